@@ -1,0 +1,191 @@
+# What deploy/quickstart and tests/with-service have in common: running programs
+# as an unprivileged user, a certificate, nginx with the shipped files.
+#
+# This file is read with ".", by scripts with "set -eu" that have set:
+#	program		their name, for messages
+#	top		the directory of the checkout
+#	service_user	who runs PostgreSQL, contactsd and nginx
+
+say() {
+	echo "$program: $*"
+}
+
+fail() {
+	echo "$program: $*" >&2
+	exit 1
+}
+
+# Runs a command as the service user. PostgreSQL refuses to run as root.
+as_service() {
+	if [ "$(id -u)" -ne 0 ] || [ "$service_user" = root ]; then
+		"$@"
+	else
+		setpriv --reuid "$service_user" --regid "$(id -g "$service_user")" \
+		    --init-groups -- "$@"
+	fi
+}
+
+# The same, and becomes the command: for the last command of a subshell.
+exec_service() {
+	if [ "$(id -u)" -ne 0 ] || [ "$service_user" = root ]; then
+		exec "$@"
+	else
+		exec setpriv --reuid "$service_user" --regid "$(id -g "$service_user")" \
+		    --init-groups ${service_capabilities-} -- "$@"
+	fi
+}
+
+# wait_until SECONDS COMMAND...: asks twenty times a second; false when it is over.
+wait_until() (
+	rounds=$(($1 * 20))
+	shift
+	while ! "$@"; do
+		rounds=$((rounds - 1))
+		[ "$rounds" -gt 0 ] || exit 1
+		sleep 0.05
+	done
+)
+
+# The programs of PostgreSQL: Debian keeps them out of PATH, one directory a version.
+postgresql_bin() {
+	[ -x /usr/lib/postgresql/15/bin/postgres ] || return 1
+	echo /usr/lib/postgresql/15/bin
+}
+
+# port_is_free PORT: nobody listens there.
+port_is_free() {
+	[ -z "$(ss -Hltn "sport = :$1")" ]
+}
+
+# subject_names NAME...: the names and addresses as a certificate lists them.
+subject_names() {
+	list=
+	for name; do
+		case $name in
+		*:* | *[0-9].[0-9]*.[0-9]*.[0-9]*) list="$list,IP:$name" ;;
+		*) list="$list,DNS:$name" ;;
+		esac
+	done
+	echo "${list#,}"
+}
+
+# make_certificate DIRECTORY NAME...: a private authority (ca.crt, ca.key) and a
+# server certificate of it (server.crt, server.key), for these names and
+# addresses. What is there and still good for 30 days and these names is kept.
+make_certificate() (
+	cd "$1"
+	shift
+	names=$(subject_names "$@")
+	month=$((30 * 86400))
+	umask 077
+
+	if ! [ -s ca.key ] || ! openssl x509 -in ca.crt -noout -checkend "$month" >/dev/null 2>&1; then
+		rm -f server.crt
+		openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 3650 \
+		    -subj "/CN=contactsd local authority of $(uname -n | cut -c 1-30)" \
+		    -addext basicConstraints=critical,CA:TRUE,pathlen:0 \
+		    -addext keyUsage=critical,keyCertSign,cRLSign \
+		    -keyout ca.key -out ca.crt 2>/dev/null
+	fi
+	if ! [ -s server.key ] || [ "$(cat server.names 2>/dev/null)" != "$names" ] ||
+	    ! openssl x509 -in server.crt -noout -checkend "$month" >/dev/null 2>&1; then
+		openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes \
+		    -subj "/CN=contactsd" -keyout server.key -out server.csr 2>/dev/null
+		printf '%s\n' "subjectAltName=$names" basicConstraints=critical,CA:FALSE \
+		    keyUsage=critical,digitalSignature extendedKeyUsage=serverAuth \
+		    authorityKeyIdentifier=keyid >server.extensions
+		openssl x509 -req -in server.csr -CA ca.crt -CAkey ca.key -days 365 \
+		    -set_serial "0x$(openssl rand -hex 16 | sed 's/^./1/')" \
+		    -extfile server.extensions -out server.crt 2>/dev/null
+		echo "$names" >server.names
+		rm -f server.csr server.extensions
+	fi
+	chmod 0644 ca.crt server.crt
+)
+
+# configure_nginx DIRECTORY: writes DIRECTORY/nginx: copies of the shipped files and
+# a site for this machine. Paths in it are relative to DIRECTORY (nginx -p). Reads:
+#	nginx_listen	addresses with port, separated by spaces
+#	nginx_names	host names and addresses of the site
+#	nginx_socket	the socket of contactsd
+#	nginx_cache	a directory for answers of the key check, in memory
+#	nginx_trusted	addresses without limits
+configure_nginx() {
+	mkdir -p "$1/nginx/contactsd" "$1/nginx/temporary" "$1/log" "$1/run"
+	for file in http upstream headers parameters service server api; do
+		cp "$top/deploy/nginx/$file.conf" "$1/nginx/contactsd/"
+	done
+	cat >"$1/nginx/nginx.conf" <<-END
+	# Written by $program. The site is in site.conf.
+	daemon off;
+	worker_processes auto;
+	worker_rlimit_nofile $(ulimit -Hn | sed 's/unlimited/8192/');
+	pid run/nginx.pid;
+	error_log log/nginx-error.log notice;
+
+	events {
+		worker_connections 2048;
+	}
+
+	http {
+		access_log off;
+		client_body_temp_path nginx/temporary/body;
+		fastcgi_temp_path nginx/temporary/fastcgi;
+		proxy_temp_path nginx/temporary/proxy;
+		scgi_temp_path nginx/temporary/scgi;
+		uwsgi_temp_path nginx/temporary/uwsgi;
+		include site.conf;
+	}
+	END
+	{
+		cat <<-END
+		# Written by $program: the settings of deploy/nginx/site.conf for this machine.
+		include contactsd/http.conf;
+
+		upstream contactsd {
+			server unix:$nginx_socket max_fails=0;
+			server unix:$nginx_socket max_fails=0;
+			include contactsd/upstream.conf;
+		}
+
+		fastcgi_cache_path $nginx_cache levels=1 keys_zone=contactsd_keys:1m
+			max_size=2m inactive=30s use_temp_path=off;
+
+		geo \$contactsd_trusted {
+			default 0;
+		END
+		for address in $nginx_trusted; do
+			echo "	$address 1;"
+		done
+		echo '}'
+		for role in default api; do
+			echo
+			echo 'server {'
+			for address in $nginx_listen; do
+				echo "	listen $address ssl http2$([ $role = api ] || echo ' default_server');"
+			done
+			[ $role = api ] || echo '	server_name _;'
+			[ $role = default ] || for name in $nginx_names; do
+				case $name in
+				*:*) echo "	server_name [$name];" ;;
+				*) echo "	server_name $name;" ;;
+				esac
+			done
+			cat <<-END
+				ssl_certificate ../tls/server.crt;
+				ssl_certificate_key ../tls/server.key;
+				access_log log/nginx-access.log contactsd buffer=32k flush=100ms;
+				error_log log/nginx-error.log alert;
+				include contactsd/server.conf;
+			END
+			[ $role = default ] || echo '	include contactsd/api.conf;'
+			echo '}'
+		done
+	} >"$1/nginx/site.conf"
+}
+
+# nginx_command DIRECTORY: the words that start nginx there. -e, because it would
+# open /var/log/nginx before it reads the file.
+nginx_command() {
+	echo nginx -p "$1/" -c nginx/nginx.conf -e log/nginx-error.log
+}

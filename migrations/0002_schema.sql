@@ -1,0 +1,149 @@
+-- The tables.
+--
+-- Rules that hold for all of them, and why:
+-- * account_id is the first column of every key and stands in every WHERE: no
+--   statement can reach another account by mistake, the rows of an account lie
+--   together in every index, and the schema can be distributed by account.
+-- * No triggers. contact_write() and contact_delete() are the only writers of
+--   contact, contact_tag, tag and account_total; the roles see to that.
+-- * Who needs several locks takes them in this order, so that no two batches
+--   wait for each other: rows of account_total by account, then rows of contact by
+--   (account, phone), then rows of tag by (account, tag). Rows of contact_tag
+--   belong to their contact and need no lock of their own.
+-- * Columns of fixed size come first: no bytes are lost to alignment.
+
+SET LOCAL ROLE contacts_owner;
+
+CREATE TABLE contacts.account (
+	account_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+	created_at timestamptz NOT NULL DEFAULT now(),
+	name text NOT NULL CHECK (name <> '')
+);
+COMMENT ON TABLE contacts.account IS 'Who owns contacts and keys; made by create_account()';
+COMMENT ON COLUMN contacts.account.name IS 'for administrators; clients never see it';
+
+-- Keys ------------------------------------------------------------------
+
+CREATE TABLE contacts.key (
+	account_id bigint NOT NULL REFERENCES contacts.account,
+	key_id bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
+	created_at timestamptz NOT NULL DEFAULT now(),
+	expires_at timestamptz,
+	revoked_at timestamptz,
+	last_used_at timestamptz,
+	rate_limit integer CHECK (rate_limit > 0),
+	sha256 bytea NOT NULL UNIQUE CHECK (octet_length(sha256) = 32),
+	prefix text NOT NULL,
+	label text NOT NULL CHECK (label <> ''),
+	scopes text[] NOT NULL CHECK (
+		cardinality(scopes) > 0 AND scopes <@ ARRAY['contacts:read', 'contacts:write']),
+	PRIMARY KEY (account_id, key_id)
+) WITH (fillfactor = 80);
+COMMENT ON TABLE contacts.key IS 'API keys. The key itself is not here: it is shown once by create_key()';
+COMMENT ON COLUMN contacts.key.expires_at IS 'from then on the key is refused; null: never';
+COMMENT ON COLUMN contacts.key.revoked_at IS 'since then the key is refused; set by revoke_key()';
+COMMENT ON COLUMN contacts.key.last_used_at IS 'to the minute, written by key_check()';
+COMMENT ON COLUMN contacts.key.rate_limit IS 'requests a minute; null: no limit';
+COMMENT ON COLUMN contacts.key.sha256 IS
+	'of the whole key. Unsalted and quick on purpose: a key is 244 random bits, not a password';
+COMMENT ON COLUMN contacts.key.prefix IS 'the first characters of the key, to recognise it by';
+
+-- Unlogged: losing it in a crash gives every key a fresh minute, and so a
+-- request that only counts never waits for the disk.
+CREATE UNLOGGED TABLE contacts.key_rate (
+	account_id bigint NOT NULL,
+	key_id bigint NOT NULL,
+	window_start timestamptz NOT NULL,
+	window_end timestamptz NOT NULL,
+	used bigint NOT NULL,
+	PRIMARY KEY (account_id, key_id)
+) WITH (fillfactor = 20, autovacuum_vacuum_scale_factor = 0.5);
+COMMENT ON TABLE contacts.key_rate IS 'The current minute of each key with a rate limit; shared by all processes';
+COMMENT ON COLUMN contacts.key_rate.used IS 'requests so far between window_start and window_end';
+
+-- Contacts --------------------------------------------------------------
+
+CREATE TABLE contacts.account_total (
+	account_id bigint PRIMARY KEY REFERENCES contacts.account,
+	contacts bigint NOT NULL DEFAULT 0 CHECK (contacts >= 0),
+	last_position bigint NOT NULL DEFAULT 0,
+	last_created_at timestamptz NOT NULL DEFAULT '-infinity'
+) WITH (fillfactor = 20);
+COMMENT ON TABLE contacts.account_total IS
+	'One row an account, locked by whoever creates or deletes its contacts';
+COMMENT ON COLUMN contacts.account_total.contacts IS 'exact number of contacts: a list needs no count(*)';
+COMMENT ON COLUMN contacts.account_total.last_position IS 'the highest contact.position given so far';
+COMMENT ON COLUMN contacts.account_total.last_created_at IS
+	'the latest contact.created_at given so far. No later contact gets an earlier one, not even when the clock is '
+	'set back: so the order of position is the order of (created_at, position)';
+
+CREATE TABLE contacts.contact (
+	account_id bigint NOT NULL,
+	position bigint NOT NULL,
+	version bigint NOT NULL CHECK (version > 0),
+	created_at timestamptz NOT NULL,
+	updated_at timestamptz NOT NULL,
+	phone text COLLATE "C" NOT NULL CHECK (phone ~ '^[1-9][0-9]{6,14}$'),
+	first_name text CHECK (char_length(first_name) BETWEEN 1 AND 255),
+	last_name text CHECK (char_length(last_name) BETWEEN 1 AND 255),
+	email text CHECK (octet_length(email) BETWEEN 3 AND 254),
+	tags text[] NOT NULL CHECK (cardinality(tags) <= 100),
+	custom_fields jsonb NOT NULL CHECK (jsonb_typeof(custom_fields) = 'object'),
+	PRIMARY KEY (account_id, phone)
+) WITH (
+	-- Room on the page keeps an update of anything but custom_fields out of
+	-- the indexes (HOT).
+	fillfactor = 85,
+	-- Sooner than the default fifth of the table: lists and plans live on it.
+	autovacuum_vacuum_scale_factor = 0.05,
+	autovacuum_vacuum_insert_scale_factor = 0.05,
+	autovacuum_analyze_scale_factor = 0.05
+);
+COMMENT ON TABLE contacts.contact IS
+	'The contacts. Written by contact_write() and contact_delete() only. There is no foreign key to account: it '
+	'would lock a row an insert; contact_write() refuses an account without account_total';
+COMMENT ON COLUMN contacts.contact.position IS 'place in the account''s order of creation; 1 is the first; never used again';
+COMMENT ON COLUMN contacts.contact.version IS 'grows by one with each change; the ETag';
+COMMENT ON COLUMN contacts.contact.phone IS 'E.164 digits without +; the id that clients see is cnt_ and this';
+COMMENT ON COLUMN contacts.contact.email IS 'as sent; not unique';
+COMMENT ON COLUMN contacts.contact.tags IS 'in the order of the client; contact_tag is the index of it';
+COMMENT ON COLUMN contacts.contact.custom_fields IS 'a JSON object; never a null at its top level';
+
+CREATE UNIQUE INDEX contact_position ON contacts.contact (account_id, position);
+COMMENT ON INDEX contacts.contact_position IS 'lists: newest or oldest first, and the cursor';
+
+-- account_id comes first (by btree_gin) so that the values of other accounts
+-- are left out inside the index. jsonb_path_ops hashes path and value
+-- together: a third of the size, and exactly what @> asks for. New entries are
+-- gathered and merged many at once; the small limit keeps the pause of the one
+-- that merges short, and every search reads what is gathered from end to end.
+CREATE INDEX contact_custom_fields ON contacts.contact
+	USING gin (account_id, custom_fields jsonb_path_ops)
+	WITH (fastupdate = on, gin_pending_list_limit = 256);
+COMMENT ON INDEX contacts.contact_custom_fields IS 'contact_list_by_fields: custom_fields @> an object';
+
+CREATE TABLE contacts.contact_tag (
+	account_id bigint NOT NULL,
+	position bigint NOT NULL,
+	tag text COLLATE "C" NOT NULL CHECK (char_length(tag) BETWEEN 1 AND 64),
+	PRIMARY KEY (account_id, tag, position)
+);
+COMMENT ON TABLE contacts.contact_tag IS 'Index of contact.tags: the contacts of a tag in the order of lists';
+
+CREATE TABLE contacts.tag (
+	account_id bigint NOT NULL,
+	-- No CHECK (contacts >= 0): a decrement travels as an INSERT ... ON CONFLICT
+	-- of a negative number, the one statement that locks in key order.
+	contacts bigint NOT NULL,
+	tag text COLLATE "C" NOT NULL,
+	PRIMARY KEY (account_id, tag)
+) WITH (fillfactor = 50);
+COMMENT ON TABLE contacts.tag IS 'The tags in use; one that no contact has any more has no row';
+COMMENT ON COLUMN contacts.tag.contacts IS 'exact number of contacts with the tag';
+
+-- Who may read what. Writing goes through functions, with one exception: the
+-- rate windows are counted by a plain statement (src/key/key.sql).
+GRANT SELECT ON contacts.contact, contacts.contact_tag, contacts.tag, contacts.account_total
+	TO contacts_service, contacts_reader;
+GRANT SELECT, INSERT, UPDATE ON contacts.key_rate TO contacts_service;
+GRANT SELECT ON contacts.account, contacts.key_rate TO contacts_reader;

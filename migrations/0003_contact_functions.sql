@@ -1,0 +1,265 @@
+-- Writing contacts: the one way in.
+--
+-- contact_write() and contact_delete() take a batch of calls as arrays, one
+-- element a call. A batch reads what is there, works out what each call
+-- means (contact_plan), takes its locks in the order of 0002_schema.sql, looks
+-- again if something moved in between, writes, and brings everything that
+-- follows from the contacts up to date (contact_follow).
+--
+-- What is read before the locks decides calls that write nothing: they lock
+-- nothing and leave no trace in the write-ahead log.
+
+SET LOCAL ROLE contacts_owner;
+
+CREATE TYPE contacts.contact_change AS (
+	ord bigint,
+	outcome text,
+	before contacts.contact,
+	after contacts.contact
+);
+COMMENT ON TYPE contacts.contact_change IS
+	'What one call does to one contact. before is null for a new contact, after for a deleted one and for a call that is refused';
+
+CREATE FUNCTION contacts.contact_plan(account_ids bigint[], phones text[], flags bigint[],
+	if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[],
+	removed_tag_lists text[], field_objects text[], wanted bigint[])
+RETURNS contacts.contact_change[]
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+	-- enum contact_flag of contact.h
+	has_first_name CONSTANT bigint := 1;
+	has_last_name CONSTANT bigint := 2;
+	has_email CONSTANT bigint := 4;
+	has_tags CONSTANT bigint := 8;
+	has_custom_fields CONSTANT bigint := 16;
+	merge_tags CONSTANT bigint := 32;
+	replace_custom_fields CONSTANT bigint := 64;
+	must_exist CONSTANT bigint := 128;
+	-- the limits of contact.h that only the merged contact can break
+	tags_max_count CONSTANT integer := 100;
+	fields_max_count CONSTANT integer := 250;
+	fields_max_bytes CONSTANT integer := 65536;
+	-- An object whose jsonb is no larger can break neither of the last two: a
+	-- member takes at least 9 bytes, and the text of a value is at most 28 times
+	-- its jsonb (5e-324).
+	fields_small_bytes CONSTANT integer := 2048;
+	at CONSTANT timestamptz := clock_timestamp();
+BEGIN
+	RETURN ARRAY(
+	SELECT ROW(ord, outcome, before, CASE
+	         WHEN outcome = 'unchanged' THEN before
+	         WHEN outcome = 'updated' THEN ROW(account_id, (before).position,
+	              (before).version + 1, (before).created_at, greatest(at, (before).updated_at),
+	              phone, first_name, last_name, email, tags, custom_fields)
+	         WHEN outcome = 'created' THEN ROW(account_id,
+	              last_position + row_number() OVER (PARTITION BY account_id, outcome ORDER BY ord),
+	              1, greatest(at, last_created_at), greatest(at, last_created_at),
+	              phone, first_name, last_name, email, tags, custom_fields)
+	       END::contacts.contact)::contacts.contact_change
+	  FROM (
+	SELECT merged.*, CASE
+	         WHEN (before).version IS NULL AND flags & must_exist <> 0 THEN 'not_found'
+	         WHEN if_version IS NOT NULL AND if_version IS DISTINCT FROM (before).version THEN 'stale'
+	         WHEN cardinality(tags) > tags_max_count THEN 'too_many_tags'
+	         WHEN pg_column_size(custom_fields) > fields_small_bytes
+	              AND (SELECT count(*) FROM jsonb_object_keys(custom_fields)) > fields_max_count
+	              THEN 'fields_too_many'
+	         WHEN pg_column_size(custom_fields) > fields_small_bytes
+	              AND octet_length(custom_fields::text) > fields_max_bytes
+	              THEN 'fields_too_large'
+	         WHEN (before).version IS NULL THEN 'created'
+	         -- byte for byte: 1 and 1.0 are equal as numbers, but not unchanged
+	         WHEN ROW(first_name, last_name, email, tags, custom_fields)::record *=
+	              ROW((before).first_name, (before).last_name, (before).email, (before).tags,
+	                  (before).custom_fields)::record THEN 'unchanged'
+	         ELSE 'updated'
+	       END AS outcome
+	  FROM (
+	SELECT call.ord, call.account_id, call.phone, call.flags, call.if_version,
+	       total.last_position, total.last_created_at, stored AS before,
+	       CASE WHEN call.flags & has_first_name <> 0 THEN call.first_name ELSE stored.first_name END AS first_name,
+	       CASE WHEN call.flags & has_last_name <> 0 THEN call.last_name ELSE stored.last_name END AS last_name,
+	       CASE WHEN call.flags & has_email <> 0 THEN call.email ELSE stored.email END AS email,
+	       CASE WHEN call.removed_tags IS NULL THEN tagged.tags
+	            ELSE ARRAY(
+	                 SELECT tag FROM unnest(tagged.tags) WITH ORDINALITY AS kept (tag, place)
+	                  WHERE tag <> ALL (call.removed_tags::text[])
+	                  ORDER BY place)
+	       END AS tags,
+	       -- The fields of a call may hold nulls, each deletes its key; the LIKE
+	       -- spares nearly everybody the look at every value.
+	       CASE WHEN call.custom_fields LIKE '%null%'
+	            THEN fielded.custom_fields - ARRAY(
+	                 SELECT key FROM jsonb_each(call.custom_fields::jsonb) WHERE value = 'null')
+	            ELSE fielded.custom_fields
+	       END AS custom_fields
+	  FROM unnest(account_ids, phones, flags, if_versions, first_names, last_names, emails,
+	              tag_lists, removed_tag_lists, field_objects) WITH ORDINALITY
+	       AS call (account_id, phone, flags, if_version, first_name, last_name, email,
+	                tags, removed_tags, custom_fields, ord)
+	  LEFT JOIN contacts.contact AS stored
+	    ON stored.account_id = call.account_id AND stored.phone = call.phone
+	  LEFT JOIN contacts.account_total AS total ON total.account_id = call.account_id
+	 CROSS JOIN LATERAL (
+	SELECT CASE
+	         WHEN call.flags & has_tags = 0 THEN coalesce(stored.tags, '{}')
+	         WHEN call.flags & merge_tags = 0 OR stored.tags IS NULL THEN call.tags::text[]
+	         ELSE stored.tags || ARRAY(
+	              SELECT tag FROM unnest(call.tags::text[]) WITH ORDINALITY AS added (tag, place)
+	               WHERE tag <> ALL (stored.tags)
+	               ORDER BY place)
+	       END AS tags
+	OFFSET 0
+	       ) AS tagged
+	 CROSS JOIN LATERAL (
+	SELECT CASE
+	         WHEN call.flags & has_custom_fields = 0 THEN coalesce(stored.custom_fields, '{}')
+	         WHEN call.flags & replace_custom_fields <> 0 OR stored.custom_fields IS NULL
+	              THEN call.custom_fields::jsonb
+	         ELSE stored.custom_fields || call.custom_fields::jsonb
+	       END AS custom_fields
+	OFFSET 0
+	       ) AS fielded
+	 WHERE wanted IS NULL OR call.ord = ANY (wanted)
+	OFFSET 0
+	       ) AS merged
+	OFFSET 0
+	       ) AS judged
+	 ORDER BY account_id, phone);
+END $$;
+COMMENT ON FUNCTION contacts.contact_plan IS
+	'What contact_write() would do with these calls now, or with those numbered in wanted. Writes and locks nothing';
+
+CREATE FUNCTION contacts.contact_follow(changes contacts.contact_change[])
+RETURNS void
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+	emptied bigint;
+BEGIN
+	-- Rows of account_total are locked already.
+	UPDATE contacts.account_total AS total
+	   SET contacts = total.contacts + step.contacts,
+	       last_position = greatest(total.last_position, step.last_position),
+	       last_created_at = greatest(total.last_created_at, step.last_created_at)
+	  FROM (SELECT account_id, sum(contacts)::bigint AS contacts, max(position) AS last_position,
+	               max(created_at) AS last_created_at
+	          FROM (SELECT (after).account_id, 1, (after).position, (after).created_at
+	                  FROM unnest(changes) WHERE outcome = 'created'
+	                 UNION ALL
+	                SELECT (before).account_id, -1, NULL, NULL
+	                  FROM unnest(changes) WHERE outcome = 'deleted'
+	               ) AS one (account_id, contacts, position, created_at)
+	         GROUP BY account_id
+	       ) AS step
+	 WHERE total.account_id = step.account_id;
+
+	WITH step AS MATERIALIZED (
+		SELECT (after).account_id, tag, (after).position, 1 AS contacts
+		  FROM unnest(changes), unnest((after).tags) AS tag
+		 WHERE outcome IN ('created', 'updated')
+		   AND tag <> ALL (coalesce((before).tags, '{}'))
+		 UNION ALL
+		SELECT (before).account_id, tag, (before).position, -1
+		  FROM unnest(changes), unnest((before).tags) AS tag
+		 WHERE outcome IN ('updated', 'deleted')
+		   AND tag <> ALL (coalesce((after).tags, '{}'))
+	), tagged AS (
+		INSERT INTO contacts.contact_tag (account_id, tag, position)
+		SELECT account_id, tag, position FROM step WHERE contacts = 1
+	), untagged AS (
+		DELETE FROM contacts.contact_tag AS stored USING step
+		 WHERE step.contacts = -1 AND stored.account_id = step.account_id
+		   AND stored.tag = step.tag AND stored.position = step.position
+	), counted AS (
+		INSERT INTO contacts.tag AS stored (account_id, tag, contacts)
+		SELECT account_id, tag, sum(contacts) FROM step
+		 GROUP BY account_id, tag HAVING sum(contacts) <> 0
+		 ORDER BY account_id, tag
+		    ON CONFLICT (account_id, tag) DO UPDATE
+		   SET contacts = stored.contacts + excluded.contacts
+		RETURNING contacts
+	)
+	SELECT count(*) INTO emptied FROM counted WHERE contacts = 0;
+
+	-- The rows are ours until the commit; a row of 0 is seen by nobody else.
+	IF emptied > 0 THEN
+		DELETE FROM contacts.tag AS stored
+		 USING unnest(changes) AS change, unnest((change.before).tags) AS name (tag)
+		 WHERE stored.account_id = (change.before).account_id AND stored.tag = name.tag
+		   AND stored.contacts = 0;
+	END IF;
+END $$;
+COMMENT ON FUNCTION contacts.contact_follow IS
+	'Brings the tag index, the counts of tags and the totals up to date with changes that were just written';
+
+CREATE FUNCTION contacts.contact_write(account_ids bigint[], phones text[], flags bigint[],
+	if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[],
+	removed_tag_lists text[], field_objects text[])
+RETURNS TABLE (ord bigint, outcome text, phone text, first_name text, last_name text, email text,
+	tags text[], custom_fields jsonb, created_at timestamptz, updated_at timestamptz, version bigint)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+	changes contacts.contact_change[];
+	decided contacts.contact_change[] := '{}';
+	wanted bigint[];	-- numbers of the calls that write; null: not known yet
+	creating bigint[];	-- accounts that get new contacts
+	accounts_locked bigint;
+	settled boolean;
+	updated bigint;
+BEGIN
+	LOOP
+		changes := decided || contacts.contact_plan(account_ids, phones, flags, if_versions,
+			first_names, last_names, emails, tag_lists, removed_tag_lists, field_objects, wanted);
+		EXIT WHEN settled IS NOT NULL;
+		wanted := ARRAY(SELECT ord FROM unnest(changes) WHERE outcome IN ('created', 'updated'));
+		EXIT WHEN wanted = '{}';
+
+		-- New contacts take the next positions of their account. While the row
+		-- of account_total is ours nobody else creates or deletes there; if
+		-- nobody did since the plan, the phones are free and the positions too.
+		settled := true;
+		creating := ARRAY(SELECT DISTINCT (after).account_id
+		                    FROM unnest(changes) WHERE outcome = 'created');
+		IF creating <> '{}' THEN
+			SELECT count(*), coalesce(bool_and(total.last_position = planned.last_position), true)
+			  INTO accounts_locked, settled
+			  FROM (SELECT account_id, last_position
+			          FROM contacts.account_total
+			         WHERE account_id = ANY (creating)
+			         ORDER BY account_id
+			           FOR NO KEY UPDATE) AS total
+			  JOIN (SELECT (after).account_id, min((after).position) - 1 AS last_position
+			          FROM unnest(changes) WHERE outcome = 'created'
+			         GROUP BY 1) AS planned USING (account_id);
+			IF accounts_locked <> cardinality(creating) THEN
+				RAISE foreign_key_violation USING MESSAGE = 'the account does not exist';
+			END IF;
+		END IF;
+
+		IF NOT settled OR cardinality(wanted) > 0 THEN
+			SELECT settled AND coalesce(bool_and(same), true)
+			   AND count(*) = (SELECT count(*) FROM unnest(changes) WHERE outcome = 'updated')
+			  INTO settled
+			  FROM (SELECT stored.position = (change.before).position
+			           AND stored.version = (change.before).version IS TRUE AS same
+			          FROM unnest(changes) AS change
+			          JOIN contacts.contact AS stored
+			            ON stored.account_id = (change.after).account_id
+			           AND stored.phone = (change.after).phone
+			         WHERE change.outcome = 'updated' OR change.outcome = 'created' AND NOT settled
+			         ORDER BY stored.account_id, stored.phone
+			           FOR NO KEY UPDATE OF stored) AS locked;
+		END IF;
+		EXIT WHEN settled;
+
+		-- Something moved before the locks were ours: plan those calls again.
+		decided := ARRAY(SELECT change FROM unnest(changes) AS change
+		                  WHERE outcome NOT IN ('created', 'updated'));
+	END LOOP;
+END $$;

@@ -1,0 +1,148 @@
+#include "buffer.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "memory.h"
+
+enum {
+	BUFFER_FIRST_BYTES = 512,
+	INT64_MAX_BYTES = 20, /* -9223372036854775808 */
+};
+
+void
+buffer_free(struct buffer *buffer)
+{
+	free(buffer->bytes);
+	memset(buffer, 0, sizeof(*buffer));
+}
+
+void
+buffer_clear(struct buffer *buffer)
+{
+	buffer->size = 0;
+}
+
+void
+buffer_shrink(struct buffer *buffer, size_t keep)
+{
+	buffer->size = 0;
+	if (buffer->capacity <= keep)
+		return;
+	if (keep == 0) {
+		buffer_free(buffer);
+		return;
+	}
+	buffer->bytes = memory_resize(buffer->bytes, keep);
+	buffer->capacity = keep;
+}
+
+char *
+buffer_extend(struct buffer *buffer, size_t size)
+{
+	char *room;
+	size_t capacity = buffer->capacity;
+
+	if (buffer->bytes == NULL || size > capacity - buffer->size) {
+		if (capacity == 0)
+			capacity = BUFFER_FIRST_BYTES;
+		while (capacity - buffer->size < size && capacity <= SIZE_MAX / 4)
+			capacity *= 2;
+		/* Beyond any memory: let memory_resize() say so. */
+		if (capacity - buffer->size < size)
+			capacity = SIZE_MAX / 2;
+		buffer->bytes = memory_resize(buffer->bytes, capacity);
+		buffer->capacity = capacity;
+	}
+	room = buffer->bytes + buffer->size;
+	buffer->size += size;
+	return room;
+}
+
+void
+buffer_add(struct buffer *buffer, const void *bytes, size_t size)
+{
+	if (size > 0)
+		memcpy(buffer_extend(buffer, size), bytes, size);
+}
+
+void
+buffer_add_string(struct buffer *buffer, const char *string)
+{
+	buffer_add(buffer, string, strlen(string));
+}
+
+void
+buffer_add_char(struct buffer *buffer, char character)
+{
+	*buffer_extend(buffer, 1) = character;
+}
+
+void
+buffer_add_int(struct buffer *buffer, int64_t value)
+{
+	char digits[INT64_MAX_BYTES], *end = digits + sizeof(digits), *digit = end;
+	/* The magnitude of INT64_MIN fits only the unsigned type. */
+	uint64_t magnitude = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+
+	do {
+		*--digit = (char)('0' + magnitude % 10);
+		magnitude /= 10;
+	} while (magnitude > 0);
+	if (value < 0)
+		*--digit = '-';
+	buffer_add(buffer, digit, (size_t)(end - digit));
+}
+
+/* What follows the backslash; 0: the byte stands for itself; 'u': \u00XX. */
+static char
+escape_of(unsigned char byte)
+{
+	switch (byte) {
+	case '"':
+	case '\\':
+		return (char)byte;
+	case '\b':
+		return 'b';
+	case '\f':
+		return 'f';
+	case '\n':
+		return 'n';
+	case '\r':
+		return 'r';
+	case '\t':
+		return 't';
+	default:
+		return byte < 0x20 ? 'u' : 0;
+	}
+}
+
+void
+buffer_add_json_string(struct buffer *buffer, const char *bytes, size_t size)
+{
+	static const char hex[] = "0123456789abcdef";
+	size_t i, plain = 0; /* first byte not yet added */
+
+	buffer_add_char(buffer, '"');
+	for (i = 0; i < size; i++) {
+		unsigned char byte = (unsigned char)bytes[i];
+		char escape = escape_of(byte), *room;
+
+		if (escape == 0)
+			continue;
+		buffer_add(buffer, bytes + plain, i - plain);
+		plain = i + 1;
+		room = buffer_extend(buffer, escape == 'u' ? 6 : 2);
+		room[0] = '\\';
+		room[1] = escape;
+		if (escape == 'u') {
+			room[2] = room[3] = '0';
+			room[4] = hex[byte >> 4];
+			room[5] = hex[byte & 0xf];
+		}
+	}
+	if (size > 0)
+		buffer_add(buffer, bytes + plain, size - plain);
+	buffer_add_char(buffer, '"');
+}

@@ -1,0 +1,31 @@
+#ifndef BUFFER_H
+#define BUFFER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * A growing run of bytes. The owner starts it with zeroes and ends it with
+ * buffer_free(); buffer_clear() forgets the bytes and keeps the room. Out of
+ * memory aborts. The JSON appenders write finished tokens, without commas.
+ */
+struct buffer {
+	char *bytes;
+	size_t size;
+	size_t capacity;
+};
+
+void buffer_free(struct buffer *);
+void buffer_clear(struct buffer *);
+/* Like buffer_clear(), but gives room above `keep` bytes back to the system. */
+void buffer_shrink(struct buffer *, size_t keep);
+char *buffer_extend(struct buffer *, size_t size);	/* room for size more, counted */
+void buffer_add(struct buffer *, const void *bytes, size_t size);
+void buffer_add_string(struct buffer *, const char *);
+void buffer_add_char(struct buffer *, char);
+void buffer_add_int(struct buffer *, int64_t);
+void buffer_add_json_string(struct buffer *, const char *bytes, size_t size);
+/* A literal, its length known to the compiler. */
+#define buffer_add_literal(b, s) buffer_add((b), "" s, sizeof(s) - 1)
+
+#endif

@@ -1,0 +1,52 @@
+#ifndef COMPLAINT_H
+#define COMPLAINT_H
+
+#include <stddef.h>
+
+struct arena;
+struct buffer;
+
+/*
+ * All that is wrong with a document, at once. A check adds a complaint and
+ * goes on; the handler answers 400 when the list is not empty. Fields are
+ * paths such as "tags[3]" or "custom_fields.age". Strings are copied into the
+ * arena, and cut at COMPLAINT_MAX_BYTES because they may quote the client; the
+ * code is a constant. At most COMPLAINT_MAX_COUNT are kept; the rest are
+ * counted only. What concerns no single field says "body" or "query".
+ */
+enum {
+	COMPLAINT_MAX_COUNT = 100,
+	COMPLAINT_MAX_BYTES = 512, /* of a field or a message, NUL included */
+};
+
+struct complaint {
+	const char *field;
+	const char *code;	/* a word for programs, from the list below */
+	const char *message;	/* a sentence for people */
+};
+
+struct complaints {
+	struct arena *arena;
+	struct complaint *items;	/* in the arena */
+	size_t kept;
+	size_t count;			/* of all, also those not kept */
+};
+
+/* The words used as `code` of a detail. openapi.yaml lists the same. */
+#define COMPLAINT_REQUIRED	 "required"
+#define COMPLAINT_INVALID_TYPE	 "invalid_type"
+#define COMPLAINT_INVALID_FORMAT "invalid_format"
+#define COMPLAINT_INVALID_VALUE	 "invalid_value"
+#define COMPLAINT_TOO_LONG	 "too_long"
+#define COMPLAINT_TOO_MANY	 "too_many"
+#define COMPLAINT_TOO_DEEP	 "too_deep"
+#define COMPLAINT_OUT_OF_RANGE	 "out_of_range"
+#define COMPLAINT_UNKNOWN	 "unknown"
+#define COMPLAINT_DUPLICATE	 "duplicate"
+#define COMPLAINT_IMMUTABLE	 "immutable"
+
+void complaints_start(struct complaints *, struct arena *);
+void complain(struct complaints *, const char *field, const char *code,
+    const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+#endif

@@ -1,0 +1,17 @@
+#ifndef LOG_H
+#define LOG_H
+
+/*
+ * One line an event on stderr: "<6>event=request request=... status=200 ...".
+ * The journal reads the priority; elsewhere the line starts with the time.
+ * Lines are gathered and written by log_flush(), once a turn of the loop. A
+ * line holds ids, words and numbers: never a phone, a name, a token or SQL
+ * values (what PostgreSQL says of a failed statement may quote them).
+ */
+enum log_level { LOG_ALERT = 1, LOG_ERROR = 3, LOG_WARNING = 4, LOG_INFORMATION = 6 };
+
+void log_line(enum log_level, const char *event, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void log_flush(void);
+
+#endif

@@ -1,0 +1,13 @@
+#ifndef MEMORY_H
+#define MEMORY_H
+
+#include <stddef.h>
+
+/*
+ * The one place that asks the system for memory on behalf of arenas and
+ * buffers. Out of memory ends the process with a word on stderr: a service
+ * that cannot remember an answer is restarted, it does not limp.
+ */
+void *memory_resize(void *old, size_t size); /* old may be NULL, size not 0 */
+
+#endif

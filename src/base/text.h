@@ -1,0 +1,44 @@
+#ifndef TEXT_H
+#define TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Small questions about bytes that are, or claim to be, UTF-8 text. */
+
+struct text {
+	const char *bytes; /* NULL means JSON null; not always NUL terminated */
+	size_t size;	   /* bytes */
+};
+
+/* Same bytes; a null is equal to nothing but a null. */
+bool text_equals(struct text, struct text);
+/* Valid UTF-8 without NUL, surrogates, overlong forms or values above U+10FFFF. */
+bool text_is_utf8(const char *bytes, size_t size);
+/* The code point at *cursor, which moves behind it. Valid UTF-8, *cursor < end. */
+uint32_t text_next(const char **cursor, const char *end);
+/* Unicode code points in valid UTF-8. */
+size_t text_characters(const char *bytes, size_t size);
+/*
+ * White space: of ASCII, and U+0085, U+00A0, U+1680, U+2000-200A, U+2028-9,
+ * U+202F, U+205F, U+3000, U+FEFF.
+ */
+bool text_is_space(uint32_t character);
+/* Nothing anyone sees: white space, controls, direction marks, zero widths. */
+bool text_is_invisible(uint32_t character);
+/* Without white space at both ends of valid UTF-8. */
+struct text text_trim(const char *bytes, size_t size);
+/*
+ * A whole decimal number, nothing else around it, no sign but '-'; false when
+ * it is not one or does not fit.
+ */
+bool text_to_int64(const char *string, int64_t *value);
+/*
+ * The one of `count` words that was probably meant, or NULL: for "did you
+ * mean". Case, '_', '-' and spaces do not count; of what remains two letters
+ * may be wrong, missing, too many or swapped, in short words one.
+ */
+const char *text_nearest(const char *word, const char *const *words, size_t count);
+
+#endif

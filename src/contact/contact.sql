@@ -1,0 +1,125 @@
+-- The statements about contacts; contact_store.c is their C half. contactsd
+-- runs this file on every connection it opens, an administrator with
+-- deploy/psqlrc. Every statement answers many calls at once: parameters are arrays
+-- with one element a call, rows start with the number of their call.
+
+-- Creates or changes contacts; how is told at contacts.contact_write().
+PREPARE contact_write (bigint[], text[], bigint[], bigint[],
+    text[], text[], text[], text[], text[], text[]) AS
+SELECT ord, outcome, phone, first_name, last_name, email, tags, custom_fields,
+       created_at, updated_at, version
+  FROM contacts.contact_write($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- Contacts by phone; a row only for what exists.
+-- (account_ids, phones)
+PREPARE contact_get (bigint[], text[]) AS
+SELECT call.ord, contact.phone, contact.first_name, contact.last_name, contact.email,
+       contact.tags, contact.custom_fields, contact.created_at, contact.updated_at,
+       contact.version
+  FROM unnest($1, $2) WITH ORDINALITY AS call (account_id, phone, ord)
+  JOIN contacts.contact
+    ON contact.account_id = call.account_id AND contact.phone = call.phone
+ ORDER BY call.ord;
+
+-- Deletes contacts. outcome: deleted, not_found, stale.
+-- (account_ids, phones, if_versions)
+PREPARE contact_delete (bigint[], text[], bigint[]) AS
+SELECT ord, outcome
+  FROM contacts.contact_delete($1, $2, $3);
+
+-- Pages of an account, or of one tag of it, with the exact total. An empty page
+-- is one row without position. Four cases, two by two: all contacts or those
+-- of a tag, newest or oldest first. Each has the index it needs; only the branch
+-- that is asked for runs.
+-- (account_ids, tags or null, offsets, limits, ascending 0 or 1,
+--  positions to go on after, or null)
+PREPARE contact_list (bigint[], text[], bigint[], bigint[], bigint[], bigint[]) AS
+SELECT call.ord, counted.total, page.position, page.phone, page.first_name, page.last_name,
+       page.email, page.tags, page.custom_fields, page.created_at, page.updated_at,
+       page.version
+  FROM unnest($1, $2, $3, $4, $5, $6) WITH ORDINALITY
+       AS call (account_id, tag, skipped, size, ascending, after, ord)
+ CROSS JOIN LATERAL (
+	SELECT coalesce(CASE
+	       WHEN call.tag IS NULL THEN (
+	            SELECT contacts FROM contacts.account_total
+	             WHERE account_id = call.account_id)
+	       ELSE (
+	            SELECT contacts FROM contacts.tag
+	             WHERE account_id = call.account_id AND tag = call.tag)
+	       END, 0) AS total
+	OFFSET 0
+       ) AS counted
+  LEFT JOIN LATERAL (
+	(SELECT contact.*
+	   FROM contacts.contact
+	  WHERE call.tag IS NULL AND call.ascending = 0 AND call.skipped < counted.total
+	    AND contact.account_id = call.account_id
+	    AND contact.position < coalesce(call.after, 9223372036854775807)
+	  ORDER BY contact.position DESC
+	 OFFSET call.skipped LIMIT call.size)
+	UNION ALL
+	(SELECT contact.*
+	   FROM contacts.contact
+	  WHERE call.tag IS NULL AND call.ascending = 1 AND call.skipped < counted.total
+	    AND contact.account_id = call.account_id
+	    AND contact.position > coalesce(call.after, 0)
+	  ORDER BY contact.position
+	 OFFSET call.skipped LIMIT call.size)
+	UNION ALL
+	(SELECT contact.*
+	   FROM (SELECT tagged.position
+	           FROM contacts.contact_tag AS tagged
+	          WHERE call.tag IS NOT NULL AND call.ascending = 0
+	            AND call.skipped < counted.total
+	            AND tagged.account_id = call.account_id AND tagged.tag = call.tag
+	            AND tagged.position < coalesce(call.after, 9223372036854775807)
+	          ORDER BY tagged.position DESC
+	         OFFSET call.skipped LIMIT call.size) AS place
+	   JOIN contacts.contact ON contact.account_id = call.account_id
+	    AND contact.position = place.position)
+	UNION ALL
+	(SELECT contact.*
+	   FROM (SELECT tagged.position
+	           FROM contacts.contact_tag AS tagged
+	          WHERE call.tag IS NOT NULL AND call.ascending = 1
+	            AND call.skipped < counted.total
+	            AND tagged.account_id = call.account_id AND tagged.tag = call.tag
+	            AND tagged.position > coalesce(call.after, 0)
+	          ORDER BY tagged.position
+	         OFFSET call.skipped LIMIT call.size) AS place
+	   JOIN contacts.contact ON contact.account_id = call.account_id
+	    AND contact.position = place.position)
+       ) AS page ON true
+ ORDER BY call.ord, CASE call.ascending WHEN 1 THEN page.position ELSE -page.position END;
+
+-- The same for contacts whose custom_fields contain a JSON object (@>), by the
+-- GIN index. The matches are gathered once, as positions: their number is the
+-- exact total, and only the page is read as rows. One call at a time.
+-- (account_ids, tags or null, offsets, limits, ascending, after, fields)
+PREPARE contact_list_by_fields (bigint[], text[], bigint[], bigint[], bigint[], bigint[], text[]) AS
+WITH call AS (
+	SELECT 1::bigint AS ord, $1[1] AS account_id, $3[1] AS skipped, $4[1] AS size,
+	       $5[1] = 1 AS ascending, $6[1] AS after
+), match AS MATERIALIZED (
+	SELECT contact.position
+	  FROM contacts.contact
+	 WHERE contact.account_id = $1[1] AND contact.custom_fields @> $7[1]::jsonb
+	   AND ($2[1] IS NULL OR $2[1] = ANY (contact.tags))
+), counted AS (
+	SELECT count(*) AS total FROM match
+), place AS MATERIALIZED (
+	SELECT match.position, CASE WHEN call.ascending THEN match.position ELSE -match.position END AS rank
+	  FROM call, match
+	 WHERE call.after IS NULL
+	    OR CASE WHEN call.ascending THEN match.position > call.after ELSE match.position < call.after END
+	 ORDER BY rank
+	OFFSET $3[1] LIMIT $4[1]
+)
+SELECT call.ord, counted.total, page.position, page.phone, page.first_name, page.last_name,
+       page.email, page.tags, page.custom_fields, page.created_at, page.updated_at,
+       page.version
+  FROM call
+ CROSS JOIN counted
+  LEFT JOIN (place JOIN contacts.contact AS page ON page.account_id = $1[1] AND page.position = place.position) ON true
+ ORDER BY place.rank;

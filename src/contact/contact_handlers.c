@@ -1,0 +1,355 @@
+#include "contact_handlers.h"
+
+#include <inttypes.h>
+#include <string.h>
+#include <strings.h>
+
+#include "arena.h"
+#include "contact.h"
+#include "contact_query.h"
+#include "contact_store.h"
+#include "cursor.h"
+#include "response.h"
+#include "text.h"
+
+/* If-Match: "*" asks for any version, but for one that exists. */
+struct precondition {
+	int64_t version;
+	bool must_exist;
+};
+
+static void
+finish_with_error(struct request *request, enum status status, const char *message)
+{
+	response_error(request, status, message);
+	request_finish(request);
+}
+
+static void
+finish_with_complaints(struct request *request, enum status status)
+{
+	response_complaints(request, status);
+	request_finish(request);
+}
+
+/*
+ * What is not an entity tag of ours can name no version of a contact: then
+ * nothing matches, and nothing is lost.
+ */
+static struct precondition
+read_if_match(const char *header)
+{
+	size_t size = strlen(header);
+	char digits[24];
+	int64_t version;
+
+	if (size == 0)
+		return (struct precondition){ CONTACT_ANY_VERSION, false };
+	if (strcmp(header, "*") == 0)
+		return (struct precondition){ CONTACT_ANY_VERSION, true };
+	if (size < 3 || size > sizeof(digits) || header[0] != '"' || header[size - 1] != '"')
+		return (struct precondition){ CONTACT_NO_VERSION, false };
+	memcpy(digits, header + 1, size - 2);
+	digits[size - 2] = '\0';
+	if (!text_to_int64(digits, &version) || version < 1)
+		version = CONTACT_NO_VERSION;
+	return (struct precondition){ version, false };
+}
+
+/* Prefer: handling=lenient, alone or in a list (RFC 7240). */
+static bool
+is_lenient(const char *prefer)
+{
+	static const char word[] = "handling=lenient";
+
+	for (const char *at = prefer; *at != '\0';) {
+		size_t size = strcspn(at, ",;");
+
+		while (size > 0 && *at == ' ') {
+			at++;
+			size--;
+		}
+		if (size >= sizeof(word) - 1 && strncasecmp(at, word, sizeof(word) - 1) == 0 &&
+		    strspn(at + sizeof(word) - 1, " ") == size - (sizeof(word) - 1))
+			return true;
+		at += size;
+		at += *at != '\0';
+	}
+	return false;
+}
+
+/* The phone of the path's {id}; without one there is no such contact. */
+static const char *
+path_phone(struct request *request)
+{
+	const char *phone = contact_phone_of_id(request->path_parameter);
+
+	if (phone == NULL)
+		finish_with_error(request, STATUS_NOT_FOUND, "No such contact");
+	return phone;
+}
+
+static void
+add_contact(struct request *request, const struct db_result *rows, int first_column)
+{
+	struct buffer *body = &request->response.body;
+
+	response_header(request, "ETag", "\"%" PRId64 "\"", contact_version(rows, first_column));
+	buffer_add_literal(body, "{\"success\":true,\"contact\":");
+	contact_json(body, rows, 0, first_column, CONTACT_KEY_ALL);
+}
+
+/* Writing. */
+
+static void
+answer_written(struct request *request, const struct db_result *rows, enum contact_outcome outcome)
+{
+	struct buffer *body = &request->response.body;
+	struct text phone = db_text(rows, 0, CONTACT_WRITE_COLUMN);
+
+	add_contact(request, rows, CONTACT_WRITE_COLUMN);
+	buffer_add_literal(body, ",\"created\":");
+	buffer_add_string(body, response_bool(outcome == CONTACT_CREATED));
+	buffer_add_literal(body, ",\"changed\":");
+	buffer_add_string(body, response_bool(outcome != CONTACT_UNCHANGED));
+	buffer_add_char(body, '}');
+	request->response.status = STATUS_OK;
+	if (outcome == CONTACT_CREATED) {
+		request->response.status = STATUS_CREATED;
+		response_header(request, "Location", "/v1/contacts/cnt_%.*s",
+		    (int)phone.size, phone.bytes);
+	}
+}
+
+/* A limit that only the merged contact passes. */
+static void
+refuse_merged(struct request *request, const char *field, const char *code, const char *message)
+{
+	complain(&request->complaints, field, code, "%s", message);
+	response_complaints(request, STATUS_VALIDATION_ERROR);
+}
+
+/* With If-Match a missing contact is 412, as RFC 9110 has it. */
+static void
+written(struct request *request, enum status status, const struct db_result *rows)
+{
+	const struct precondition *condition = request->document;
+	enum contact_outcome outcome;
+
+	if (status != STATUS_OK) {
+		finish_with_error(request, status, NULL);
+		return;
+	}
+	outcome = contact_outcome(rows);
+	switch (outcome) {
+	case CONTACT_CREATED:
+	case CONTACT_UPDATED:
+	case CONTACT_UNCHANGED:
+		answer_written(request, rows, outcome);
+		break;
+	case CONTACT_NOT_FOUND:
+		if (condition->must_exist)
+			response_error(request, STATUS_PRECONDITION_FAILED, NULL);
+		else
+			response_error(request, STATUS_NOT_FOUND, "No such contact");
+		break;
+	case CONTACT_STALE:
+		response_error(request, STATUS_PRECONDITION_FAILED, NULL);
+		break;
+	case CONTACT_TOO_MANY_TAGS:
+		refuse_merged(request, "tags", COMPLAINT_TOO_MANY,
+		    "with the stored tags it would be more than 100");
+		break;
+	case CONTACT_FIELDS_TOO_MANY:
+		refuse_merged(request, "custom_fields", COMPLAINT_TOO_MANY,
+		    "with the stored keys it would be more than 250");
+		break;
+	case CONTACT_FIELDS_TOO_LARGE:
+		refuse_merged(request, "custom_fields", COMPLAINT_TOO_LONG,
+		    "with the stored fields it would be more than 64 KiB");
+		break;
+	case CONTACT_DELETED:
+	case CONTACT_OUTCOMES:
+		response_error(request, STATUS_INTERNAL_ERROR, NULL);
+	}
+	request_finish(request);
+}
+
+static void
+write_document(struct request *request, struct contact_read_options *options)
+{
+	struct precondition *condition = arena_alloc(request->arena, sizeof(*condition));
+	struct contact_patch patch;
+	enum status status;
+
+	if (!contact_write_query_read(request->query, options, request->arena,
+	    &request->complaints)) {
+		finish_with_complaints(request, STATUS_VALIDATION_ERROR);
+		return;
+	}
+	options->lenient = is_lenient(request->prefer);
+	status = contact_read(request->body, request->body_size, options, request->arena,
+	    &patch, &request->complaints);
+	if (status != STATUS_OK) {
+		finish_with_complaints(request, status);
+		return;
+	}
+	*condition = read_if_match(request->if_match);
+	if (condition->must_exist)
+		patch.flags |= CONTACT_MUST_EXIST;
+	request->document = condition;
+	contact_write(request, &patch, condition->version, written);
+}
+
+void
+handle_contact_upsert(struct request *request)
+{
+	write_document(request, &(struct contact_read_options){ .document = CONTACT_UPSERT });
+}
+
+void
+handle_contact_patch(struct request *request)
+{
+	const char *phone = path_phone(request);
+
+	if (phone != NULL)
+		write_document(request, &(struct contact_read_options){
+		    .document = CONTACT_PATCH, .phone = phone });
+}
+
+void
+handle_contact_retag(struct request *request)
+{
+	const char *phone = path_phone(request);
+
+	if (phone != NULL)
+		write_document(request, &(struct contact_read_options){
+		    .document = CONTACT_RETAG, .phone = phone });
+}
+
+static void
+deleted(struct request *request, enum status status, const struct db_result *rows)
+{
+	struct buffer *body = &request->response.body;
+	const struct precondition *condition = request->document;
+	enum contact_outcome outcome = status == STATUS_OK ? contact_outcome(rows) : CONTACT_OUTCOMES;
+
+	if (outcome == CONTACT_DELETED) {
+		buffer_add_literal(body, "{\"success\":true,\"id\":\"cnt_");
+		buffer_add_string(body, contact_phone_of_id(request->path_parameter));
+		buffer_add_literal(body, "\"}");
+		request->response.status = STATUS_OK;
+	} else if (outcome == CONTACT_STALE ||
+	    (outcome == CONTACT_NOT_FOUND && condition->must_exist)) {
+		response_error(request, STATUS_PRECONDITION_FAILED, NULL);
+	} else if (outcome == CONTACT_NOT_FOUND) {
+		response_error(request, STATUS_NOT_FOUND, "No such contact");
+	} else {
+		response_error(request, status != STATUS_OK ? status : STATUS_INTERNAL_ERROR, NULL);
+	}
+	request_finish(request);
+}
+
+void
+handle_contact_delete(struct request *request)
+{
+	struct precondition *condition = arena_alloc(request->arena, sizeof(*condition));
+	const char *phone = path_phone(request);
+
+	if (phone == NULL)
+		return;
+	*condition = read_if_match(request->if_match);
+	request->document = condition;
+	contact_delete(request, phone, condition->version, deleted);
+}
+
+/* Reading. */
+
+static void
+got(struct request *request, enum status status, const struct db_result *rows)
+{
+	if (status != STATUS_OK) {
+		response_error(request, status, NULL);
+	} else if (db_rows(rows) == 0) {
+		response_error(request, STATUS_NOT_FOUND, "No such contact");
+	} else {
+		add_contact(request, rows, CONTACT_GET_COLUMN);
+		buffer_add_char(&request->response.body, '}');
+		request->response.status = STATUS_OK;
+	}
+	request_finish(request);
+}
+
+void
+handle_contact_get(struct request *request)
+{
+	const char *phone = path_phone(request);
+
+	if (phone != NULL)
+		contact_get(request, phone, got);
+}
+
+static void
+add_pagination(struct request *request, const struct contact_query *query,
+    const struct db_result *rows, size_t shown)
+{
+	struct buffer *body = &request->response.body;
+
+	buffer_add_literal(body, "],\"pagination\":{\"total\":");
+	buffer_add_int(body, db_int64(rows, 0, 1));
+	buffer_add_literal(body, ",\"limit\":");
+	buffer_add_int(body, query->limit);
+	buffer_add_literal(body, ",\"offset\":");
+	buffer_add_int(body, query->offset);
+	buffer_add_literal(body, ",\"next_cursor\":");
+	if (shown > 0 && db_rows(rows) > shown) {
+		const char *cursor = cursor_write(request->arena, request->identity.account_id,
+		    query, db_int64(rows, shown - 1, 2));
+
+		buffer_add_json_string(body, cursor, strlen(cursor));
+	} else {
+		buffer_add_literal(body, "null");
+	}
+	buffer_add_literal(body, "}}");
+}
+
+static void
+listed(struct request *request, enum status status, const struct db_result *rows)
+{
+	const struct contact_query *query = request->document;
+	struct buffer *body = &request->response.body;
+	size_t shown;
+
+	if (status != STATUS_OK || db_rows(rows) == 0) {
+		finish_with_error(request, status != STATUS_OK ? status : STATUS_INTERNAL_ERROR, NULL);
+		return;
+	}
+	/* One row more was asked for than is shown; an empty page is a row without a contact. */
+	shown = db_is_null(rows, 0, 2) ? 0 : db_rows(rows);
+	if (shown > (size_t)query->limit)
+		shown = (size_t)query->limit;
+	buffer_add_literal(body, "{\"success\":true,\"contacts\":[");
+	for (size_t row = 0; row < shown; row++) {
+		if (row > 0)
+			buffer_add_char(body, ',');
+		contact_json(body, rows, row, CONTACT_LIST_COLUMN, query->include);
+	}
+	add_pagination(request, query, rows, shown);
+	request->response.status = STATUS_OK;
+	request_finish(request);
+}
+
+void
+handle_contact_list(struct request *request)
+{
+	struct contact_query *query = arena_alloc(request->arena, sizeof(*query));
+
+
+	if (!contact_query_read(request->query, request->identity.account_id, query,
+	    request->arena, &request->complaints)) {
+		finish_with_complaints(request, STATUS_VALIDATION_ERROR);
+		return;
+	}
+	request->document = query;
+	contact_list(request, query, listed);
+}

@@ -1,0 +1,14 @@
+#ifndef CONTACT_HANDLERS_H
+#define CONTACT_HANDLERS_H
+
+struct request;
+
+/* The routes of contacts, one function each (contract, parts 4 and 5). */
+void handle_contact_upsert(struct request *);
+void handle_contact_list(struct request *);
+void handle_contact_get(struct request *);
+void handle_contact_patch(struct request *);
+void handle_contact_delete(struct request *);
+void handle_contact_retag(struct request *);
+
+#endif

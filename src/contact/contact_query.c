@@ -1,0 +1,139 @@
+#include "contact_query.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+#include "buffer.h"
+#include "complaint.h"
+#include "contact.h"
+#include "contact_store.h"
+#include "cursor.h"
+#include "query.h"
+
+enum list_row { LIMIT, OFFSET, TAG, SORT, INCLUDE, CURSOR, CUSTOM_FIELDS, LIST_ROWS };
+
+static const struct query_parameter list_parameters[] = {
+	[LIMIT] = { .name = "limit", .kind = QUERY_NUMBER, .low = 1,
+	    .high = CONTACT_LIST_MAX_COUNT, .preset = CONTACT_LIST_PRESET_COUNT },
+	[OFFSET] = { .name = "offset", .kind = QUERY_NUMBER, .high = INT64_MAX },
+	[TAG] = { .name = "tag", .kind = QUERY_TEXT },
+	[SORT] = { .name = "sort", .kind = QUERY_WORD,
+	    .words = { "-created_at", "created_at" } },
+	/* Words in the order of the bits of enum contact_key. */
+	[INCLUDE] = { .name = "include", .kind = QUERY_WORDS,
+	    .words = { "custom_fields", "updated_at", "version" } },
+	[CURSOR] = { .name = "cursor", .kind = QUERY_TEXT },
+	[CUSTOM_FIELDS] = { .name = "custom_fields", .kind = QUERY_KEYED },
+};
+static_assert(sizeof(list_parameters) / sizeof(list_parameters[0]) == LIST_ROWS,
+    "a row for every parameter of the list");
+static_assert(CONTACT_KEY_CUSTOM_FIELDS == 1 << 0 && CONTACT_KEY_UPDATED_AT == 1 << 1 &&
+	CONTACT_KEY_VERSION == 1 << 2,
+    "the words of include stand in the order of the bits");
+
+enum write_row { NORMALIZE, TAGS_MODE, CUSTOM_FIELDS_MODE, WRITE_ROWS };
+
+static const struct query_parameter write_parameters[] = {
+	[NORMALIZE] = { .name = "normalize", .kind = QUERY_WORD, .words = { "0", "1" } },
+	[TAGS_MODE] = { .name = "tags_mode", .kind = QUERY_WORD,
+	    .words = { "replace", "merge" } },
+	[CUSTOM_FIELDS_MODE] = { .name = "custom_fields_mode", .kind = QUERY_WORD,
+	    .words = { "merge", "replace" } },
+};
+static_assert(sizeof(write_parameters) / sizeof(write_parameters[0]) == WRITE_ROWS,
+    "a row for every parameter of a write");
+
+static int
+compare_keys(const void *a, const void *b)
+{
+	return strcmp(((const struct query_pair *)a)->key, ((const struct query_pair *)b)->key);
+}
+
+/* In the order of the keys, so that the order in the URL does not matter to a cursor. */
+static const char *
+object_of_pairs(struct query_pair *pairs, size_t count, struct arena *arena)
+{
+	struct buffer json = { 0 };
+	const char *object;
+
+	qsort(pairs, count, sizeof(*pairs), compare_keys);
+	for (size_t i = 0; i < count; i++) {
+		buffer_add_char(&json, i == 0 ? '{' : ',');
+		buffer_add_json_string(&json, pairs[i].key, strlen(pairs[i].key));
+		buffer_add_char(&json, ':');
+		buffer_add_json_string(&json, pairs[i].value, strlen(pairs[i].value));
+	}
+	buffer_add_char(&json, '}');
+	object = arena_copy(arena, json.bytes, json.size);
+	buffer_free(&json);
+	return object;
+}
+
+static void
+check_keys(const struct query_values *values, struct arena *arena,
+    struct complaints *complaints)
+{
+	for (size_t i = 0; i < values->pair_count; i++)
+		if (strlen(values->pairs[i].key) > CONTACT_KEY_MAX_BYTES)
+			complain(complaints,
+			    arena_printf(arena, "custom_fields[%s]", values->pairs[i].key),
+			    COMPLAINT_TOO_LONG, "a key has at most %d bytes",
+			    CONTACT_KEY_MAX_BYTES);
+}
+
+/* A cursor stands for a place in one list: of one account, filter and order. */
+static void
+read_cursor(const struct query_values *values, int64_t account_id,
+    struct contact_query *query, struct complaints *complaints)
+{
+	bool ascending = query->ascending;
+
+	if (values->items[OFFSET].text != NULL)
+		complain(complaints, "offset", COMPLAINT_INVALID_VALUE,
+		    "cannot go with cursor, which continues where the last page ended");
+	else if (!cursor_read(values->items[CURSOR].text, account_id, query))
+		complain(complaints, "cursor", COMPLAINT_INVALID_VALUE,
+		    "is no cursor of this list; send next_cursor of the page before, with the "
+		    "same tag and custom_fields, or start again without it");
+	else if (values->items[SORT].text != NULL && query->ascending != ascending)
+		complain(complaints, "sort", COMPLAINT_INVALID_VALUE,
+		    "is not the order in which this cursor began");
+}
+
+enum status
+contact_list_read(const char *query_string, int64_t account_id, struct arena *arena,
+    struct contact_query *query, struct complaints *complaints)
+{
+	struct query_values values;
+	const struct query_value *items = values.items;
+
+	memset(query, 0, sizeof(*query));
+	query_read(query_string, list_parameters, LIST_ROWS, arena, &values, complaints);
+	query->limit = items[LIMIT].number;
+	query->offset = items[OFFSET].number;
+	query->ascending = items[SORT].number == 1;
+	query->keys = (unsigned)items[INCLUDE].number;
+	query->tag = items[TAG].text;
+	check_keys(&values, arena, complaints);
+	if (values.pair_count > 0)
+		query->custom_fields = object_of_pairs(values.pairs, values.pair_count, arena);
+	/* With another filter than meant every cursor would be wrong. */
+	if (items[CURSOR].text != NULL && complaints->count == 0)
+		read_cursor(&values, account_id, query, complaints);
+	return complaints->count == 0 ? STATUS_OK : STATUS_VALIDATION_ERROR;
+}
+
+enum status
+contact_write_query_read(const char *query_string, struct arena *arena,
+    struct contact_read_options *options, struct complaints *complaints)
+{
+	struct query_values values;
+
+	query_read(query_string, write_parameters, WRITE_ROWS, arena, &values, complaints);
+	options->normalize_phone = values.items[NORMALIZE].number == 1;
+	options->merge_tags = values.items[TAGS_MODE].number == 1;
+	options->replace_custom_fields = values.items[CUSTOM_FIELDS_MODE].number == 1;
+	return complaints->count == 0 ? STATUS_OK : STATUS_VALIDATION_ERROR;
+}

@@ -1,0 +1,267 @@
+#include "contact_store.h"
+
+#include <assert.h>
+#include <string.h>
+#include <time.h>
+
+#include "arena.h"
+#include "contact_query.h"
+
+static const struct db_statement contact_write_statement = {
+	"contact_write", DB_QUICK, 0, 10, { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT,
+	    DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT },
+};
+static const struct db_statement contact_get_statement = {
+	"contact_get", DB_QUICK, 0, 2, { DB_BIGINT, DB_TEXT },
+};
+static const struct db_statement contact_delete_statement = {
+	"contact_delete", DB_QUICK, 0, 3, { DB_BIGINT, DB_TEXT, DB_BIGINT },
+};
+static const struct db_statement contact_list_statement = {
+	"contact_list", DB_SCAN, 16, 6, { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT,
+	    DB_BIGINT, DB_BIGINT },
+};
+static const struct db_statement contact_list_by_fields_statement = {
+	"contact_list_by_fields", DB_SCAN, 1, 7, { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT,
+	    DB_BIGINT, DB_BIGINT, DB_TEXT },
+};
+
+/* A contact's nine columns, counted from the statement's first. */
+enum column {
+	PHONE, FIRST_NAME, LAST_NAME, EMAIL, TAGS, CUSTOM_FIELDS, CREATED_AT, UPDATED_AT, VERSION
+};
+
+static struct text
+string_text(const char *string)
+{
+	return (struct text){ string, strlen(string) };
+}
+
+/* Writers of one contact take turns; FNV-1a over account and phone. */
+static uint64_t
+contact_key(int64_t account_id, const char *phone)
+{
+	uint64_t hash = 0xcbf29ce484222325u ^ (uint64_t)account_id;
+
+	for (; *phone != '\0'; phone++)
+		hash = (hash ^ (unsigned char)*phone) * 0x100000001b3u;
+	return hash | 1;
+}
+
+/* An array as PostgreSQL writes it: {"a","b\"c"}. */
+static struct text
+array_literal(struct arena *arena, const struct text *items, size_t count)
+{
+	size_t room = 3;
+	char *literal, *end;
+
+	for (size_t i = 0; i < count; i++)
+		room += 2 * items[i].size + 3;
+	literal = end = arena_alloc(arena, room);
+	*end++ = '{';
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0)
+			*end++ = ',';
+		*end++ = '"';
+		for (size_t j = 0; j < items[i].size; j++) {
+			if (items[i].bytes[j] == '"' || items[i].bytes[j] == '\\')
+				*end++ = '\\';
+			*end++ = items[i].bytes[j];
+		}
+		*end++ = '"';
+	}
+	*end++ = '}';
+	return (struct text){ literal, (size_t)(end - literal) };
+}
+
+static void
+bind_version(struct db_value *value, int64_t if_version)
+{
+	value->is_null = if_version == CONTACT_ANY_VERSION;
+	value->integer = if_version;
+}
+
+void
+contact_write(struct request *request, const struct contact_patch *patch,
+    int64_t if_version, contact_then *then)
+{
+	struct db_call *call = request_prepare_call(request, &contact_write_statement);
+	struct db_value *values = call->values;
+
+	call->key = contact_key(request->identity.account_id, patch->phone);
+	values[0].integer = request->identity.account_id;
+	values[1].text = string_text(patch->phone);
+	values[2].integer = patch->flags;
+	bind_version(&values[3], if_version);
+	values[4].text = patch->first_name;
+	values[5].text = patch->last_name;
+	values[6].text = patch->email;
+	if (patch->flags & CONTACT_HAS_TAGS)
+		values[7].text = array_literal(request->arena, patch->tags, patch->tag_count);
+	if (patch->removed_tag_count > 0)
+		values[8].text = array_literal(request->arena, patch->removed_tags,
+		    patch->removed_tag_count);
+	values[9].text = patch->custom_fields;
+	request_call(request, then);
+}
+
+void
+contact_get(struct request *request, const char *phone, contact_then *then)
+{
+	struct db_call *call = request_prepare_call(request, &contact_get_statement);
+
+	call->values[0].integer = request->identity.account_id;
+	call->values[1].text = string_text(phone);
+	request_call(request, then);
+}
+
+void
+contact_delete(struct request *request, const char *phone, int64_t if_version,
+    contact_then *then)
+{
+	struct db_call *call = request_prepare_call(request, &contact_delete_statement);
+
+	call->key = contact_key(request->identity.account_id, phone);
+	call->values[0].integer = request->identity.account_id;
+	call->values[1].text = string_text(phone);
+	bind_version(&call->values[2], if_version);
+	request_call(request, then);
+}
+
+void
+contact_list(struct request *request, const struct contact_query *query, contact_then *then)
+{
+	const struct db_statement *statement = query->custom_fields != NULL ?
+	    &contact_list_by_fields_statement : &contact_list_statement;
+	struct db_call *call = request_prepare_call(request, statement);
+	struct db_value *values = call->values;
+
+	values[0].integer = request->identity.account_id;
+	if (query->tag != NULL)
+		values[1].text = string_text(query->tag);
+	values[2].integer = query->offset;
+	values[3].integer = query->limit + 1;
+	values[4].integer = query->ascending;
+	values[5].is_null = !query->has_cursor;
+	values[5].integer = query->position;
+	if (query->custom_fields != NULL)
+		values[6].text = string_text(query->custom_fields);
+	request_call(request, then);
+}
+
+enum contact_outcome
+contact_outcome(const struct db_result *result)
+{
+	static const char *const names[] = {
+		[CONTACT_CREATED] = "created",
+		[CONTACT_UPDATED] = "updated",
+		[CONTACT_UNCHANGED] = "unchanged",
+		[CONTACT_DELETED] = "deleted",
+		[CONTACT_NOT_FOUND] = "not_found",
+		[CONTACT_STALE] = "stale",
+		[CONTACT_TOO_MANY_TAGS] = "too_many_tags",
+		[CONTACT_FIELDS_TOO_MANY] = "fields_too_many",
+		[CONTACT_FIELDS_TOO_LARGE] = "fields_too_large",
+	};
+	static_assert(sizeof(names) / sizeof(names[0]) == CONTACT_OUTCOMES,
+	    "every outcome has its name");
+	struct text name = db_text(result, 0, 1);
+	enum contact_outcome outcome = 0;
+
+	while (outcome < CONTACT_OUTCOMES && (strlen(names[outcome]) != name.size ||
+	    memcmp(names[outcome], name.bytes, name.size) != 0))
+		outcome++;
+	return outcome;
+}
+
+int64_t
+contact_version(const struct db_result *result, int first_column)
+{
+	return db_int64(result, 0, first_column + VERSION);
+}
+
+/* JSON. */
+
+static void
+add_text(struct buffer *buffer, struct text text)
+{
+	if (text.bytes == NULL)
+		buffer_add_literal(buffer, "null");
+	else
+		buffer_add_json_string(buffer, text.bytes, text.size);
+}
+
+static void
+add_tag(void *context, struct text tag)
+{
+	struct buffer *buffer = context;
+
+	if (buffer->bytes[buffer->size - 1] != '[')
+		buffer_add_char(buffer, ',');
+	add_text(buffer, tag);
+}
+
+static void
+add_two_digits(char *at, int value)
+{
+	at[0] = (char)('0' + value / 10);
+	at[1] = (char)('0' + value % 10);
+}
+
+/* RFC 3339 in whole seconds; without strftime, which costs as much as the rest of a row. */
+static void
+add_time(struct buffer *buffer, int64_t seconds)
+{
+	char text[] = "\"0000-00-00T00:00:00Z\"";
+	time_t unix_time = (time_t)seconds;
+	struct tm utc;
+
+	gmtime_r(&unix_time, &utc);
+	add_two_digits(text + 1, (utc.tm_year + 1900) / 100);
+	add_two_digits(text + 3, (utc.tm_year + 1900) % 100);
+	add_two_digits(text + 6, utc.tm_mon + 1);
+	add_two_digits(text + 9, utc.tm_mday);
+	add_two_digits(text + 12, utc.tm_hour);
+	add_two_digits(text + 15, utc.tm_min);
+	add_two_digits(text + 18, utc.tm_sec);
+	buffer_add(buffer, text, sizeof(text) - 1);
+}
+
+void
+contact_json(struct buffer *buffer, const struct db_result *result, size_t row,
+    int first_column, unsigned keys)
+{
+	int column = first_column;
+	struct text phone = db_text(result, row, column + PHONE);
+	struct text fields;
+
+	buffer_add_literal(buffer, "{\"id\":\"cnt_");
+	buffer_add(buffer, phone.bytes, phone.size);
+	buffer_add_literal(buffer, "\",\"phone\":\"");
+	buffer_add(buffer, phone.bytes, phone.size);
+	buffer_add_literal(buffer, "\",\"first_name\":");
+	add_text(buffer, db_text(result, row, column + FIRST_NAME));
+	buffer_add_literal(buffer, ",\"last_name\":");
+	add_text(buffer, db_text(result, row, column + LAST_NAME));
+	buffer_add_literal(buffer, ",\"email\":");
+	add_text(buffer, db_text(result, row, column + EMAIL));
+	buffer_add_literal(buffer, ",\"tags\":[");
+	db_text_array(result, row, column + TAGS, add_tag, buffer);
+	buffer_add_char(buffer, ']');
+	if (keys & CONTACT_KEY_CUSTOM_FIELDS) {
+		fields = db_jsonb(result, row, column + CUSTOM_FIELDS);
+		buffer_add_literal(buffer, ",\"custom_fields\":");
+		buffer_add(buffer, fields.bytes, fields.size);
+	}
+	buffer_add_literal(buffer, ",\"created_at\":");
+	add_time(buffer, db_seconds(result, row, column + CREATED_AT));
+	if (keys & CONTACT_KEY_UPDATED_AT) {
+		buffer_add_literal(buffer, ",\"updated_at\":");
+		add_time(buffer, db_seconds(result, row, column + UPDATED_AT));
+	}
+	if (keys & CONTACT_KEY_VERSION) {
+		buffer_add_literal(buffer, ",\"version\":");
+		buffer_add_int(buffer, db_int64(result, row, column + VERSION));
+	}
+	buffer_add_char(buffer, '}');
+}

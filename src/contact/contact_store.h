@@ -1,0 +1,61 @@
+#ifndef CONTACT_STORE_H
+#define CONTACT_STORE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "contact.h"
+#include "http.h"
+
+struct buffer;
+struct contact_query;
+
+/*
+ * The C half of contact.sql: binds what a request asks, and reads a row. Each
+ * call is for the account of the request's identity. then() runs after the
+ * commit.
+ */
+typedef void contact_then(struct request *, enum status, const struct db_result *);
+
+enum contact_outcome {		/* of contact_write and contact_delete, column 1 */
+	CONTACT_CREATED,
+	CONTACT_UPDATED,
+	CONTACT_UNCHANGED,
+	CONTACT_DELETED,
+	CONTACT_NOT_FOUND,
+	CONTACT_STALE,		/* If-Match named another version */
+	CONTACT_TOO_MANY_TAGS,	/* after merging */
+	CONTACT_FIELDS_TOO_MANY,
+	CONTACT_FIELDS_TOO_LARGE,
+	CONTACT_OUTCOMES
+};
+
+/* A version no contact has: If-Match that names none. */
+enum { CONTACT_ANY_VERSION = -1, CONTACT_NO_VERSION = 0 };
+
+/* Column of the first of the contact's nine, by statement. */
+enum { CONTACT_GET_COLUMN = 1, CONTACT_WRITE_COLUMN = 2, CONTACT_LIST_COLUMN = 3 };
+
+void contact_write(struct request *, const struct contact_patch *, int64_t if_version,
+    contact_then *);
+void contact_get(struct request *, const char *phone, contact_then *);
+void contact_delete(struct request *, const char *phone, int64_t if_version, contact_then *);
+/* One row more than the query's limit, if there is one: so the caller knows that there is more. */
+void contact_list(struct request *, const struct contact_query *, contact_then *);
+
+enum contact_outcome contact_outcome(const struct db_result *);
+int64_t contact_version(const struct db_result *, int first_column);
+
+/* The keys of a contact's JSON, in the contract's order. */
+enum contact_key {
+	CONTACT_KEY_LIST = 0,			/* the seven of a list item */
+	CONTACT_KEY_CUSTOM_FIELDS = 1 << 0,
+	CONTACT_KEY_UPDATED_AT = 1 << 1,
+	CONTACT_KEY_VERSION = 1 << 2,
+	CONTACT_KEY_ALL = (1 << 3) - 1,
+};
+/* The one place that knows what a contact looks like. */
+void contact_json(struct buffer *, const struct db_result *, size_t row, int first_column,
+    unsigned keys);
+
+#endif

@@ -1,0 +1,27 @@
+#ifndef CURSOR_H
+#define CURSOR_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct contact_query;
+
+/*
+ * The place where a page of a list ended, as a word for the client to send
+ * back. It holds the direction, the position and a checksum over these, the
+ * account and the filter: so a cursor of another account or list is noticed.
+ * The checksum is no secret and guards against mistakes, not against forgery:
+ * a forged cursor shows nothing that its account cannot see anyway.
+ */
+enum { CURSOR_BYTES = 24 + 1 }; /* NUL included */
+
+/* Letters, digits, '-' and '_'. */
+void cursor_write(char cursor[CURSOR_BYTES], int64_t account_id, const struct contact_query *,
+    int64_t position);
+/*
+ * Reads the query's tag and custom_fields; sets has_cursor, position and
+ * ascending. False, and nothing set, if this is no cursor of that list.
+ */
+bool cursor_read(const char *cursor, int64_t account_id, struct contact_query *);
+
+#endif

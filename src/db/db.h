@@ -1,0 +1,86 @@
+#ifndef DB_H
+#define DB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "status.h"
+#include "text.h"
+
+struct loop;
+struct settings;
+
+/*
+ * Calls of prepared statements, coalesced. The only room that knows libpq.
+ *
+ * Every statement is written for many callers at once: its parameters are
+ * arrays with one element a call, its first column is the call's number
+ * (1-based, bigint, ascending), all rows of a call are neighbours. Calls of one
+ * statement that wait at the same moment travel as one execution and one sync
+ * (a batch); a callback runs only after the sync, so what it sees is
+ * committed. A batch that fails is run again call by call, so no call fails
+ * for a fault of its neighbour. Two calls with the same non-zero `key` are
+ * never under way at once; they run in the order they came.
+ *
+ * Parameters and results are in PostgreSQL's binary format.
+ */
+enum db_lane {		/* each has connections and a time limit of its own */
+	DB_QUICK,	/* one index probe a call */
+	DB_SCAN,	/* may read many rows */
+	DB_LANES
+};
+
+enum db_type { DB_BIGINT, DB_TEXT, DB_BYTEA };	/* bigint[], text[], bytea[] */
+
+enum { DB_MAX_PARAMETERS = 12 };
+
+struct db_statement {
+	const char *name;		/* of the PREPARE */
+	enum db_lane lane;
+	unsigned batch_max;		/* calls; 0: the setting decides */
+	unsigned parameter_count;
+	enum db_type parameters[DB_MAX_PARAMETERS];
+};
+
+struct db_value {
+	int64_t integer;	/* DB_BIGINT */
+	struct text text;	/* DB_TEXT, DB_BYTEA; bytes NULL is SQL null */
+	bool is_null;
+};
+
+struct db_result;	/* the rows of one call; gone when the callback returns */
+
+struct db_call {
+	const struct db_statement *statement;
+	uint64_t key;		/* 0: none */
+	struct db_value values[DB_MAX_PARAMETERS];	/* text must live until done() */
+	void (*done)(struct db_call *, enum status, const struct db_result *);
+	void *context;		/* the caller's */
+	unsigned batch;		/* set: calls in the batch that answered */
+	/* the rest belongs to db.c */
+	struct db_call *next;
+	unsigned attempts;
+};
+
+/* Columns count from 0; column 0 is the call's number. */
+size_t db_rows(const struct db_result *);
+bool db_is_null(const struct db_result *, size_t row, int column);
+int64_t db_int64(const struct db_result *, size_t row, int column);
+struct text db_text(const struct db_result *, size_t row, int column);
+struct text db_jsonb(const struct db_result *, size_t row, int column); /* as JSON text */
+bool db_bool(const struct db_result *, size_t row, int column);
+int64_t db_seconds(const struct db_result *, size_t row, int column); /* timestamptz as Unix time */
+/* text[]: calls each() for every element, in order. */
+void db_text_array(const struct db_result *, size_t row, int column,
+    void (*each)(void *context, struct text), void *context);
+
+struct db;
+/* script: PREPARE statements to run on every new connection. */
+struct db *db_create(struct loop *, const struct settings *, const char *const *scripts);
+void db_free(struct db *);
+/* Owns nothing; call must stay until done() runs, which is never inside db_submit(). */
+void db_submit(struct db *, struct db_call *);
+bool db_is_ready(const struct db *);	/* every lane has a connection */
+
+#endif

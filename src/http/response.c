@@ -1,0 +1,164 @@
+#include "response.h"
+
+#include <inttypes.h>
+#include <limits.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "arena.h"
+#include "http.h"
+#include "log.h"
+#include "loop.h"
+#include "router.h"
+
+enum { RETRY_AFTER_S = 1 };	/* of a service that is busy */
+
+static void
+add_string(struct buffer *body, const char *string)
+{
+	buffer_add_json_string(body, string, strlen(string));
+}
+
+/* Seconds until a limited key may ask again. */
+static int64_t
+retry_after(const struct request *request)
+{
+	int64_t wait = request->rate_reset - (int64_t)time(NULL);
+
+	if (request->response.status != STATUS_RATE_LIMIT_EXCEEDED)
+		return RETRY_AFTER_S;
+	return wait < 1 ? 1 : wait;
+}
+
+static void
+add_details(struct buffer *body, const struct complaints *complaints)
+{
+	for (size_t i = 0; i < complaints->kept; i++) {
+		const struct complaint *complaint = &complaints->items[i];
+
+		if (i > 0)
+			buffer_add_char(body, ',');
+		buffer_add_literal(body, "{\"field\":");
+		add_string(body, complaint->field);
+		buffer_add_literal(body, ",\"code\":");
+		add_string(body, complaint->code);
+		buffer_add_literal(body, ",\"message\":");
+		add_string(body, complaint->message);
+		buffer_add_char(body, '}');
+	}
+}
+
+void
+response_error(struct request *request, enum status status, const char *message)
+{
+	struct buffer *body = &request->response.body;
+	const struct status_entry *entry = status_entry(status);
+
+	request->response.status = status;
+	buffer_clear(body);
+	buffer_add_literal(body, "{\"success\":false,\"error\":{\"code\":");
+	add_string(body, entry->code);
+	buffer_add_literal(body, ",\"message\":");
+	add_string(body, message != NULL ? message : entry->message);
+	buffer_add_literal(body, ",\"details\":[");
+	add_details(body, &request->complaints);
+	buffer_add_literal(body, "],\"request_id\":");
+	add_string(body, request->request_id);
+	if (status == STATUS_RATE_LIMIT_EXCEEDED) {
+		buffer_add_literal(body, ",\"retry_after_seconds\":");
+		buffer_add_int(body, retry_after(request));
+	}
+	buffer_add_literal(body, "}}");
+	if (status == STATUS_RATE_LIMIT_EXCEEDED || status == STATUS_UNAVAILABLE)
+		response_header(request, "Retry-After", "%" PRId64, retry_after(request));
+}
+
+void
+response_complaints(struct request *request, enum status status)
+{
+	const struct complaints *complaints = &request->complaints;
+	const struct complaint *first = complaints->items;
+	char *message;
+
+	if (complaints->kept == 0) {
+		response_error(request, status, NULL);
+		return;
+	}
+	message = first->field[0] == '\0' ?
+	    arena_printf(request->arena, "%s", first->message) :
+	    arena_printf(request->arena, "%s: %s", first->field, first->message);
+	if (complaints->count > 1)
+		message = arena_printf(request->arena, "%s (and %zu more)", message,
+		    complaints->count - 1);
+	response_error(request, status, message);
+}
+
+void
+response_header(struct request *request, const char *name, const char *format, ...)
+{
+	char value[512];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(value, sizeof(value), format, arguments);
+	va_end(arguments);
+	buffer_add_string(&request->response.headers, name);
+	buffer_add_literal(&request->response.headers, ": ");
+	buffer_add_string(&request->response.headers, value);
+	buffer_add_literal(&request->response.headers, "\r\n");
+}
+
+const char *
+response_bool(bool value)
+{
+	return value ? "true" : "false";
+}
+
+/* Every answer to a known key says how much of its rate is left (contract, part 2). */
+static void
+add_rate_headers(struct request *request)
+{
+	int64_t limit = request->identity.rate_limit > 0 ?
+	    request->identity.rate_limit : INT_MAX;
+
+	if (request->rate_reset == 0)
+		return;
+	response_header(request, "X-RateLimit-Limit", "%" PRId64, limit);
+	response_header(request, "X-RateLimit-Remaining", "%" PRId64, request->rate_remaining);
+	response_header(request, "X-RateLimit-Reset", "%" PRId64, request->rate_reset);
+}
+
+void
+response_close(struct request *request)
+{
+	struct buffer *head = &request->response.headers;
+	const struct status_entry *entry = status_entry(request->response.status);
+
+	add_rate_headers(request);
+	buffer_add_literal(head, "Status: ");
+	buffer_add_int(head, entry->http);
+	buffer_add_char(head, ' ');
+	buffer_add_string(head, entry->reason);
+	buffer_add_literal(head, "\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ");
+	buffer_add_int(head, (int64_t)request->response.body.size);
+	buffer_add_literal(head, "\r\n\r\n");
+}
+
+void
+response_log(const struct request *request, bool log_requests)
+{
+	const struct status_entry *entry = status_entry(request->response.status);
+	const char *route = request->route != NULL ? request->route->name :
+	    request->is_key_check ? "key_check" : "none";
+
+	if (!log_requests && entry->http < 500)
+		return;
+	log_line(LOG_INFORMATION, "request",
+	    "request=%.64s account=%" PRId64 " key=%" PRId64 " route=%s status=%d ms=%.3f"
+	    " database_ms=%.3f batch=%u bytes=%zu",
+	    request->request_id, request->identity.account_id, request->identity.key_id,
+	    route, entry->http, (double)(loop_microseconds() - request->started) / 1000.0,
+	    (double)request->database / 1000.0, request->batch, request->response.body.size);
+}

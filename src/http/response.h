@@ -1,0 +1,30 @@
+#ifndef RESPONSE_H
+#define RESPONSE_H
+
+#include <stdbool.h>
+
+#include "status.h"
+
+struct request;
+
+/*
+ * Answers and the error envelope (contract, part 1). The only room that knows
+ * HTTP statuses. A handler writes its JSON into request->response.body and
+ * sets request->response.status, or calls one of these; then it finishes the
+ * request.
+ */
+
+/* The envelope of an error; the message NULL stands for the status' own. */
+void response_error(struct request *, enum status, const char *message);
+/* The same, with every complaint of the request as details. */
+void response_complaints(struct request *, enum status);
+void response_header(struct request *, const char *name, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/* "true" or "false", for JSON. */
+const char *response_bool(bool);
+
+/* For the server: completes the head; writes the log line. */
+void response_close(struct request *);
+void response_log(const struct request *, bool log_requests);
+
+#endif

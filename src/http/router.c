@@ -1,0 +1,119 @@
+#include "router.h"
+
+#include <string.h>
+
+#include "arena.h"
+#include "response.h"
+#include "text.h"
+#include "url.h"
+
+enum { SEGMENTS_MAX = 8 };
+
+struct path {
+	const char *segments[SEGMENTS_MAX];
+	size_t count;
+};
+
+static bool
+segment_is_sane(const char *segment)
+{
+	return strcmp(segment, ".") != 0 && strcmp(segment, "..") != 0 &&
+	    strchr(segment, '/') == NULL;
+}
+
+/*
+ * The path as sent, cut at its slashes and decoded piece by piece, so that an
+ * encoded slash cannot move a boundary. False: an escape is broken or the path
+ * climbs. A path with too many segments is none of ours: count stays 0.
+ */
+static bool
+read_path(struct path *path, const char *uri, struct arena *arena)
+{
+	const char *end = uri + strcspn(uri, "?#");
+
+	path->count = 0;
+	while (uri < end && *uri == '/') {
+		const char *start = uri + 1;
+		size_t size = strcspn(start, "/?#");
+		const char *segment = url_decode(start, size, false, arena);
+
+		if (segment == NULL || !segment_is_sane(segment))
+			return false;
+		if (path->count == SEGMENTS_MAX) {
+			path->count = 0;
+			return true;
+		}
+		path->segments[path->count++] = segment;
+		uri = start + size;
+	}
+	return true;
+}
+
+static bool
+path_fits(const struct path *path, const char *pattern, const char **parameter)
+{
+	size_t i = 0;
+
+	while (*pattern == '/') {
+		const char *start = pattern + 1;
+		size_t size = strcspn(start, "/");
+
+		if (i == path->count)
+			return false;
+		if (*start == '{')
+			*parameter = path->segments[i];
+		else if (strlen(path->segments[i]) != size ||
+		    memcmp(path->segments[i], start, size) != 0)
+			return false;
+		pattern = start + size;
+		i++;
+	}
+	return i == path->count;
+}
+
+static void
+refuse_method(struct request *request, unsigned allowed)
+{
+	char list[64] = "";
+
+	if (allowed & METHOD_GET)
+		strcat(list, ", GET, HEAD");
+	if (allowed & METHOD_POST)
+		strcat(list, ", POST");
+	if (allowed & METHOD_PATCH)
+		strcat(list, ", PATCH");
+	if (allowed & METHOD_DELETE)
+		strcat(list, ", DELETE");
+	response_header(request, "Allow", "%s", list + 2);
+	response_error(request, STATUS_METHOD_NOT_ALLOWED, NULL);
+}
+
+bool
+route_find(struct request *request, const struct route *table)
+{
+	const char *parameter = NULL;
+	struct path path;
+	unsigned allowed = 0;
+
+	if (!read_path(&path, request->uri, request->arena)) {
+		response_error(request, STATUS_VALIDATION_ERROR,
+		    "The path has a broken escape or a '..'");
+		return false;
+	}
+	for (const struct route *route = table; route->name != NULL; route++) {
+		if (!path_fits(&path, route->path, &parameter))
+			continue;
+		if (route->method == request->method) {
+			request->route = route;
+			request->path_parameter = parameter;
+			return true;
+		}
+		allowed |= route->method;
+	}
+	if (allowed != 0)
+		refuse_method(request, allowed);
+	else
+		response_error(request, STATUS_NOT_FOUND,
+		    "No such resource; the API's paths begin with /v1/contacts, /v1/tags or /v1/status");
+	return false;
+}

@@ -1,0 +1,29 @@
+#ifndef ROUTER_H
+#define ROUTER_H
+
+#include <stdbool.h>
+
+#include "http.h"
+
+/*
+ * Path and method against the table of routes (routes.c). The first row whose
+ * path fits counts, so a literal segment stands before a {parameter}.
+ */
+struct route {
+	const char *name;	/* the word from here to the SQL, and in the log */
+	enum method method;
+	const char *path;	/* "/v1/contacts/{id}": at most one parameter */
+	unsigned scopes;	/* of enum scope, which the key must have */
+	bool has_body;		/* JSON */
+	bool has_query;		/* parameters; without, any is refused */
+	void (*handle)(struct request *);
+};
+
+/*
+ * Finds the request's route and sets request->route and path_parameter; or
+ * writes the error (400 for a path no client sends by accident, 404, 405) and
+ * returns false.
+ */
+bool route_find(struct request *, const struct route *table);
+
+#endif

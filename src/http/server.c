@@ -1,0 +1,567 @@
+#include "config.h"
+
+#include "server.h"
+
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/time.h>
+#include <sys/un.h>
+
+#include <assert.h>
+#include <errno.h>
+#include <fcgiapp.h>
+#include <fcntl.h>
+#include <pwd.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <systemd/sd-daemon.h>
+
+#include "arena.h"
+#include "http.h"
+#include "log.h"
+#include "loop.h"
+#include "response.h"
+#include "settings.h"
+#include "text.h"
+
+enum {
+	BACKLOG = 1024,
+	ACCEPT_MAX = 64,		/* connections taken in one turn */
+	SOCKET_TIMEOUT_S = 5,		/* for nginx to go on reading or writing */
+	ACCEPT_PAUSE_MS = 50,		/* after running out of descriptors */
+	DRAIN_MS = 6000,		/* above nginx's keepalive_timeout, below TimeoutStopSec */
+	BODY_KEEP_BYTES = 64 * 1024,	/* of a connection's buffers between requests */
+};
+
+/*
+ * A descriptor is handed to libfcgi by way of members that fcgiapp.h advises
+ * against; this holds for the version Debian 12 ships, and the build stops if
+ * the structure is another one. The reasons: no thread sits in accept(), and
+ * timeouts, peer checks and drain are ours.
+ */
+static_assert(sizeof(FCGX_Request) == 80 && offsetof(FCGX_Request, ipcFd) == 48 &&
+    offsetof(FCGX_Request, keepConnection) == 56,
+    "libfcgi is not the version this was written for");
+
+struct connection {
+	struct request request;		/* first: request_finish() finds the rest */
+	struct server *server;
+	FCGX_Request fastcgi;
+	struct loop_io io;
+	struct buffer body;
+	bool busy;			/* a request is with its handler */
+	struct connection *next_free;
+};
+
+struct server {
+	struct loop *loop;
+	const struct settings *settings;
+	struct db *db;
+	void (*handle)(struct request *);
+	uid_t peer;
+	int socket;
+	struct loop_io io;
+	struct loop_timer timer;	/* pause of accept, then patience of drain */
+	struct connection **connections;	/* every one ever made */
+	int connection_count;
+	struct connection *free_connections;
+	int open_count;
+	bool draining;
+	void (*drained)(void *);
+	void *drained_context;
+};
+
+static void connection_close(struct connection *);
+
+/* Parameters of nginx, in one walk over them. */
+static const struct parameter {
+	const char *name;
+	size_t offset;
+} parameters[] = {
+	{ "REQUEST_URI", offsetof(struct request, uri) },
+	{ "QUERY_STRING", offsetof(struct request, query) },
+	{ "CONTENT_TYPE", offsetof(struct request, content_type) },
+	{ "HTTP_CONTENT_ENCODING", offsetof(struct request, content_encoding) },
+	{ "HTTP_IF_MATCH", offsetof(struct request, if_match) },
+	{ "HTTP_PREFER", offsetof(struct request, prefer) },
+	{ "REQUEST_ID", offsetof(struct request, request_id) },
+	{ "HTTP_AUTHORIZATION", offsetof(struct request, authorization) },
+};
+enum { PARAMETER_COUNT = sizeof(parameters) / sizeof(parameters[0]) };
+
+static const struct {
+	const char *name;
+	enum method method;
+} methods[] = {
+	{ "GET", METHOD_GET },
+	{ "HEAD", METHOD_GET },
+	{ "POST", METHOD_POST },
+	{ "PATCH", METHOD_PATCH },
+	{ "DELETE", METHOD_DELETE },
+};
+
+static enum method
+find_method(const char *name)
+{
+	for (size_t i = 0; i < sizeof(methods) / sizeof(methods[0]); i++)
+		if (strcmp(methods[i].name, name) == 0)
+			return methods[i].method;
+	return 0;
+}
+
+/* Numbers that only nginx may give; one that is not a number is nobody's. */
+static int64_t
+read_identity_number(const char *value)
+{
+	int64_t number;
+
+	return text_to_int64(value, &number) && number >= 0 ? number : 0;
+}
+
+/*
+ * The first of two equal names counts: nginx sends its own parameters before
+ * the client's headers, which always arrive as HTTP_*.
+ */
+static void
+read_parameter(struct request *request, const char *name, size_t length, const char *value)
+{
+	static const struct {
+		const char *name;
+		size_t offset;
+	} numbers[] = {
+		{ "ACCOUNT_ID", offsetof(struct identity, account_id) },
+		{ "KEY_ID", offsetof(struct identity, key_id) },
+		{ "KEY_RATE_LIMIT", offsetof(struct identity, rate_limit) },
+	};
+
+	for (size_t i = 0; i < PARAMETER_COUNT; i++)
+		if (strlen(parameters[i].name) == length &&
+		    memcmp(parameters[i].name, name, length) == 0) {
+			const char **member = (const char **)(void *)
+			    ((char *)request + parameters[i].offset);
+
+			if (*member == NULL)
+				*member = value;
+			return;
+		}
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+		if (strlen(numbers[i].name) == length &&
+		    memcmp(numbers[i].name, name, length) == 0) {
+			int64_t *member = (int64_t *)(void *)
+			    ((char *)&request->identity + numbers[i].offset);
+
+			*member = read_identity_number(value);
+			return;
+		}
+	if (length == 10 && memcmp(name, "KEY_SCOPES", length) == 0)
+		request->identity.scopes = (unsigned)read_identity_number(value);
+	else if (length == 14 && memcmp(name, "REQUEST_METHOD", length) == 0)
+		request->method = find_method(value);
+	else if (length == 15 && memcmp(name, "AUTH_SUBREQUEST", length) == 0)
+		request->is_key_check = strcmp(value, "1") == 0;
+}
+
+static void
+read_parameters(struct request *request, char **entries)
+{
+	for (; *entries != NULL; entries++) {
+		const char *equals = strchr(*entries, '=');
+
+		if (equals != NULL)
+			read_parameter(request, *entries, (size_t)(equals - *entries), equals + 1);
+	}
+	for (size_t i = 0; i < PARAMETER_COUNT; i++) {
+		const char **member = (const char **)(void *)
+		    ((char *)request + parameters[i].offset);
+
+		if (*member == NULL)
+			*member = "";
+	}
+}
+
+/*
+ * Reads the body to its end, whatever its length: the connection may be used
+ * again only after libfcgi has seen the end of the stream, or the middle of
+ * this body would be read as the next request. What is beyond the limit is
+ * read and forgotten. False: the body did not arrive as announced.
+ */
+static bool
+read_body(struct connection *connection)
+{
+	struct request *request = &connection->request;
+	FCGX_Stream *in = connection->fastcgi.in;
+	const char *announced = FCGX_GetParam("CONTENT_LENGTH", connection->fastcgi.envp);
+	int64_t expected = 0, size = 0;
+	char *room;
+	int read;
+
+	if (announced != NULL && *announced != '\0' &&
+	    (!text_to_int64(announced, &expected) || expected < 0))
+		return false;
+	buffer_clear(&connection->body);
+	do {
+		if (size > BODY_MAX_BYTES) {
+			buffer_clear(&connection->body);
+			request->body_is_too_large = true;
+		}
+		room = buffer_extend(&connection->body, 8192);
+		read = FCGX_GetStr(room, 8192, in);
+		connection->body.size -= (size_t)(8192 - read);
+		size += read;
+	} while (read == 8192);
+	request->body = connection->body.bytes;
+	request->body_size = connection->body.size;
+	return FCGX_GetError(in) == 0 && FCGX_HasSeenEOF(in) && size == expected;
+}
+
+/*
+ * The one place where a FastCGI request ends. A connection whose stream was
+ * not read to its end is never used again.
+ */
+static void
+finish_fastcgi(struct connection *connection)
+{
+	FCGX_Request *fastcgi = &connection->fastcgi;
+
+	if (fastcgi->in == NULL || !FCGX_HasSeenEOF(fastcgi->in) ||
+	    FCGX_GetError(fastcgi->in) != 0 || connection->server->draining)
+		fastcgi->keepConnection = 0;
+	FCGX_Detach(fastcgi);	/* a plain close(), without waiting for nginx */
+	FCGX_Finish_r(fastcgi);
+}
+
+static void
+read_request(struct connection *connection)
+{
+	struct request *request = &connection->request;
+	FCGX_Request *fastcgi = &connection->fastcgi;
+	struct response response = request->response;
+	struct arena *arena = request->arena;
+
+	*request = (struct request){ .response = response, .arena = arena };
+	request->db = connection->server->db;
+	request->started = loop_microseconds();
+	buffer_clear(&request->response.body);
+	buffer_clear(&request->response.headers);
+	complaints_start(&request->complaints, arena);
+	read_parameters(request, fastcgi->envp);
+}
+
+/* One request is waiting on the connection, or nginx has closed it. */
+static void
+connection_ready(struct loop_io *io)
+{
+	struct connection *connection = io->context;
+	FCGX_Request *fastcgi = &connection->fastcgi;
+
+	if (connection->busy) {
+		/* nginx gave up; the answer finds that out. Until then do not listen. */
+		loop_watch(connection->server->loop, io, fastcgi->ipcFd, 0);
+		return;
+	}
+	fastcgi->keepConnection = 1;	/* what Accept closes first is nothing */
+	FCGX_Detach(fastcgi);
+	if (FCGX_Accept_r(fastcgi) != 0) {
+		connection_close(connection);
+		return;
+	}
+	connection->busy = true;
+	read_request(connection);
+	if (!read_body(connection)) {
+		log_line(LOG_WARNING, "request_incomplete", "request=%s",
+		    connection->request.request_id);
+		fastcgi->keepConnection = 0;
+		response_error(&connection->request, STATUS_VALIDATION_ERROR,
+		    "The body did not arrive whole");
+		request_finish(&connection->request);
+		return;
+	}
+	connection->server->handle(&connection->request);
+}
+
+void
+request_finish(struct request *request)
+{
+	struct connection *connection = (struct connection *)request;
+	FCGX_Stream *out = connection->fastcgi.out;
+	struct buffer *head = &request->response.headers;
+
+	response_close(request);
+	FCGX_PutStr(head->bytes, (int)head->size, out);
+	FCGX_PutStr(request->response.body.bytes, (int)request->response.body.size, out);
+	response_log(request, connection->server->settings->log_requests);
+	finish_fastcgi(connection);	/* and with it the strings of nginx */
+
+	arena_reset(request->arena);
+	buffer_shrink(&request->response.body, BODY_KEEP_BYTES);
+	buffer_shrink(&connection->body, BODY_KEEP_BYTES);
+	connection->busy = false;
+	if (connection->fastcgi.ipcFd < 0)
+		connection_close(connection);
+	else
+		loop_watch(connection->server->loop, &connection->io,
+		    connection->fastcgi.ipcFd, LOOP_READ);
+}
+
+/* Connections. */
+
+static void
+check_drained(struct server *server)
+{
+	if (server->draining && server->open_count == 0 && server->drained != NULL) {
+		void (*drained)(void *) = server->drained;
+
+		server->drained = NULL;
+		loop_cancel(server->loop, &server->timer);
+		drained(server->drained_context);
+	}
+}
+
+static void
+listen_again(struct server *server)
+{
+	if (!server->draining && server->free_connections != NULL)
+		loop_watch(server->loop, &server->io, server->socket, LOOP_READ);
+	else
+		loop_watch(server->loop, &server->io, server->socket, 0);
+}
+
+static void
+connection_close(struct connection *connection)
+{
+	struct server *server = connection->server;
+
+	loop_watch(server->loop, &connection->io, -1, 0);
+	connection->fastcgi.keepConnection = 0;
+	if (connection->fastcgi.ipcFd >= 0) {
+		FCGX_Detach(&connection->fastcgi);
+		FCGX_Finish_r(&connection->fastcgi);
+	}
+	connection->next_free = server->free_connections;
+	server->free_connections = connection;
+	server->open_count--;
+	listen_again(server);
+	check_drained(server);
+}
+
+static void
+connection_open(struct server *server, int fd)
+{
+	struct connection *connection = server->free_connections;
+
+	server->free_connections = connection->next_free;
+	server->open_count++;
+	if (connection->request.arena == NULL)
+		connection->request.arena = arena_create();
+	connection->fastcgi.ipcFd = fd;
+	loop_watch(server->loop, &connection->io, fd, LOOP_READ);
+}
+
+/* Anybody who can open the socket could name any account; ask the kernel who it is. */
+static bool
+peer_is_trusted(const struct server *server, int fd)
+{
+	struct ucred credentials;
+	socklen_t size = sizeof(credentials);
+
+	if (getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &credentials, &size) != 0)
+		return false;
+	return credentials.uid == 0 || credentials.uid == server->peer;
+}
+
+static void
+set_timeouts(int fd)
+{
+	struct timeval limit = { .tv_sec = SOCKET_TIMEOUT_S };
+
+	setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof(limit));
+	setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof(limit));
+}
+
+static void
+accept_connections(struct loop_io *io)
+{
+	struct server *server = io->context;
+
+	for (int i = 0; i < ACCEPT_MAX && server->free_connections != NULL; i++) {
+		int fd = accept4(server->socket, NULL, NULL, SOCK_CLOEXEC);
+
+		if (fd < 0) {
+			if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
+				log_line(LOG_ERROR, "accept_failed", "errno=%d open=%d",
+				    errno, server->open_count);
+				loop_watch(server->loop, io, server->socket, 0);
+				loop_after(server->loop, &server->timer, ACCEPT_PAUSE_MS);
+				return;
+			}
+			break;
+		}
+		if (!peer_is_trusted(server, fd)) {
+			log_line(LOG_ERROR, "peer_refused", "hint=\"set CONTACTSD_PEER to nginx's user\"");
+			close(fd);
+			continue;
+		}
+		set_timeouts(fd);
+		connection_open(server, fd);
+	}
+	listen_again(server);
+}
+
+static void
+server_timer(struct loop_timer *timer)
+{
+	struct server *server = timer->context;
+
+	if (!server->draining) {
+		listen_again(server);
+		return;
+	}
+	log_line(LOG_WARNING, "drain_ended", "open=%d", server->open_count);
+	for (int i = 0; i < server->connection_count; i++)
+		if (server->connections[i]->fastcgi.ipcFd >= 0 && !server->connections[i]->busy)
+			connection_close(server->connections[i]);
+	if (server->drained != NULL) {
+		void (*drained)(void *) = server->drained;
+
+		server->drained = NULL;
+		drained(server->drained_context);
+	}
+}
+
+void
+server_drain(struct server *server, void (*drained)(void *), void *context)
+{
+	server->draining = true;
+	server->drained = drained;
+	server->drained_context = context;
+	listen_again(server);
+	loop_after(server->loop, &server->timer, DRAIN_MS);
+	check_drained(server);
+}
+
+/* The listening socket. */
+
+static int
+make_socket(const char *path)
+{
+	struct sockaddr_un address = { .sun_family = AF_UNIX };
+	mode_t mask;
+	int fd, bound;
+
+	if (strlen(path) >= sizeof(address.sun_path)) {
+		fprintf(stderr, "contactsd: the socket path %s is longer than %zu bytes\n",
+		    path, sizeof(address.sun_path) - 1);
+		return -1;
+	}
+	memcpy(address.sun_path, path, strlen(path) + 1);
+	fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	if (fd >= 0 && connect(fd, (struct sockaddr *)&address, sizeof(address)) == 0) {
+		fprintf(stderr, "contactsd: another process listens on %s; stop it or set CONTACTSD_SOCKET\n", path);
+		close(fd);
+		return -1;
+	}
+	unlink(path);
+	mask = umask(0117);
+	bound = fd < 0 ? -1 : bind(fd, (struct sockaddr *)&address, sizeof(address));
+	umask(mask);
+	if (bound != 0 || listen(fd, BACKLOG) != 0) {
+		fprintf(stderr, "contactsd: cannot listen on %s: %s; create its directory or set CONTACTSD_SOCKET\n",
+		    path, strerror(errno));
+		if (fd >= 0)
+			close(fd);
+		return -1;
+	}
+	return fd;
+}
+
+static int
+listening_socket(const char *path)
+{
+	int inherited = sd_listen_fds(1);
+
+	if (inherited == 0)
+		return make_socket(path);
+	if (inherited != 1 || sd_is_socket_unix(SD_LISTEN_FDS_START, SOCK_STREAM, 1, NULL, 0) <= 0) {
+		fprintf(stderr, "contactsd: systemd must pass exactly one listening unix stream socket, not %d descriptors\n", inherited);
+		return -1;
+	}
+	return SD_LISTEN_FDS_START;
+}
+
+struct server *
+server_create(struct loop *loop, const struct settings *settings, struct db *db,
+    void (*handle)(struct request *))
+{
+	const struct passwd *peer = getpwnam(settings->peer);
+	struct server *server;
+	int fd;
+
+	if (peer == NULL) {
+		fprintf(stderr, "contactsd: CONTACTSD_PEER is '%s', but there is no such user\n", settings->peer);
+		return NULL;
+	}
+	fd = listening_socket(settings->socket);
+	if (fd < 0)
+		return NULL;
+	fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK);
+	if (FCGX_Init() != 0) {
+		fprintf(stderr, "contactsd: libfcgi cannot start\n");
+		return NULL;
+	}
+	signal(SIGPIPE, SIG_IGN);	/* libfcgi has just put handlers of its own here */
+	signal(SIGUSR1, SIG_IGN);
+
+	server = calloc(1, sizeof(*server));
+	if (server == NULL)
+		abort();
+	server->loop = loop;
+	server->settings = settings;
+	server->db = db;
+	server->handle = handle;
+	server->peer = peer->pw_uid;
+	server->socket = fd;
+	server->io.ready = accept_connections;
+	server->io.context = server;
+	server->timer.fire = server_timer;
+	server->timer.context = server;
+	server->connection_count = settings->connections_max;
+	server->connections = calloc((size_t)server->connection_count, sizeof(*server->connections));
+	if (server->connections == NULL)
+		abort();
+	for (int i = 0; i < server->connection_count; i++) {
+		struct connection *connection = calloc(1, sizeof(*connection));
+
+		if (connection == NULL)
+			abort();
+		connection->server = server;
+		connection->io.ready = connection_ready;
+		connection->io.context = connection;
+		FCGX_InitRequest(&connection->fastcgi, -1, 0);
+		connection->next_free = server->free_connections;
+		server->free_connections = connection;
+		server->connections[i] = connection;
+	}
+	listen_again(server);
+	return server;
+}
+
+void
+server_free(struct server *server)
+{
+	for (int i = 0; i < server->connection_count; i++) {
+		struct connection *connection = server->connections[i];
+
+		if (connection->request.arena != NULL)
+			arena_free(connection->request.arena);
+		buffer_free(&connection->body);
+		buffer_free(&connection->request.response.body);
+		buffer_free(&connection->request.response.headers);
+		free(connection);
+	}
+	free(server->connections);
+	free(server);
+}

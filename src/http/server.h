@@ -1,0 +1,31 @@
+#ifndef SERVER_H
+#define SERVER_H
+
+#include <stdbool.h>
+
+struct db;
+struct loop;
+struct request;
+struct settings;
+
+/*
+ * FastCGI connections. The only room that knows libfcgi. Each kept connection
+ * of nginx carries one request at a time; the server reads it whole (the body
+ * to its end: a rest left in the socket would be taken for the next request's
+ * records), hands it to handle() and writes the answer in request_finish().
+ *
+ * The listening socket comes from systemd or is made at settings->socket; on
+ * failure server_create() says why on stderr and returns NULL.
+ */
+struct server;
+
+struct server *server_create(struct loop *, const struct settings *, struct db *,
+    void (*handle)(struct request *));
+/*
+ * No new connections; each open one closes after its next answer, or when
+ * nginx closes it; drained() runs when none is left or patience ends.
+ */
+void server_drain(struct server *, void (*drained)(void *context), void *context);
+void server_free(struct server *);
+
+#endif

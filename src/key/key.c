@@ -1,0 +1,74 @@
+#include "key.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include <openssl/sha.h>
+
+#include "arena.h"
+#include "response.h"
+
+static const struct db_statement key_check_statement = {
+	"key_check", DB_QUICK, 0, 1, { DB_BYTEA },
+};
+static const struct db_statement key_spend_statement = {
+	"key_spend", DB_QUICK, 0, 2, { DB_BIGINT, DB_BIGINT },
+};
+
+/* The key of "Bearer <key>", or NULL; the scheme's case does not count (RFC 9110). */
+static const char *
+bearer_key(const char *authorization)
+{
+	static const char scheme[] = "Bearer ";
+
+	if (strncasecmp(authorization, scheme, sizeof(scheme) - 1) != 0)
+		return NULL;
+	return authorization + sizeof(scheme) - 1;
+}
+
+static void
+key_checked(struct request *request, enum status status, const struct db_result *rows)
+{
+	if (status != STATUS_OK) {
+		response_error(request, status, NULL);
+	} else if (db_rows(rows) == 0) {
+		response_error(request, STATUS_UNAUTHORIZED, NULL);
+	} else {
+		response_header(request, "X-Account-Id", "%" PRId64, db_int64(rows, 0, 1));
+		response_header(request, "X-Key-Id", "%" PRId64, db_int64(rows, 0, 2));
+		response_header(request, "X-Key-Scopes", "%" PRId64, db_int64(rows, 0, 3));
+		response_header(request, "X-Key-Rate-Limit", "%" PRId64, db_int64(rows, 0, 4));
+		request->response.status = STATUS_OK;
+	}
+	request_finish(request);
+}
+
+void
+handle_key_check(struct request *request)
+{
+	const char *key = bearer_key(request->authorization);
+	unsigned char *hash;
+	struct db_call *call;
+
+	if (key == NULL) {
+		response_error(request, STATUS_UNAUTHORIZED, NULL);
+		request_finish(request);
+		return;
+	}
+	hash = arena_alloc(request->arena, SHA256_DIGEST_LENGTH);
+	SHA256((const unsigned char *)key, strlen(key), hash);
+	call = request_prepare_call(request, &key_check_statement);
+	call->values[0].text = (struct text){ (const char *)hash, SHA256_DIGEST_LENGTH };
+	request_call(request, key_checked);
+}
+
+void
+key_spend(struct request *request,
+    void (*then)(struct request *, enum status, const struct db_result *))
+{
+	struct db_call *call = request_prepare_call(request, &key_spend_statement);
+
+	call->values[0].integer = request->identity.account_id;
+	call->values[1].integer = request->identity.key_id;
+	request_call(request, then);
+}

@@ -1,0 +1,139 @@
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <systemd/sd-daemon.h>
+
+#include "config.h"
+#include "db.h"
+#include "gate.h"
+#include "log.h"
+#include "loop.h"
+#include "server.h"
+#include "settings.h"
+#include "sql.h"
+
+/* Exit codes: 0 after a stop by signal, 1 when it cannot start, 2 for a wrong setting or argument. */
+enum { EXIT_SETTINGS = 2 };
+
+struct service {
+	struct loop *loop;
+	struct server *server;
+	struct loop_signal terminate, interrupt;
+	struct loop_timer watchdog;
+	int watchdog_ms;	/* 0: nobody watches */
+};
+
+static void
+usage(FILE *file)
+{
+	fprintf(file, "Usage: contactsd [--help | --version]\n\n"
+	    "The contacts service: FastCGI from nginx in, PostgreSQL behind. It is set up by\n"
+	    "environment variables (defaults in brackets):\n\n");
+	settings_print(file);
+	fprintf(file, "\nSee contactsd(8).\n");
+}
+
+/* 0: no argument; 1: done; 2: wrong. */
+static int
+read_arguments(int count, char **arguments)
+{
+	if (count == 1)
+		return 0;
+	if (count == 2 && strcmp(arguments[1], "--help") == 0) {
+		usage(stdout);
+		return 1;
+	}
+	if (count == 2 && strcmp(arguments[1], "--version") == 0) {
+		printf("contactsd %s\n", PACKAGE_VERSION);
+		return 1;
+	}
+	fprintf(stderr, "contactsd: it takes no arguments but --help and --version; settings are environment variables\n");
+	return 2;
+}
+
+static void
+drained(void *context)
+{
+	loop_stop(context);
+}
+
+static void
+stop(struct loop_signal *handler)
+{
+	struct service *service = handler->context;
+
+	sd_notify(0, "STOPPING=1");
+	log_line(LOG_INFORMATION, "stopping", "reason=signal");
+	server_drain(service->server, drained, service->loop);
+}
+
+/* A loop that turns is a service that lives. */
+static void
+feed_watchdog(struct loop_timer *timer)
+{
+	struct service *service = timer->context;
+
+	sd_notify(0, "WATCHDOG=1");
+	loop_after(service->loop, timer, service->watchdog_ms);
+}
+
+static void
+watch(struct service *service)
+{
+	uint64_t limit;
+
+	service->terminate.arrived = service->interrupt.arrived = stop;
+	service->terminate.context = service->interrupt.context = service;
+	loop_on_signal(service->loop, &service->terminate, SIGTERM);
+	loop_on_signal(service->loop, &service->interrupt, SIGINT);
+	if (sd_watchdog_enabled(0, &limit) <= 0)
+		return;
+	service->watchdog_ms = (int)(limit / 3000);
+	service->watchdog.fire = feed_watchdog;
+	service->watchdog.context = service;
+	feed_watchdog(&service->watchdog);
+}
+
+static void
+flush_log(void *unused)
+{
+	(void)unused;
+	log_flush();
+}
+
+int
+main(int count, char **arguments)
+{
+	static struct service service;
+	struct settings settings;
+	struct db *db;
+	char message[512];
+	int decided = read_arguments(count, arguments);
+
+	if (decided != 0)
+		return decided == 1 ? 0 : EXIT_SETTINGS;
+	if (!settings_read(&settings, message, sizeof(message))) {
+		fprintf(stderr, "contactsd: %s\n", message);
+		return EXIT_SETTINGS;
+	}
+	srandom((unsigned)getpid());
+	service.loop = loop_create();
+	db = db_create(service.loop, &settings, sql_scripts);
+	loop_before_wait(service.loop, flush_log, NULL);
+	service.server = server_create(service.loop, &settings, db, gate_enter);
+	if (service.server == NULL)
+		return 1;
+	watch(&service);
+	sd_notify(0, "READY=1");
+	log_line(LOG_INFORMATION, "started", "version=%s", PACKAGE_VERSION);
+	loop_run(service.loop);
+	log_line(LOG_INFORMATION, "stopped", "version=%s", PACKAGE_VERSION);
+	server_free(service.server);
+	db_free(db);
+	loop_free(service.loop);
+	log_flush();
+	return 0;
+}

@@ -1,0 +1,9 @@
+#ifndef ROUTES_H
+#define ROUTES_H
+
+#include "router.h"
+
+/* The whole API as one table; ends with a row whose name is NULL. */
+extern const struct route routes[];
+
+#endif

@@ -1,0 +1,31 @@
+"""Results of tests as lines: "ok N - sentence", and a closing line "N passed, N failed"."""
+
+import sys
+
+passed = 0
+failed = 0
+
+
+def check(sentence, holds, *details):
+    """One case. The details are printed when it fails."""
+    global passed, failed
+    if holds:
+        passed += 1
+    else:
+        failed += 1
+    print(f"{'ok' if holds else 'not ok'} {passed + failed} - {sentence}", flush=True)
+    if not holds:
+        for detail in details:
+            for line in str(detail).splitlines()[:20]:
+                print(f"#   {line[:300]}", flush=True)
+    return holds
+
+
+def note(text):
+    print(f"# {text}", flush=True)
+
+
+def finish():
+    """Prints the closing line and ends the program."""
+    print(f"{passed} passed, {failed} failed", flush=True)
+    sys.exit(1 if failed or not passed else 0)
