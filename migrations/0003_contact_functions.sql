@@ -50,14 +50,14 @@ BEGIN
 	RETURN ARRAY(
 	SELECT ROW(ord, outcome, before, CASE
 	         WHEN outcome = 'unchanged' THEN before
-	         WHEN outcome = 'updated' THEN ROW(account_id, (before).position,
-	              (before).version + 1, (before).created_at, greatest(at, (before).updated_at),
-	              phone, first_name, last_name, email, tags, custom_fields)
-	         WHEN outcome = 'created' THEN ROW(account_id,
-	              last_position + row_number() OVER (PARTITION BY account_id, outcome ORDER BY ord),
-	              1, greatest(at, last_created_at), greatest(at, last_created_at),
-	              phone, first_name, last_name, email, tags, custom_fields)
-	       END::contacts.contact)::contacts.contact_change
+	         WHEN outcome IN ('created', 'updated') THEN ROW(account_id,
+	              coalesce((before).position, last_position +
+	                       row_number() OVER (PARTITION BY account_id, outcome ORDER BY ord)),
+	              coalesce((before).version, 0) + 1,
+	              coalesce((before).created_at, greatest(at, last_created_at)),
+	              greatest(at, last_created_at, (before).updated_at),
+	              phone, first_name, last_name, email, tags, custom_fields)::contacts.contact
+	       END)::contacts.contact_change
 	  FROM (
 	SELECT merged.*, CASE
 	         WHEN (before).version IS NULL AND flags & must_exist <> 0 THEN 'not_found'
@@ -208,26 +208,27 @@ DECLARE
 	changes contacts.contact_change[];
 	decided contacts.contact_change[] := '{}';
 	wanted bigint[];	-- numbers of the calls that write; null: not known yet
+	updates bigint;		-- how many of them change a contact that is there
 	creating bigint[];	-- accounts that get new contacts
 	accounts_locked bigint;
-	settled boolean;
-	updated bigint;
+	settled boolean;	-- nothing moved between plan and locks; null: no locks yet
+	done bigint;
 BEGIN
 	LOOP
 		changes := decided || contacts.contact_plan(account_ids, phones, flags, if_versions,
 			first_names, last_names, emails, tag_lists, removed_tag_lists, field_objects, wanted);
-		EXIT WHEN settled IS NOT NULL;
 		wanted := ARRAY(SELECT ord FROM unnest(changes) WHERE outcome IN ('created', 'updated'));
-		EXIT WHEN wanted = '{}';
+		updates := (SELECT count(*) FROM unnest(changes) WHERE outcome = 'updated');
+		EXIT WHEN settled IS NOT NULL OR wanted = '{}';
 
 		-- New contacts take the next positions of their account. While the row
 		-- of account_total is ours nobody else creates or deletes there; if
-		-- nobody did since the plan, the phones are free and the positions too.
+		-- nobody created since the plan, phones and positions are still free.
 		settled := true;
 		creating := ARRAY(SELECT DISTINCT (after).account_id
 		                    FROM unnest(changes) WHERE outcome = 'created');
 		IF creating <> '{}' THEN
-			SELECT count(*), coalesce(bool_and(total.last_position = planned.last_position), true)
+			SELECT count(*), bool_and(total.last_position = planned.last_position)
 			  INTO accounts_locked, settled
 			  FROM (SELECT account_id, last_position
 			          FROM contacts.account_total
@@ -242,12 +243,11 @@ BEGIN
 			END IF;
 		END IF;
 
-		IF NOT settled OR cardinality(wanted) > 0 THEN
-			SELECT settled AND coalesce(bool_and(same), true)
-			   AND count(*) = (SELECT count(*) FROM unnest(changes) WHERE outcome = 'updated')
+		IF updates > 0 OR NOT settled THEN
+			SELECT settled AND count(*) = updates AND coalesce(bool_and(same), true)
 			  INTO settled
-			  FROM (SELECT stored.position = (change.before).position
-			           AND stored.version = (change.before).version IS TRUE AS same
+			  FROM (SELECT ROW(stored.position, stored.version) IS NOT DISTINCT FROM
+			               ROW((change.before).position, (change.before).version) AS same
 			          FROM unnest(changes) AS change
 			          JOIN contacts.contact AS stored
 			            ON stored.account_id = (change.after).account_id
@@ -258,8 +258,129 @@ BEGIN
 		END IF;
 		EXIT WHEN settled;
 
-		-- Something moved before the locks were ours: plan those calls again.
+		-- Something moved. Plan those calls again, now behind the locks.
 		decided := ARRAY(SELECT change FROM unnest(changes) AS change
 		                  WHERE outcome NOT IN ('created', 'updated'));
 	END LOOP;
+
+	IF wanted <> '{}' THEN
+		-- A contact that was to be updated is gone: creating it anew would need a
+		-- lock of its account, too late for the order of locks.
+		IF NOT settled AND EXISTS (
+			SELECT FROM unnest(changes)
+			 WHERE outcome = 'created' AND (after).account_id <> ALL (creating))
+		THEN
+			RAISE serialization_failure USING MESSAGE = 'a contact was deleted in between: try again';
+		END IF;
+
+		UPDATE contacts.contact AS stored
+		   SET version = (change.after).version,
+		       updated_at = (change.after).updated_at,
+		       first_name = (change.after).first_name,
+		       last_name = (change.after).last_name,
+		       email = (change.after).email,
+		       tags = (change.after).tags,
+		       -- The stored value itself, where it stays, is neither compressed and
+		       -- moved out of line again nor put into its index again.
+		       custom_fields = CASE
+		         WHEN ROW((change.after).custom_fields)::record *=
+		              ROW((change.before).custom_fields)::record THEN stored.custom_fields
+		         ELSE (change.after).custom_fields
+		       END
+		  FROM unnest(changes) AS change
+		 WHERE change.outcome = 'updated'
+		   AND stored.account_id = (change.after).account_id
+		   AND stored.phone = (change.after).phone
+		   AND stored.position = (change.before).position
+		   AND stored.version = (change.before).version;
+		GET DIAGNOSTICS done = ROW_COUNT;
+		IF done <> updates THEN
+			RAISE serialization_failure USING MESSAGE = 'a contact was replaced in between: try again';
+		END IF;
+
+		INSERT INTO contacts.contact (account_id, position, version, created_at, updated_at,
+		       phone, first_name, last_name, email, tags, custom_fields)
+		SELECT (after).account_id, (after).position, (after).version, (after).created_at,
+		       (after).updated_at, (after).phone, (after).first_name, (after).last_name,
+		       (after).email, (after).tags, (after).custom_fields
+		  FROM unnest(changes)
+		 WHERE outcome = 'created';
+
+		PERFORM contacts.contact_follow(changes);
+	END IF;
+
+	RETURN QUERY
+	SELECT ord, outcome, (after).phone, (after).first_name, (after).last_name, (after).email,
+	       (after).tags, (after).custom_fields, (after).created_at, (after).updated_at,
+	       (after).version
+	  FROM unnest(changes)
+	 ORDER BY ord;
 END $$;
+COMMENT ON FUNCTION contacts.contact_write IS
+'Creates or changes contacts; one row a call, in the order of the calls.
+flags: enum contact_flag of src/contact/contact.h. if_versions: the version the contact must have, or null.
+tag_lists, removed_tag_lists: text[] literals or null. field_objects: JSON objects or null; a null in one deletes its key.
+outcome: created, updated, unchanged, not_found (it must exist), stale (it has not that version),
+too_many_tags, fields_too_many, fields_too_large (after merging). What is refused changes nothing.
+A phone comes at most once in a batch. SQLSTATE 40001: lost a race against a delete; call again.';
+
+CREATE FUNCTION contacts.contact_delete(account_ids bigint[], phones text[], if_versions bigint[])
+RETURNS TABLE (ord bigint, outcome text)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+	changes contacts.contact_change[] := '{}';
+	deleting bigint[];	-- accounts that lose contacts
+BEGIN
+	deleting := ARRAY(
+		SELECT DISTINCT stored.account_id
+		  FROM unnest(account_ids, phones, if_versions) AS call (account_id, phone, if_version)
+		  JOIN contacts.contact AS stored
+		    ON stored.account_id = call.account_id AND stored.phone = call.phone
+		 WHERE call.if_version IS NULL OR call.if_version = stored.version);
+
+	IF deleting <> '{}' THEN
+		PERFORM FROM contacts.account_total
+		  WHERE account_id = ANY (deleting)
+		  ORDER BY account_id
+		    FOR NO KEY UPDATE;
+		changes := ARRAY(
+			SELECT ROW(call.ord, 'deleted', stored, NULL)::contacts.contact_change
+			  FROM unnest(account_ids, phones, if_versions) WITH ORDINALITY
+			       AS call (account_id, phone, if_version, ord)
+			  JOIN contacts.contact AS stored
+			    ON stored.account_id = call.account_id AND stored.phone = call.phone
+			 WHERE call.account_id = ANY (deleting)
+			   AND (call.if_version IS NULL OR call.if_version = stored.version)
+			 ORDER BY stored.account_id, stored.phone
+			   FOR UPDATE OF stored);
+	END IF;
+
+	RETURN QUERY
+	SELECT call.ord, CASE
+	         WHEN change.ord IS NOT NULL THEN 'deleted'
+	         WHEN call.if_version <> stored.version THEN 'stale'
+	         ELSE 'not_found'
+	       END
+	  FROM unnest(account_ids, phones, if_versions) WITH ORDINALITY
+	       AS call (account_id, phone, if_version, ord)
+	  LEFT JOIN unnest(changes) AS change ON change.ord = call.ord
+	  LEFT JOIN contacts.contact AS stored
+	    ON stored.account_id = call.account_id AND stored.phone = call.phone
+	 ORDER BY call.ord;
+
+	IF changes <> '{}' THEN
+		DELETE FROM contacts.contact AS stored USING unnest(changes) AS change
+		 WHERE stored.account_id = (change.before).account_id
+		   AND stored.phone = (change.before).phone;
+		PERFORM contacts.contact_follow(changes);
+	END IF;
+END $$;
+COMMENT ON FUNCTION contacts.contact_delete IS
+'Deletes contacts; one row a call, in the order of the calls. if_versions: the version it must have, or null.
+outcome: deleted, not_found, stale. A phone comes at most once in a batch.';
+
+GRANT EXECUTE ON FUNCTION contacts.contact_plan, contacts.contact_write, contacts.contact_delete
+	TO contacts_admin;
+GRANT EXECUTE ON FUNCTION contacts.contact_write, contacts.contact_delete TO contacts_service;

@@ -1,10 +1,9 @@
 # What deploy/quickstart and tests/with-service have in common: running programs
 # as an unprivileged user, a certificate, nginx with the shipped files.
 #
-# This file is read with ".", by scripts with "set -eu" that have set:
+# This file is read with ".", by scripts with "set -eu" that have set
 #	program		their name, for messages
 #	top		the directory of the checkout
-#	service_user	who runs PostgreSQL, contactsd and nginx
 
 say() {
 	echo "$program: $*"
@@ -15,24 +14,13 @@ fail() {
 	exit 1
 }
 
-# Runs a command as the service user. PostgreSQL refuses to run as root.
-as_service() {
-	if [ "$(id -u)" -ne 0 ] || [ "$service_user" = root ]; then
-		"$@"
-	else
-		setpriv --reuid "$service_user" --regid "$(id -g "$service_user")" \
-		    --init-groups -- "$@"
-	fi
-}
-
-# The same, and becomes the command: for the last command of a subshell.
-exec_service() {
-	if [ "$(id -u)" -ne 0 ] || [ "$service_user" = root ]; then
-		exec "$@"
-	else
-		exec setpriv --reuid "$service_user" --regid "$(id -g "$service_user")" \
-		    --init-groups ${service_capabilities-} -- "$@"
-	fi
+# serve_as USER: who runs PostgreSQL, contactsd and nginx. PostgreSQL refuses to run
+# as root. "$as_service COMMAND" (without quotes) then runs a command as that user.
+serve_as() {
+	service_user=$1
+	as_service=
+	[ "$(id -un)" = "$1" ] ||
+	    as_service="setpriv --reuid $1 --regid $(id -g "$1") --init-groups --"
 }
 
 # wait_until SECONDS COMMAND...: asks twenty times a second; false when it is over.
@@ -45,6 +33,46 @@ wait_until() (
 		sleep 0.05
 	done
 )
+
+# birth PID: when a process that still runs was born, in ticks since the machine
+# started. With it a process id means one process for ever.
+birth() {
+	sed -n 's/.*) [^XZ] //p' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 19
+}
+
+# launch DIRECTORY NAME COMMAND...: starts a program as the service user, away
+# from the terminal. DIRECTORY/log/NAME.log takes what it prints,
+# DIRECTORY/run/NAME says which process it is.
+launch() {
+	launch_record=$1/run/$2
+	launch_log=${place:-$1}/log/$2.log
+	shift 2
+	(
+		cd /
+		exec $as_service sh -c 'exec >>"$0" 2>&1 </dev/null && exec setsid "$@"' \
+		    "$launch_log" "$@"
+	) &
+	echo "$! $(birth $!)" >"$launch_record"
+}
+
+# process DIRECTORY NAME: the id of the program launched by that name, if it runs.
+process() {
+	[ -s "$1/run/$2" ] && read -r process_id process_birth <"$1/run/$2" &&
+	    [ -n "$process_birth" ] && [ "$(birth "$process_id")" = "$process_birth" ] &&
+	    echo "$process_id"
+}
+
+# halt DIRECTORY NAME SIGNAL SECONDS: stops it; by force when the time is over.
+halt() {
+	if halt_id=$(process "$1" "$2"); then
+		kill -s "$3" "$halt_id" || return 1
+		wait_until "$4" halted "$1" "$2" || kill -s KILL "$halt_id"
+	fi
+	rm -f "$1/run/$2"
+}
+halted() {
+	! process "$1" "$2" >/dev/null
+}
 
 # The programs of PostgreSQL: Debian keeps them out of PATH, one directory a version.
 postgresql_bin() {
@@ -119,8 +147,8 @@ configure_nginx() {
 	# Written by $program. The site is in site.conf.
 	daemon off;
 	worker_processes auto;
-	worker_rlimit_nofile $(ulimit -Hn | sed 's/unlimited/8192/');
-	pid run/nginx.pid;
+	worker_rlimit_nofile 8192;
+	pid nginx/nginx.pid;
 	error_log log/nginx-error.log notice;
 
 	events {

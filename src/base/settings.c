@@ -92,7 +92,7 @@ refuse_unknown(char *message, size_t size)
 
 	for (size_t i = 0; i < TABLE_COUNT; i++)
 		names[i] = table[i].name;
-	for (char **entry = environ; *entry != NULL; entry++) {
+	for (char **entry = environ; entry != NULL && *entry != NULL; entry++) {
 		size_t length = strcspn(*entry, "=");
 		char name[64];
 		const char *nearest;

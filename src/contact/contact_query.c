@@ -102,9 +102,9 @@ read_cursor(const struct query_values *values, int64_t account_id,
 		    "is not the order in which this cursor began");
 }
 
-enum status
-contact_list_read(const char *query_string, int64_t account_id, struct arena *arena,
-    struct contact_query *query, struct complaints *complaints)
+bool
+contact_query_read(const char *query_string, int64_t account_id, struct contact_query *query,
+    struct arena *arena, struct complaints *complaints)
 {
 	struct query_values values;
 	const struct query_value *items = values.items;
@@ -114,7 +114,7 @@ contact_list_read(const char *query_string, int64_t account_id, struct arena *ar
 	query->limit = items[LIMIT].number;
 	query->offset = items[OFFSET].number;
 	query->ascending = items[SORT].number == 1;
-	query->keys = (unsigned)items[INCLUDE].number;
+	query->include = (unsigned)items[INCLUDE].number;
 	query->tag = items[TAG].text;
 	check_keys(&values, arena, complaints);
 	if (values.pair_count > 0)
@@ -122,12 +122,12 @@ contact_list_read(const char *query_string, int64_t account_id, struct arena *ar
 	/* With another filter than meant every cursor would be wrong. */
 	if (items[CURSOR].text != NULL && complaints->count == 0)
 		read_cursor(&values, account_id, query, complaints);
-	return complaints->count == 0 ? STATUS_OK : STATUS_VALIDATION_ERROR;
+	return complaints->count == 0;
 }
 
-enum status
-contact_write_query_read(const char *query_string, struct arena *arena,
-    struct contact_read_options *options, struct complaints *complaints)
+bool
+contact_write_query_read(const char *query_string, struct contact_read_options *options,
+    struct arena *arena, struct complaints *complaints)
 {
 	struct query_values values;
 
@@ -135,5 +135,5 @@ contact_write_query_read(const char *query_string, struct arena *arena,
 	options->normalize_phone = values.items[NORMALIZE].number == 1;
 	options->merge_tags = values.items[TAGS_MODE].number == 1;
 	options->replace_custom_fields = values.items[CUSTOM_FIELDS_MODE].number == 1;
-	return complaints->count == 0 ? STATUS_OK : STATUS_VALIDATION_ERROR;
+	return complaints->count == 0;
 }

@@ -5,16 +5,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "status.h"
-
 struct arena;
 struct complaints;
 struct contact_read_options;
 
 /*
  * The query parameters of the contact routes as tables (contract, parts 4 and
- * 5). Both functions return STATUS_OK, or STATUS_VALIDATION_ERROR with
- * complaints; what they hand out lives in the arena.
+ * 5). Both functions return false if there are complaints; what they hand out
+ * lives in the arena.
  */
 enum {
 	CONTACT_LIST_MAX_COUNT = 100,
@@ -26,7 +24,7 @@ struct contact_query {
 	int64_t limit;
 	int64_t offset;			/* 0 with a cursor */
 	bool ascending;			/* oldest first */
-	unsigned keys;			/* of enum contact_key */
+	unsigned include;		/* of enum contact_key */
 	const char *tag;		/* NULL: any */
 	const char *custom_fields;	/* JSON object of strings to be contained; NULL: any */
 	bool has_cursor;
@@ -34,10 +32,10 @@ struct contact_query {
 };
 
 /* The query of GET /v1/contacts. */
-enum status contact_list_read(const char *query_string, int64_t account_id, struct arena *,
-    struct contact_query *, struct complaints *);
+bool contact_query_read(const char *query_string, int64_t account_id,
+    struct contact_query *, struct arena *, struct complaints *);
 /* The query of a POST or PATCH: sets the options that it decides, no others. */
-enum status contact_write_query_read(const char *query_string, struct arena *,
-    struct contact_read_options *, struct complaints *);
+bool contact_write_query_read(const char *query_string, struct contact_read_options *,
+    struct arena *, struct complaints *);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "arena.h"
 #include "contact_query.h"
 
 /* The bytes of a cursor, before base64url (RFC 4648, part 5). */
@@ -15,7 +16,7 @@ enum {
 	CHECKSUM_AT = 10,
 	RAW_BYTES = 18,
 };
-static_assert(RAW_BYTES / 3 * 4 == CURSOR_BYTES - 1 && RAW_BYTES % 3 == 0,
+static_assert(RAW_BYTES / 3 * 4 == CURSOR_CHARACTERS && RAW_BYTES % 3 == 0,
     "four letters for three bytes, without padding");
 
 static const char letters[] =
@@ -71,10 +72,11 @@ checksum(const unsigned char raw[RAW_BYTES], int64_t account_id,
 	return hash_bytes(hash, raw, CHECKSUM_AT);
 }
 
-void
-cursor_write(char cursor[CURSOR_BYTES], int64_t account_id, const struct contact_query *query,
+const char *
+cursor_write(struct arena *arena, int64_t account_id, const struct contact_query *query,
     int64_t position)
 {
+	char *cursor = arena_alloc(arena, CURSOR_CHARACTERS + 1), *end = cursor;
 	unsigned char raw[RAW_BYTES] = { [FORMAT_AT] = FORMAT };
 
 	raw[ASCENDING_AT] = query->ascending;
@@ -84,15 +86,16 @@ cursor_write(char cursor[CURSOR_BYTES], int64_t account_id, const struct contact
 		unsigned bits = (unsigned)raw[i] << 16 | (unsigned)raw[i + 1] << 8 | raw[i + 2];
 
 		for (int shift = 18; shift >= 0; shift -= 6)
-			*cursor++ = letters[bits >> shift & 0x3f];
+			*end++ = letters[bits >> shift & 0x3f];
 	}
-	*cursor = '\0';
+	*end = '\0';
+	return cursor;
 }
 
 static bool
 decode(const char *cursor, unsigned char raw[RAW_BYTES])
 {
-	if (strlen(cursor) != CURSOR_BYTES - 1)
+	if (strlen(cursor) != CURSOR_CHARACTERS)
 		return false;
 	for (size_t i = 0; i < RAW_BYTES; i += 3) {
 		unsigned bits = 0;

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct arena;
 struct contact_query;
 
 /*
@@ -13,10 +14,10 @@ struct contact_query;
  * The checksum is no secret and guards against mistakes, not against forgery:
  * a forged cursor shows nothing that its account cannot see anyway.
  */
-enum { CURSOR_BYTES = 24 + 1 }; /* NUL included */
+enum { CURSOR_CHARACTERS = 24 };
 
-/* Letters, digits, '-' and '_'. */
-void cursor_write(char cursor[CURSOR_BYTES], int64_t account_id, const struct contact_query *,
+/* Letters, digits, '-' and '_', in the arena. */
+const char *cursor_write(struct arena *, int64_t account_id, const struct contact_query *,
     int64_t position);
 /*
  * Reads the query's tag and custom_fields; sets has_cursor, position and

@@ -38,8 +38,8 @@ done <<'TABLE'
 an unknown path|GET|/v1/nothing|404|not_found
 an unknown path outside the API|GET|/|404|not_found
 a path of a coming version|GET|/v2/contacts|404|not_found
-the inner path of the key check|GET|/_auth|404|not_found
-the inner path of an error|GET|/_err/404|404|not_found
+the inner path of the key check|GET|/_key|404|not_found
+the inner path of an error|GET|/_error|404|not_found
 a path with one slash too many|GET|/v1/contacts/|404|not_found
 a path that goes too deep|GET|/v1/contacts/99977009990001/tags/1|404|not_found
 a contact that is not there|GET|/v1/contacts/99977009990001|404|not_found

@@ -59,8 +59,12 @@ header X-RateLimit-Limit 2
 header X-RateLimit-Remaining 1
 
 it "begins again with the next minute"
+few=$(new_key NULL 5)
+for used in 1 2 3; do
+	as "$few" call GET /v1/status
+	header X-RateLimit-Remaining $((5 - used))
+done
 sql "UPDATE contacts.key_rate SET window_start = window_start - interval '61 s', window_end = window_end - interval '61 s'
     WHERE account_id = $ACCOUNT" >/dev/null
-as "$usual" call GET /v1/status
-status 200
-header X-RateLimit-Remaining 119
+as "$few" call GET /v1/status
+header X-RateLimit-Remaining 4

@@ -16,7 +16,7 @@
 
 #include <fcgiapp.h>
 
-enum { THREADS = 64, CONTACTS = 4096, PHONE = 24, NAME = 64 };
+enum { THREADS = 64, CONTACTS = 4096, PHONE = 24, NAME = 64, DATABASE_MICROSECONDS = 1000 };
 
 static struct contact {
 	long account;		/* 0: free */
@@ -167,6 +167,7 @@ work(void *argument)
 
 	FCGX_InitRequest(&request, *(int *)argument, 0);
 	while (FCGX_Accept_r(&request) == 0) {
+		usleep(DATABASE_MICROSECONDS);
 		pthread_mutex_lock(&lock);
 		serve(&request);
 		pthread_mutex_unlock(&lock);
@@ -189,5 +190,5 @@ main(void)
 	for (int i = 1; i < THREADS; i++)
 		pthread_create(&thread, NULL, work, &listener);
 	work(&listener);
-	return 1;
+	return 0;
 }
