@@ -24,7 +24,7 @@ CREATE FUNCTION contacts.contact_plan(account_ids bigint[], phones text[], flags
 	if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[],
 	removed_tag_lists text[], field_objects text[], wanted bigint[])
 RETURNS contacts.contact_change[]
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql VOLATILE
 AS $$
 #variable_conflict use_column
 DECLARE
@@ -127,46 +127,54 @@ BEGIN
 	       ) AS merged
 	OFFSET 0
 	       ) AS judged
-	 ORDER BY account_id, phone);
+	 ORDER BY account_id, phone COLLATE "C");
 END $$;
 COMMENT ON FUNCTION contacts.contact_plan IS
 	'What contact_write() would do with these calls now, or with those numbered in wanted. Writes and locks nothing';
 
 CREATE FUNCTION contacts.contact_follow(changes contacts.contact_change[])
 RETURNS void
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql VOLATILE
 AS $$
 #variable_conflict use_column
 DECLARE
 	emptied bigint;
 BEGIN
-	-- Rows of account_total are locked already.
-	UPDATE contacts.account_total AS total
-	   SET contacts = total.contacts + step.contacts,
-	       last_position = greatest(total.last_position, step.last_position),
-	       last_created_at = greatest(total.last_created_at, step.last_created_at)
-	  FROM (SELECT account_id, sum(contacts)::bigint AS contacts, max(position) AS last_position,
-	               max(created_at) AS last_created_at
-	          FROM (SELECT (after).account_id, 1, (after).position, (after).created_at
-	                  FROM unnest(changes) WHERE outcome = 'created'
-	                 UNION ALL
-	                SELECT (before).account_id, -1, NULL, NULL
-	                  FROM unnest(changes) WHERE outcome = 'deleted'
-	               ) AS one (account_id, contacts, position, created_at)
-	         GROUP BY account_id
-	       ) AS step
-	 WHERE total.account_id = step.account_id;
+	IF NOT EXISTS (
+		SELECT FROM unnest(changes)
+		 WHERE outcome IN ('created', 'deleted')
+		    OR outcome = 'updated' AND (before).tags <> (after).tags)
+	THEN
+		RETURN;
+	END IF;
 
-	WITH step AS MATERIALIZED (
-		SELECT (after).account_id, tag, (after).position, 1 AS contacts
-		  FROM unnest(changes), unnest((after).tags) AS tag
-		 WHERE outcome IN ('created', 'updated')
-		   AND tag <> ALL (coalesce((before).tags, '{}'))
+	-- Rows of account_total are locked already; rows of tag are locked by
+	-- `counted`, in order.
+	WITH change AS MATERIALIZED (
+		SELECT outcome, before, after, coalesce(after, before) AS contact FROM unnest(changes)
+		 WHERE outcome IN ('created', 'updated', 'deleted')
+	), totalled AS (
+		UPDATE contacts.account_total AS stored
+		   SET contacts = stored.contacts + step.created - step.deleted,
+		       last_position = greatest(stored.last_position, step.last_position),
+		       last_created_at = greatest(stored.last_created_at, step.last_created_at)
+		  FROM (SELECT (contact).account_id,
+		               count(*) FILTER (WHERE outcome = 'created') AS created,
+		               count(*) FILTER (WHERE outcome = 'deleted') AS deleted,
+		               max((after).position) AS last_position,
+		               max((after).created_at) AS last_created_at
+		          FROM change
+		         WHERE outcome <> 'updated'
+		         GROUP BY 1) AS step
+		 WHERE stored.account_id = step.account_id
+	), step AS MATERIALIZED (
+		SELECT (contact).account_id, tag, (contact).position, 1 AS contacts
+		  FROM change, unnest((after).tags) AS tag
+		 WHERE tag <> ALL (coalesce((before).tags, '{}'))
 		 UNION ALL
-		SELECT (before).account_id, tag, (before).position, -1
-		  FROM unnest(changes), unnest((before).tags) AS tag
-		 WHERE outcome IN ('updated', 'deleted')
-		   AND tag <> ALL (coalesce((after).tags, '{}'))
+		SELECT (contact).account_id, tag, (contact).position, -1
+		  FROM change, unnest((before).tags) AS tag
+		 WHERE tag <> ALL (coalesce((after).tags, '{}'))
 	), tagged AS (
 		INSERT INTO contacts.contact_tag (account_id, tag, position)
 		SELECT account_id, tag, position FROM step WHERE contacts = 1
@@ -176,9 +184,9 @@ BEGIN
 		   AND stored.tag = step.tag AND stored.position = step.position
 	), counted AS (
 		INSERT INTO contacts.tag AS stored (account_id, tag, contacts)
-		SELECT account_id, tag, sum(contacts) FROM step
-		 GROUP BY account_id, tag HAVING sum(contacts) <> 0
-		 ORDER BY account_id, tag
+		SELECT account_id, tag COLLATE "C" AS tag, sum(contacts) FROM step
+		 GROUP BY 1, 2 HAVING sum(contacts) <> 0
+		 ORDER BY 1, 2
 		    ON CONFLICT (account_id, tag) DO UPDATE
 		   SET contacts = stored.contacts + excluded.contacts
 		RETURNING contacts
@@ -210,25 +218,26 @@ DECLARE
 	wanted bigint[];	-- numbers of the calls that write; null: not known yet
 	updates bigint;		-- how many of them change a contact that is there
 	creating bigint[];	-- accounts that get new contacts
-	accounts_locked bigint;
+	accounts_locked bigint[] := '{}';
 	settled boolean;	-- nothing moved between plan and locks; null: no locks yet
 	done bigint;
 BEGIN
 	LOOP
 		changes := decided || contacts.contact_plan(account_ids, phones, flags, if_versions,
 			first_names, last_names, emails, tag_lists, removed_tag_lists, field_objects, wanted);
-		wanted := ARRAY(SELECT ord FROM unnest(changes) WHERE outcome IN ('created', 'updated'));
-		updates := (SELECT count(*) FROM unnest(changes) WHERE outcome = 'updated');
-		EXIT WHEN settled IS NOT NULL OR wanted = '{}';
+		SELECT array_agg(ord) FILTER (WHERE outcome IN ('created', 'updated')),
+		       count(*) FILTER (WHERE outcome = 'updated'),
+		       array_agg(DISTINCT (after).account_id) FILTER (WHERE outcome = 'created')
+		  INTO wanted, updates, creating
+		  FROM unnest(changes);
+		EXIT WHEN settled IS NOT NULL OR wanted IS NULL;
 
 		-- New contacts take the next positions of their account. While the row
 		-- of account_total is ours nobody else creates or deletes there; if
 		-- nobody created since the plan, phones and positions are still free.
 		settled := true;
-		creating := ARRAY(SELECT DISTINCT (after).account_id
-		                    FROM unnest(changes) WHERE outcome = 'created');
-		IF creating <> '{}' THEN
-			SELECT count(*), bool_and(total.last_position = planned.last_position)
+		IF creating IS NOT NULL THEN
+			SELECT array_agg(account_id), bool_and(total.last_position = planned.last_position)
 			  INTO accounts_locked, settled
 			  FROM (SELECT account_id, last_position
 			          FROM contacts.account_total
@@ -238,7 +247,7 @@ BEGIN
 			  JOIN (SELECT (after).account_id, min((after).position) - 1 AS last_position
 			          FROM unnest(changes) WHERE outcome = 'created'
 			         GROUP BY 1) AS planned USING (account_id);
-			IF accounts_locked <> cardinality(creating) THEN
+			IF NOT creating <@ accounts_locked THEN
 				RAISE foreign_key_violation USING MESSAGE = 'the account does not exist';
 			END IF;
 		END IF;
@@ -263,48 +272,51 @@ BEGIN
 		                  WHERE outcome NOT IN ('created', 'updated'));
 	END LOOP;
 
-	IF wanted <> '{}' THEN
+	IF wanted IS NOT NULL THEN
 		-- A contact that was to be updated is gone: creating it anew would need a
 		-- lock of its account, too late for the order of locks.
-		IF NOT settled AND EXISTS (
-			SELECT FROM unnest(changes)
-			 WHERE outcome = 'created' AND (after).account_id <> ALL (creating))
-		THEN
-			RAISE serialization_failure USING MESSAGE = 'a contact was deleted in between: try again';
+		IF NOT settled AND NOT coalesce(creating, '{}') <@ accounts_locked THEN
+			RAISE serialization_failure USING
+				MESSAGE = 'a contact was deleted in between: try again';
 		END IF;
 
-		UPDATE contacts.contact AS stored
-		   SET version = (change.after).version,
-		       updated_at = (change.after).updated_at,
-		       first_name = (change.after).first_name,
-		       last_name = (change.after).last_name,
-		       email = (change.after).email,
-		       tags = (change.after).tags,
-		       -- The stored value itself, where it stays, is neither compressed and
-		       -- moved out of line again nor put into its index again.
-		       custom_fields = CASE
-		         WHEN ROW((change.after).custom_fields)::record *=
-		              ROW((change.before).custom_fields)::record THEN stored.custom_fields
-		         ELSE (change.after).custom_fields
-		       END
-		  FROM unnest(changes) AS change
-		 WHERE change.outcome = 'updated'
-		   AND stored.account_id = (change.after).account_id
-		   AND stored.phone = (change.after).phone
-		   AND stored.position = (change.before).position
-		   AND stored.version = (change.before).version;
-		GET DIAGNOSTICS done = ROW_COUNT;
-		IF done <> updates THEN
-			RAISE serialization_failure USING MESSAGE = 'a contact was replaced in between: try again';
+		IF updates > 0 THEN
+			UPDATE contacts.contact AS stored
+			   SET version = (change.after).version,
+			       updated_at = (change.after).updated_at,
+			       first_name = (change.after).first_name,
+			       last_name = (change.after).last_name,
+			       email = (change.after).email,
+			       tags = (change.after).tags,
+			       -- The stored value itself, where it stays, is neither compressed
+			       -- and moved out of line again nor put into its index again.
+			       custom_fields = CASE
+			         WHEN ROW((change.after).custom_fields)::record *=
+			              ROW((change.before).custom_fields)::record THEN stored.custom_fields
+			         ELSE (change.after).custom_fields
+			       END
+			  FROM unnest(changes) AS change
+			 WHERE change.outcome = 'updated'
+			   AND stored.account_id = (change.after).account_id
+			   AND stored.phone = (change.after).phone
+			   AND stored.position = (change.before).position
+			   AND stored.version = (change.before).version;
+			GET DIAGNOSTICS done = ROW_COUNT;
+			IF done <> updates THEN
+				RAISE serialization_failure USING
+					MESSAGE = 'a contact was replaced in between: try again';
+			END IF;
 		END IF;
 
-		INSERT INTO contacts.contact (account_id, position, version, created_at, updated_at,
-		       phone, first_name, last_name, email, tags, custom_fields)
-		SELECT (after).account_id, (after).position, (after).version, (after).created_at,
-		       (after).updated_at, (after).phone, (after).first_name, (after).last_name,
-		       (after).email, (after).tags, (after).custom_fields
-		  FROM unnest(changes)
-		 WHERE outcome = 'created';
+		IF creating IS NOT NULL THEN
+			INSERT INTO contacts.contact (account_id, position, version, created_at, updated_at,
+			       phone, first_name, last_name, email, tags, custom_fields)
+			SELECT (after).account_id, (after).position, (after).version, (after).created_at,
+			       (after).updated_at, (after).phone, (after).first_name, (after).last_name,
+			       (after).email, (after).tags, (after).custom_fields
+			  FROM unnest(changes)
+			 WHERE outcome = 'created';
+		END IF;
 
 		PERFORM contacts.contact_follow(changes);
 	END IF;

@@ -56,10 +56,4 @@ struct query_values {
 bool query_read(const char *query_string, const struct query_parameter *table, size_t count,
     struct arena *, struct query_values *, struct complaints *);
 
-/*
- * For a route without parameters: false if the request has none; otherwise it
- * is answered and finished. (query_refuse.c)
- */
-bool query_refuse_all(struct request *);
-
 #endif

@@ -3,14 +3,11 @@
 #include "server.h"
 
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <sys/time.h>
-#include <sys/un.h>
 
 #include <assert.h>
 #include <errno.h>
 #include <fcgiapp.h>
-#include <fcntl.h>
 #include <pwd.h>
 #include <signal.h>
 #include <stdio.h>
@@ -18,18 +15,17 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <systemd/sd-daemon.h>
-
 #include "arena.h"
 #include "http.h"
+#include "listener.h"
 #include "log.h"
 #include "loop.h"
+#include "parameters.h"
 #include "response.h"
 #include "settings.h"
 #include "text.h"
 
 enum {
-	BACKLOG = 1024,
 	ACCEPT_MAX = 64,		/* connections taken in one turn */
 	SOCKET_TIMEOUT_S = 5,		/* for nginx to go on reading or writing */
 	ACCEPT_PAUSE_MS = 50,		/* after running out of descriptors */
@@ -76,112 +72,6 @@ struct server {
 };
 
 static void connection_close(struct connection *);
-
-/* Parameters of nginx, in one walk over them. */
-static const struct parameter {
-	const char *name;
-	size_t offset;
-} parameters[] = {
-	{ "REQUEST_URI", offsetof(struct request, uri) },
-	{ "QUERY_STRING", offsetof(struct request, query) },
-	{ "CONTENT_TYPE", offsetof(struct request, content_type) },
-	{ "HTTP_CONTENT_ENCODING", offsetof(struct request, content_encoding) },
-	{ "HTTP_IF_MATCH", offsetof(struct request, if_match) },
-	{ "HTTP_PREFER", offsetof(struct request, prefer) },
-	{ "REQUEST_ID", offsetof(struct request, request_id) },
-	{ "HTTP_AUTHORIZATION", offsetof(struct request, authorization) },
-};
-enum { PARAMETER_COUNT = sizeof(parameters) / sizeof(parameters[0]) };
-
-static const struct {
-	const char *name;
-	enum method method;
-} methods[] = {
-	{ "GET", METHOD_GET },
-	{ "HEAD", METHOD_GET },
-	{ "POST", METHOD_POST },
-	{ "PATCH", METHOD_PATCH },
-	{ "DELETE", METHOD_DELETE },
-};
-
-static enum method
-find_method(const char *name)
-{
-	for (size_t i = 0; i < sizeof(methods) / sizeof(methods[0]); i++)
-		if (strcmp(methods[i].name, name) == 0)
-			return methods[i].method;
-	return 0;
-}
-
-/* Numbers that only nginx may give; one that is not a number is nobody's. */
-static int64_t
-read_identity_number(const char *value)
-{
-	int64_t number;
-
-	return text_to_int64(value, &number) && number >= 0 ? number : 0;
-}
-
-/*
- * The first of two equal names counts: nginx sends its own parameters before
- * the client's headers, which always arrive as HTTP_*.
- */
-static void
-read_parameter(struct request *request, const char *name, size_t length, const char *value)
-{
-	static const struct {
-		const char *name;
-		size_t offset;
-	} numbers[] = {
-		{ "ACCOUNT_ID", offsetof(struct identity, account_id) },
-		{ "KEY_ID", offsetof(struct identity, key_id) },
-		{ "KEY_RATE_LIMIT", offsetof(struct identity, rate_limit) },
-	};
-
-	for (size_t i = 0; i < PARAMETER_COUNT; i++)
-		if (strlen(parameters[i].name) == length &&
-		    memcmp(parameters[i].name, name, length) == 0) {
-			const char **member = (const char **)(void *)
-			    ((char *)request + parameters[i].offset);
-
-			if (*member == NULL)
-				*member = value;
-			return;
-		}
-	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
-		if (strlen(numbers[i].name) == length &&
-		    memcmp(numbers[i].name, name, length) == 0) {
-			int64_t *member = (int64_t *)(void *)
-			    ((char *)&request->identity + numbers[i].offset);
-
-			*member = read_identity_number(value);
-			return;
-		}
-	if (length == 10 && memcmp(name, "KEY_SCOPES", length) == 0)
-		request->identity.scopes = (unsigned)read_identity_number(value);
-	else if (length == 14 && memcmp(name, "REQUEST_METHOD", length) == 0)
-		request->method = find_method(value);
-	else if (length == 15 && memcmp(name, "AUTH_SUBREQUEST", length) == 0)
-		request->is_key_check = strcmp(value, "1") == 0;
-}
-
-static void
-read_parameters(struct request *request, char **entries)
-{
-	for (; *entries != NULL; entries++) {
-		const char *equals = strchr(*entries, '=');
-
-		if (equals != NULL)
-			read_parameter(request, *entries, (size_t)(equals - *entries), equals + 1);
-	}
-	for (size_t i = 0; i < PARAMETER_COUNT; i++) {
-		const char **member = (const char **)(void *)
-		    ((char *)request + parameters[i].offset);
-
-		if (*member == NULL)
-			*member = "";
-	}
-}
 
 /*
  * Reads the body to its end, whatever its length: the connection may be used
@@ -248,7 +138,7 @@ read_request(struct connection *connection)
 	buffer_clear(&request->response.body);
 	buffer_clear(&request->response.headers);
 	complaints_start(&request->complaints, arena);
-	read_parameters(request, fastcgi->envp);
+	parameters_read(request, fastcgi->envp);
 }
 
 /* One request is waiting on the connection, or nginx has closed it. */
@@ -443,55 +333,6 @@ server_drain(struct server *server, void (*drained)(void *), void *context)
 	check_drained(server);
 }
 
-/* The listening socket. */
-
-static int
-make_socket(const char *path)
-{
-	struct sockaddr_un address = { .sun_family = AF_UNIX };
-	mode_t mask;
-	int fd, bound;
-
-	if (strlen(path) >= sizeof(address.sun_path)) {
-		fprintf(stderr, "contactsd: the socket path %s is longer than %zu bytes\n",
-		    path, sizeof(address.sun_path) - 1);
-		return -1;
-	}
-	memcpy(address.sun_path, path, strlen(path) + 1);
-	fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-	if (fd >= 0 && connect(fd, (struct sockaddr *)&address, sizeof(address)) == 0) {
-		fprintf(stderr, "contactsd: another process listens on %s; stop it or set CONTACTSD_SOCKET\n", path);
-		close(fd);
-		return -1;
-	}
-	unlink(path);
-	mask = umask(0117);
-	bound = fd < 0 ? -1 : bind(fd, (struct sockaddr *)&address, sizeof(address));
-	umask(mask);
-	if (bound != 0 || listen(fd, BACKLOG) != 0) {
-		fprintf(stderr, "contactsd: cannot listen on %s: %s; create its directory or set CONTACTSD_SOCKET\n",
-		    path, strerror(errno));
-		if (fd >= 0)
-			close(fd);
-		return -1;
-	}
-	return fd;
-}
-
-static int
-listening_socket(const char *path)
-{
-	int inherited = sd_listen_fds(1);
-
-	if (inherited == 0)
-		return make_socket(path);
-	if (inherited != 1 || sd_is_socket_unix(SD_LISTEN_FDS_START, SOCK_STREAM, 1, NULL, 0) <= 0) {
-		fprintf(stderr, "contactsd: systemd must pass exactly one listening unix stream socket, not %d descriptors\n", inherited);
-		return -1;
-	}
-	return SD_LISTEN_FDS_START;
-}
-
 struct server *
 server_create(struct loop *loop, const struct settings *settings, struct db *db,
     void (*handle)(struct request *))
@@ -504,10 +345,9 @@ server_create(struct loop *loop, const struct settings *settings, struct db *db,
 		fprintf(stderr, "contactsd: CONTACTSD_PEER is '%s', but there is no such user\n", settings->peer);
 		return NULL;
 	}
-	fd = listening_socket(settings->socket);
+	fd = listener_open(settings->socket);
 	if (fd < 0)
 		return NULL;
-	fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK);
 	if (FCGX_Init() != 0) {
 		fprintf(stderr, "contactsd: libfcgi cannot start\n");
 		return NULL;

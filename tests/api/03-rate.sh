@@ -43,7 +43,7 @@ as "$usual" call GET /v1/status
 error 429 rate_limit_exceeded
 wait=$(header_value Retry-After)
 header X-RateLimit-Remaining 0
-json ".error.retry_after_seconds == $wait" '.error.retry_after_seconds | . >= 1 and . <= 60'
+json ".error.retry_after_seconds == $wait" '.error.retry_after_seconds | . >= 1 and . <= 61'
 
 it "refuses a write above the limit and writes nothing"
 as "$usual" call POST /v1/contacts '{"phone":"99977009990005"}'

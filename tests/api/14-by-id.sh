@@ -98,7 +98,8 @@ null|{"remove":null}|remove
 an empty tag|{"remove":["x",""]}|remove[1]
 a tag of 65 characters|{"add":["$(head -c 65 /dev/zero | tr '\0' x)"]}|add[0]
 more than 100 tags in all|{"add":[$(seq -s, -f '"t%.0f"' 98)]}|
-an unknown key|{"added":["x"]}|added
+an unknown key|{"add":["x"],"added":["y"]}|added
+an object that says nothing|{}|
 an array|["x"]|
 TABLE
 

@@ -85,7 +85,7 @@ while IFS='|' read -r what query; do
 	it "refuses a cursor $what"
 	call GET "/v1/contacts?$query"
 	error 400 validation_error
-	json 'any(.error.details[]; .field == "cursor" or .field == "offset")'
+	json 'any(.error.details[]; .field | IN("cursor", "offset", "sort"))'
 done <<TABLE
 with an offset|offset=1&cursor=$cursor
 with offset zero|offset=0&cursor=$cursor

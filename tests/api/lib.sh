@@ -79,43 +79,43 @@ trap finish EXIT
 # A BODY is sent as JSON unless an option names another Content-Type; @FILE sends a file.
 call()
 {
-	method=$1 path=$2
+	call_method=$1 call_path=$2
 	shift 2
-	call_line="$method $path $*"
+	call_line="$call_method $call_path $*"
 	case ${1--} in
 	-*) ;;
 	*)
-		sent=$1
+		call_body=$1
 		shift
 		case "$*" in
 		*[Cc]ontent-[Tt]ype:*) ;;
 		*) set -- -H 'Content-Type: application/json' "$@" ;;
 		esac
-		set -- --data-binary "$sent" "$@"
+		set -- --data-binary "$call_body" "$@"
 		;;
 	esac
 	[ -z "$KEY" ] || set -- -H "Authorization: Bearer $KEY" "$@"
-	case $method in
+	case $call_method in
 	HEAD) set -- --head "$@" ;;
-	*) set -- --request "$method" "$@" ;;
+	*) set -- --request "$call_method" "$@" ;;
 	esac
 	: >"$tmp/body"
 	STATUS=$(curl --silent --show-error --globoff --path-as-is --max-time 20 \
 	    --cacert "$CONTACTS_CA_FILE" --dump-header "$tmp/head" --output "$tmp/body" \
-	    --write-out '%{http_code}' "$@" "$CONTACTS_URL$path" 2>"$tmp/curl") ||
+	    --write-out '%{http_code}' "$@" "$CONTACTS_URL$call_path" 2>"$tmp/curl") ||
 		fault "curl failed: $(cat "$tmp/curl")"
 	call_line="$call_line -> $STATUS"
-	[ "$method" != HEAD ] || : >"$tmp/body"
+	[ "$call_method" != HEAD ] || : >"$tmp/body"
 	all_answers
 }
 
 as()
 {
-	own_key=$KEY
+	as_key=$KEY
 	KEY=$1
 	shift
 	"$@"
-	KEY=$own_key
+	KEY=$as_key
 }
 
 # What is true of every answer, errors and nginx's own included.
@@ -208,19 +208,18 @@ header()
 # json EXPRESSION...: each must give exactly true on the body
 json()
 {
-	program=
-	for expression; do
-		program="$program${program:+, }[try ($expression) catch .]"
+	json_program=
+	for json_expression; do
+		json_program="$json_program${json_program:+, }[try ($json_expression) catch .]"
 	done
-	failing=$(jq -r "[$program] | to_entries[] | select(.value != [true]) |
-	    \"\(.key + 1) \(.value | map(tojson) | join(\" \"))\"" "$tmp/body" 2>&1) ||
-		fault "not JSON, or a bad expression: $failing"
-	[ -n "$failing" ] || return 0
-	echo "$failing" | while read -r number value; do
-		eval "expression=\${$number}"
-		printf '%s   gives %s\n' "$expression" "$value"
-	done >"$tmp/failing"
-	fault "$(cat "$tmp/failing")"
+	jq -r "[$json_program] | to_entries[] | select(.value != [true]) |
+	    \"\(.key + 1) \(.value | map(tojson) | join(\" \"))\"" "$tmp/body" >"$tmp/untrue" 2>&1 ||
+		fault "not JSON, or a bad expression: $(cat "$tmp/untrue")" "$@"
+	[ -s "$tmp/untrue" ] || return 0
+	while read -r json_number json_value; do
+		eval "json_expression=\${$json_number}" 2>/dev/null || break
+		fault "$json_expression   gives $json_value"
+	done <"$tmp/untrue"
 }
 
 # body JSON: the whole body, the order of keys aside
@@ -240,14 +239,14 @@ lacks() { ! grep -qF -- "$1" "$tmp/body" || fault "the body has $1"; }
 error()
 {
 	status "$1"
-	code=$2
+	error_code=$2
 	shift 2
-	fields=$(printf '%s\n' "$@" | jq -R . | jq -sc 'map(select(. != "")) | sort')
+	error_fields=$(printf '%s\n' "$@" | jq -R . | jq -sc 'map(select(. != "")) | sort')
 	json '.success == false' "keys == [\"error\",\"success\"]" \
-	    "[.error.code] | inside(\"$code\" | split(\"|\"))" \
+	    ".error.code | . as \$code | \"$error_code\" | split(\"|\") | any(. == \$code)" \
 	    '.error.message | type == "string" and length > 0' \
 	    ".error.request_id == \"$(header_value X-Request-Id)\"" \
-	    "$fields == [] or $fields == ([.error.details[].field] | sort)" \
+	    "$error_fields == [] or $error_fields == ([.error.details[].field] | sort)" \
 	    '[.error.details // [] | .[] | .field, .code, .message] | all(type == "string" and length > 0)' \
 	    '[.. | strings] | any(test("SELECT |INSERT |SQLSTATE|relation |pg_|/home|/usr|/tmp|\\.c:")) | not'
 }

@@ -94,16 +94,16 @@ upsert(FCGX_Request *request, long account)
 	int size;
 	struct contact *contact;
 
-	/* The mistake: a body that is refused, or long, is left where it is. */
+	/* The mistake: what is refused is left where it is, unread or half read. */
 	if (strstr(parameter(request, "CONTENT_TYPE"), "json") == NULL) {
 		refuse(request, 415);
 		return;
 	}
-	if (atol(parameter(request, "CONTENT_LENGTH")) >= (long)sizeof(document)) {
+	size = FCGX_GetStr(document, sizeof(document) - 1, request->in);
+	if (size == sizeof(document) - 1) {
 		refuse(request, 400);
 		return;
 	}
-	size = FCGX_GetStr(document, sizeof(document) - 1, request->in);
 	document[size > 0 ? size : 0] = '\0';
 	member(document, "\"phone\"", phone, sizeof(phone));
 	member(document, "\"first_name\"", name, sizeof(name));

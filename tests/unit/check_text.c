@@ -103,7 +103,7 @@ START_TEST(white_space_is_trimmed_at_both_ends)
 		{ " ", "" },
 		{ " \t\r\n\v\f ", "" },
 		{ "  Ana  ", "Ana" },
-		{ "\tAna Mar\xc3\xada\n", "Ana Mar\xc3\xada" },
+		{ "\tAna Mu\xc3\xb1oz\n", "Ana Mu\xc3\xb1oz" },
 		{ "a", "a" },
 		{ " a", "a" },
 		{ "a ", "a" },

@@ -1,0 +1,66 @@
+#ifndef DB_INTERNAL_H
+#define DB_INTERNAL_H
+
+#include <libpq-fe.h>
+
+#include "buffer.h"
+#include "db.h"
+#include "loop.h"
+
+/*
+ * What the files of this room share: db.c keeps the queues and decides which
+ * calls travel together, lane.c is one connection and its batch under way,
+ * db_array.c and db_result.c write and read PostgreSQL's binary format.
+ */
+struct call_list {
+	struct db_call *first;
+	struct db_call **end;
+};
+
+enum lane_state { LANE_AWAY, LANE_CONNECTING, LANE_PREPARING, LANE_IDLE, LANE_BUSY };
+
+struct lane {
+	struct db *db;
+	struct loop *loop;
+	const struct settings *settings;
+	enum db_lane class;
+	enum lane_state state;
+	PGconn *connection;
+	struct loop_io io;
+	struct loop_timer timer;	/* retry, connect or guard, by state */
+	int retry_ms;
+	struct db_call **batch;		/* room for batch_max */
+	unsigned batch_count;
+	struct call_list singles;	/* of a failed batch, waiting to run alone */
+	PGresult *result;
+	char sqlstate[6];		/* empty: no failure */
+	bool setup_failed;
+	struct buffer parameters[DB_MAX_PARAMETERS];
+};
+
+struct db_result {
+	const PGresult *rows;
+	int first;
+	int count;
+};
+
+void call_list_start(struct call_list *);
+void call_list_add(struct call_list *, struct db_call *);
+struct db_call *call_list_take(struct call_list *);
+
+/* db.c: the call is over; its key is free again. */
+void db_finish(struct db *, struct db_call *, enum status, const struct db_result *);
+const char *const *db_scripts(const struct db *);
+
+/* Opens the connection; from then on the lane mends itself. */
+void lane_start(struct lane *);
+void lane_stop(struct lane *);
+/* Sends the calls in batch; the lane is idle. */
+void lane_send(struct lane *);
+
+/* One parameter of a batch: an array in binary format, an element a call. */
+void db_array_write(struct buffer *, enum db_type, struct db_call *const *calls, unsigned count,
+    unsigned parameter);
+int64_t db_read_int64(const char *bytes);	/* as it comes over the wire */
+
+#endif

@@ -1,0 +1,111 @@
+#include "parameters.h"
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "http.h"
+#include "text.h"
+
+enum parameter {
+	REQUEST_METHOD, REQUEST_URI, QUERY_STRING, CONTENT_TYPE, CONTENT_ENCODING, IF_MATCH, PREFER,
+	REQUEST_ID, AUTHORIZATION, AUTH_SUBREQUEST, ACCOUNT_ID, KEY_ID, KEY_SCOPES, KEY_RATE_LIMIT,
+	PARAMETER_COUNT
+};
+
+static const struct {
+	const char *name;
+	size_t length;
+} names[PARAMETER_COUNT] = {
+#define NAME(string) { string, sizeof(string) - 1 }
+	[REQUEST_METHOD] = NAME("REQUEST_METHOD"),
+	[REQUEST_URI] = NAME("REQUEST_URI"),
+	[QUERY_STRING] = NAME("QUERY_STRING"),
+	[CONTENT_TYPE] = NAME("CONTENT_TYPE"),
+	[CONTENT_ENCODING] = NAME("HTTP_CONTENT_ENCODING"),
+	[IF_MATCH] = NAME("HTTP_IF_MATCH"),
+	[PREFER] = NAME("HTTP_PREFER"),
+	[REQUEST_ID] = NAME("REQUEST_ID"),
+	[AUTHORIZATION] = NAME("HTTP_AUTHORIZATION"),
+	[AUTH_SUBREQUEST] = NAME("AUTH_SUBREQUEST"),
+	[ACCOUNT_ID] = NAME("ACCOUNT_ID"),
+	[KEY_ID] = NAME("KEY_ID"),
+	[KEY_SCOPES] = NAME("KEY_SCOPES"),
+	[KEY_RATE_LIMIT] = NAME("KEY_RATE_LIMIT"),
+#undef NAME
+};
+
+static const struct {
+	const char *name;
+	enum method method;
+} methods[] = {
+	{ "GET", METHOD_GET },
+	{ "HEAD", METHOD_GET },
+	{ "POST", METHOD_POST },
+	{ "PATCH", METHOD_PATCH },
+	{ "DELETE", METHOD_DELETE },
+};
+
+static enum method
+find_method(const char *name)
+{
+	for (size_t i = 0; i < sizeof(methods) / sizeof(methods[0]); i++)
+		if (strcmp(methods[i].name, name) == 0)
+			return methods[i].method;
+	return 0;
+}
+
+/* Numbers that only nginx may give; one that is not a number is nobody's. */
+static int64_t
+identity_number(const char *value)
+{
+	int64_t number;
+
+	return text_to_int64(value, &number) && number >= 0 ? number : 0;
+}
+
+/*
+ * The first of two equal names counts: nginx sends its own parameters before
+ * the client's headers, which always arrive as HTTP_*.
+ */
+static void
+collect(const char *values[PARAMETER_COUNT], char **entries)
+{
+	for (; *entries != NULL; entries++) {
+		size_t length = strcspn(*entries, "=");
+
+		if ((*entries)[length] == '\0')
+			continue;
+		for (size_t i = 0; i < PARAMETER_COUNT; i++)
+			if (values[i] == NULL && names[i].length == length &&
+			    memcmp(names[i].name, *entries, length) == 0) {
+				values[i] = *entries + length + 1;
+				break;
+			}
+	}
+	for (size_t i = 0; i < PARAMETER_COUNT; i++)
+		if (values[i] == NULL)
+			values[i] = "";
+}
+
+void
+parameters_read(struct request *request, char **entries)
+{
+	const char *values[PARAMETER_COUNT] = { NULL };
+
+	collect(values, entries);
+	request->method = find_method(values[REQUEST_METHOD]);
+	request->uri = values[REQUEST_URI];
+	request->query = values[QUERY_STRING];
+	request->content_type = values[CONTENT_TYPE];
+	request->content_encoding = values[CONTENT_ENCODING];
+	request->if_match = values[IF_MATCH];
+	request->prefer = values[PREFER];
+	request->request_id = values[REQUEST_ID];
+	request->authorization = values[AUTHORIZATION];
+	request->is_key_check = strcmp(values[AUTH_SUBREQUEST], "1") == 0;
+	request->identity.account_id = identity_number(values[ACCOUNT_ID]);
+	request->identity.key_id = identity_number(values[KEY_ID]);
+	request->identity.scopes = (unsigned)identity_number(values[KEY_SCOPES]);
+	request->identity.rate_limit = identity_number(values[KEY_RATE_LIMIT]);
+}

@@ -1,0 +1,331 @@
+#!/usr/bin/env python3
+"""
+A ledger of promises: writers note every upsert that was acknowledged; then PostgreSQL or contactsd is
+killed under them; and at the end each contact must hold the last acknowledged value of its writer, or one
+that he sent later. Clients see 2xx or 503, never a broken connection, and nobody has to restart anything
+but what was killed.
+
+usage: ledger.py crashes|restarts
+"""
+
+import glob
+import json
+import os
+import pwd
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+
+import client
+import report
+
+WRITERS = 6
+PHONES_EACH = 200
+STACK = client.STACK
+CLUSTER = os.environ["PGHOST"]
+
+
+# The load -----------------------------------------------------------------------------------
+
+class Writer(threading.Thread):
+    """Upserts contacts of its own, one after the other, and keeps the ledger."""
+
+    def __init__(self, number, key):
+        super().__init__()
+        self.number = number
+        self.client = client.Client(key)
+        self.stopping = False
+        self.sent = {}      # phone: the last value sent
+        self.promised = {}  # phone: the last value acknowledged
+        self.statuses = {}
+        self.wrong = []
+        self.last_promise = 0.0
+        self.slowest = 0.0
+        self.promises = 0
+        self.random = random.Random(number)
+
+    def run(self):
+        value = 0
+        while not self.stopping:
+            value += 1
+            phone = f"99977070{self.number:02}{self.random.randrange(PHONES_EACH):04}"
+            self.write(phone, value)
+            if value % 8 == 0:
+                self.read(phone)
+        self.client.close()
+
+    def write(self, phone, value):
+        self.sent[phone] = value
+        answer = self.call("POST", "/v1/contacts", {
+            "phone": phone, "first_name": f"value {value}", "tags": [f"writer {self.number}", f"digit {value % 10}"],
+            "custom_fields": {"value": value}})
+        if answer is not None and answer.status in (200, 201):
+            self.promised[phone] = value
+            self.promises += 1
+            self.last_promise = time.monotonic()
+
+    def read(self, phone):
+        answer = self.call("GET", "/v1/contacts/" + phone)
+        if answer is not None and answer.status == 200:
+            held = answer.json["contact"]["custom_fields"]["value"]
+            if not self.promised.get(phone, 0) <= held <= self.sent[phone]:
+                self.wrong.append(f"{phone}: read {held}, promised {self.promised.get(phone)}")
+        elif answer is not None and answer.status == 404 and phone in self.promised:
+            self.wrong.append(f"{phone}: not found, promised {self.promised[phone]}")
+
+    def call(self, method, path, body=None):
+        start = time.monotonic()
+        try:
+            answer = self.client.call(method, path, body)
+        except Exception as error:
+            self.wrong.append(f"{method}: no answer: {error!r}")
+            time.sleep(0.02)
+            return None
+        self.slowest = max(self.slowest, time.monotonic() - start)
+        self.statuses[answer.status] = self.statuses.get(answer.status, 0) + 1
+        if answer.status not in (200, 201, 503) and not (method == "GET" and answer.status == 404):
+            self.wrong.append(f"{method}: {answer}")
+        elif not answer.is_envelope():
+            self.wrong.append(f"{method}: not the envelope: {answer}")
+        elif answer.status == 503:
+            if not answer.headers.get("retry-after"):
+                self.wrong.append(f"{method}: 503 without Retry-After")
+            time.sleep(0.02)
+        return answer
+
+
+class Load:
+    def __init__(self, name):
+        self.account = client.new_account(name)
+        self.key = client.new_key(self.account)
+        self.writers = [Writer(number, self.key) for number in range(WRITERS)]
+
+    def __enter__(self):
+        for writer in self.writers:
+            writer.start()
+        time.sleep(0.7)
+        return self
+
+    def __exit__(self, *_):
+        for writer in self.writers:
+            writer.stopping = True
+        for writer in self.writers:
+            writer.join()
+
+    def recovery(self, limit=10):
+        """Seconds until every writer has a promise again."""
+        start = time.monotonic()
+        while time.monotonic() - start < limit:
+            if all(writer.last_promise > start for writer in self.writers):
+                return time.monotonic() - start
+            time.sleep(0.01)
+        return limit
+
+    def statuses(self):
+        total = {}
+        for writer in self.writers:
+            for status, count in writer.statuses.items():
+                total[status] = total.get(status, 0) + count
+        return dict(sorted(total.items()))
+
+    def wrong(self):
+        return [f"writer {writer.number}: {line}" for writer in self.writers for line in writer.wrong]
+
+    def broken_promises(self):
+        held = json.loads(client.sql(
+            "SELECT coalesce(json_object_agg(phone, json_build_array(first_name, custom_fields->'value', tags)), '{}') "
+            f"FROM contacts.contact WHERE account_id = {self.account}"))
+        broken = []
+        for writer in self.writers:
+            for phone, promised in writer.promised.items():
+                name, value, tags = held.get(phone, [None, None, None])
+                if value is None or not promised <= value <= writer.sent[phone]:
+                    broken.append(f"{phone}: promised {promised}, found {value}")
+                elif name != f"value {value}" or tags != [f"writer {writer.number}", f"digit {value % 10}"]:
+                    broken.append(f"{phone}: value {value} is not whole: {name}, {tags}")
+        return broken
+
+    def promises(self):
+        return sum(writer.promises for writer in self.writers)
+
+    def slowest(self):
+        return max(writer.slowest for writer in self.writers)
+
+    def report(self):
+        report.note(f"{self.promises()} writes acknowledged, answers {self.statuses()}, slowest {self.slowest():.2f} s")
+        report.check("clients saw 2xx or 503 in the envelope, and every answer", not self.wrong(), *self.wrong())
+        report.check("everything acknowledged is there", not self.broken_promises(), *self.broken_promises())
+
+
+# What is killed -----------------------------------------------------------------------------
+
+def children(parent):
+    found = []
+    for path in glob.glob("/proc/[0-9]*/stat"):
+        try:
+            with open(path) as file:
+                fields = file.read().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if fields[1] == str(parent) and fields[0] != "Z":
+            found.append(int(path.split("/")[2]))
+    return found
+
+
+def is_running(process):
+    try:
+        with open(f"/proc/{process}/stat") as file:
+            return file.read().rpartition(")")[2].split()[0] not in "ZX"
+    except OSError:
+        return False
+
+
+def wait_until_gone(processes):
+    deadline = time.monotonic() + 10
+    while any(is_running(process) for process in processes):
+        if time.monotonic() > deadline:
+            sys.exit(f"processes {processes} do not go away")
+        time.sleep(0.01)
+
+
+def postmaster():
+    with open(f"{CLUSTER}/data/postmaster.pid") as file:
+        return int(file.readline())
+
+
+def pg_ctl(*arguments):
+    owner = pwd.getpwuid(os.stat(CLUSTER).st_uid)
+    program = sorted(glob.glob("/usr/lib/postgresql/*/bin/pg_ctl"))[-1]
+    as_owner = ["setpriv", "--reuid", owner.pw_name, "--regid", str(owner.pw_gid), "--init-groups", "--"] \
+        if os.getuid() == 0 else []
+    subprocess.run(as_owner + [program, "-D", f"{CLUSTER}/data", "-w", "-t", "30",
+                               "-l", os.environ["PGLOGFILE"], *arguments],
+                   check=True, cwd=CLUSTER, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+
+
+def kill_postgresql():
+    """The postmaster and all of its children at once; they must be gone before the next start."""
+    parent = postmaster()
+    family = [parent] + children(parent)
+    for process in family:
+        os.kill(process, signal.SIGKILL)
+    wait_until_gone(family)
+
+
+def instance(number):
+    try:
+        with open(f"{STACK}/run/contactsd.{number}") as file:
+            return int(file.read())
+    except (OSError, ValueError):
+        return None
+
+
+def stop_instance(number, how):
+    """Sends a signal; the supervisor starts a new one. Returns when it has."""
+    old = instance(number)
+    os.kill(old, how)
+    deadline = time.monotonic() + 20
+    while instance(number) in (old, None):
+        if time.monotonic() > deadline:
+            sys.exit(f"contactsd {old} is not replaced")
+        time.sleep(0.01)
+
+
+# The tests ----------------------------------------------------------------------------------
+
+def crashes():
+    with Load("crashes") as load:
+        for attempt in range(3):
+            process = instance(1)
+            kill_postgresql()
+            time.sleep(0.2)
+            pg_ctl("start")
+            recovered = load.recovery()
+            report.check(f"kill -9 of PostgreSQL under load: it goes on by itself ({recovered:.2f} s after the database)",
+                         recovered < 6 and instance(1) == process, f"{recovered:.1f} s, process {process}, now {instance(1)}")
+            time.sleep(0.7)
+            stop_instance(1, signal.SIGKILL)
+            recovered = load.recovery()
+            report.check(f"kill -9 of contactsd under load: the next one serves ({recovered:.2f} s)", recovered < 4)
+            time.sleep(0.7)
+    load.report()
+
+    with Load("stopped") as load:
+        process = instance(1)
+        pg_ctl("-m", "fast", "stop")
+        stopped = time.monotonic()
+        refused = load.statuses().get(503, 0)
+        status = client.Client(load.key).call("GET", "/v1/status")
+        report.check("a stopped database is answered 503, and the status says so too", status.status == 503, status)
+        time.sleep(5)
+        refused = load.statuses().get(503, 0) - refused
+        served = sum(writer.last_promise > stopped + 0.1 for writer in load.writers)
+        pg_ctl("start")
+        recovered = load.recovery()
+        report.check(f"a database that is away for five seconds: 503 at once ({refused} times), and no 2xx",
+                     refused >= 20 and served == 0 and load.slowest() < 4,
+                     f"{refused} times 503, {served} served, slowest {load.slowest():.1f} s")
+        report.check(f"and then everybody is served again ({recovered:.2f} s) by the same process",
+                     recovered < 6 and instance(1) == process, f"{recovered:.1f} s, {process}, {instance(1)}")
+    load.report()
+    lock_held()
+    counted_right()
+
+
+def lock_held():
+    """A row that an administrator holds: who wants it gets 503, everybody else is served."""
+    with Load("locked") as load:
+        held = "99977079999999"
+        own = client.Client(load.key)
+        own.call("POST", "/v1/contacts", {"phone": held, "first_name": "Before"})
+        holder = subprocess.Popen(["psql", "-qAtX"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        holder.stdin.write("BEGIN; SELECT phone FROM contacts.contact "
+                           f"WHERE account_id = {load.account} AND phone = '{held}' FOR UPDATE;\n")
+        holder.stdin.flush()
+        holder.stdout.readline()
+        before = load.promises()
+        start = time.monotonic()
+        answer = own.call("POST", "/v1/contacts", {"phone": held, "first_name": "After"})
+        spent = time.monotonic() - start
+        time.sleep(0.5)
+        during = load.promises() - before
+        others = time.monotonic() - min(writer.last_promise for writer in load.writers)
+        report.check(f"a contact that somebody locks is answered 503 within the lock timeout ({spent:.2f} s)",
+                     answer.status == 503 and answer.is_envelope() and spent < 4, f"{answer} after {spent:.1f} s")
+        read = own.call("GET", "/v1/contacts/" + held)
+        report.check("it can be read meanwhile", read.status == 200 and read.json["contact"]["first_name"] == "Before", read)
+        report.check(f"and {during} writes to other contacts went on",
+                     during > 50 and others < 1.5, f"{during} writes, one writer waits since {others:.1f} s")
+        holder.communicate("ROLLBACK;\n")
+        answer = own.call("POST", "/v1/contacts", {"phone": held, "first_name": "After"})
+        report.check("and it can be written when the lock is gone", answer.status == 200, answer)
+    load.report()
+    report.check("nobody else saw a 503", 503 not in load.statuses(), load.statuses())
+
+
+def restarts():
+    with Load("restarts") as load:
+        for number in (1, 2, 1):
+            stop_instance(number, signal.SIGTERM)
+            load.recovery()
+        time.sleep(1.5)
+    load.report()
+    report.check("SIGTERM under load, three times, with two processes: not one request failed",
+                 set(load.statuses()) <= {200, 201, 404}, load.statuses())
+    counted_right()
+
+
+def counted_right():
+    wrong = client.sql("SELECT * FROM contacts.verify()")
+    report.check("verify() finds every counter and index right", wrong == "", wrong)
+
+
+def main():
+    {"crashes": crashes, "restarts": restarts}[sys.argv[1]]()
+    report.finish()
+
+
+main()
