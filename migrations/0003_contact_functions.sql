@@ -247,7 +247,7 @@ BEGIN
 			  JOIN (SELECT (after).account_id, min((after).position) - 1 AS last_position
 			          FROM unnest(changes) WHERE outcome = 'created'
 			         GROUP BY 1) AS planned USING (account_id);
-			IF NOT creating <@ accounts_locked THEN
+			IF NOT creating <@ coalesce(accounts_locked, '{}') THEN
 				RAISE foreign_key_violation USING MESSAGE = 'the account does not exist';
 			END IF;
 		END IF;

@@ -148,7 +148,7 @@ configure_nginx() {
 	daemon off;
 	worker_processes auto;
 	worker_rlimit_nofile 8192;
-	pid nginx/nginx.pid;
+	pid nginx/temporary/nginx.pid;
 	error_log log/nginx-error.log notice;
 
 	events {

@@ -16,6 +16,15 @@ text_equals(struct text a, struct text b)
 	return a.size == b.size && memcmp(a.bytes, b.bytes, a.size) == 0;
 }
 
+bool
+text_is_among(struct text text, const struct text *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (text_equals(text, list[i]))
+			return true;
+	return false;
+}
+
 /*
  * Well-formed UTF-8 (Unicode, table 3-7): how many bytes follow a first byte,
  * and what the first of them may be; the others are 80-BF. The narrower ranges

@@ -14,6 +14,7 @@ struct text {
 
 /* Same bytes; a null is equal to nothing but a null. */
 bool text_equals(struct text, struct text);
+bool text_is_among(struct text, const struct text *list, size_t count);
 /* Valid UTF-8 without NUL, surrogates, overlong forms or values above U+10FFFF. */
 bool text_is_utf8(const char *bytes, size_t size);
 /* The code point at *cursor, which moves behind it. Valid UTF-8, *cursor < end. */

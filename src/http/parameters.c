@@ -55,13 +55,29 @@ find_method(const char *name)
 	return 0;
 }
 
-/* Numbers that only nginx may give; one that is not a number is nobody's. */
-static int64_t
-identity_number(const char *value)
+static bool
+read_number(const char *value, int64_t most, int64_t *number)
 {
-	int64_t number;
+	return text_to_int64(value, number) && *number >= 0 && *number <= most;
+}
 
-	return text_to_int64(value, &number) && number >= 0 ? number : 0;
+/*
+ * Who nginx says it is: four plain numbers, or nobody. A rate limit that
+ * cannot be read must not become "no limit".
+ */
+static struct identity
+read_identity(const char *const values[PARAMETER_COUNT])
+{
+	struct identity identity;
+	int64_t scopes;
+
+	if (!read_number(values[ACCOUNT_ID], INT64_MAX, &identity.account_id) ||
+	    !read_number(values[KEY_ID], INT64_MAX, &identity.key_id) ||
+	    !read_number(values[KEY_SCOPES], SCOPE_READ | SCOPE_WRITE, &scopes) ||
+	    !read_number(values[KEY_RATE_LIMIT], INT32_MAX, &identity.rate_limit))
+		return (struct identity){ 0 };
+	identity.scopes = (unsigned)scopes;
+	return identity;
 }
 
 /*
@@ -104,8 +120,5 @@ parameters_read(struct request *request, char **entries)
 	request->request_id = values[REQUEST_ID];
 	request->authorization = values[AUTHORIZATION];
 	request->is_key_check = strcmp(values[AUTH_SUBREQUEST], "1") == 0;
-	request->identity.account_id = identity_number(values[ACCOUNT_ID]);
-	request->identity.key_id = identity_number(values[KEY_ID]);
-	request->identity.scopes = (unsigned)identity_number(values[KEY_SCOPES]);
-	request->identity.rate_limit = identity_number(values[KEY_RATE_LIMIT]);
+	request->identity = read_identity(values);
 }

@@ -30,6 +30,7 @@ enum {
 	SOCKET_TIMEOUT_S = 5,		/* for nginx to go on reading or writing */
 	ACCEPT_PAUSE_MS = 50,		/* after running out of descriptors */
 	DRAIN_MS = 6000,		/* above nginx's keepalive_timeout, below TimeoutStopSec */
+	READ_BYTES = 8192,		/* libfcgi's own buffer */
 	BODY_KEEP_BYTES = 64 * 1024,	/* of a connection's buffers between requests */
 };
 
@@ -94,15 +95,15 @@ read_body(struct connection *connection)
 		return false;
 	buffer_clear(&connection->body);
 	do {
+		room = buffer_extend(&connection->body, READ_BYTES);
+		read = FCGX_GetStr(room, READ_BYTES, in);
+		connection->body.size -= (size_t)(READ_BYTES - read);
+		size += read;
 		if (size > BODY_MAX_BYTES) {
 			buffer_clear(&connection->body);
 			request->body_is_too_large = true;
 		}
-		room = buffer_extend(&connection->body, 8192);
-		read = FCGX_GetStr(room, 8192, in);
-		connection->body.size -= (size_t)(8192 - read);
-		size += read;
-	} while (read == 8192);
+	} while (read == READ_BYTES);
 	request->body = connection->body.bytes;
 	request->body_size = connection->body.size;
 	return FCGX_GetError(in) == 0 && FCGX_HasSeenEOF(in) && size == expected;

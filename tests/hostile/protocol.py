@@ -133,7 +133,7 @@ asks("a request without an address is refused", [400, 404, 500], REQUEST_URI=Non
 asks("a request without an id is answered", [200, 500], REQUEST_ID=None)
 asks("a request id with a line break is answered", [200, 500], REQUEST_ID="a\nlevel=error forged line")
 asks("an address of 60 KB is refused", [400, 404, 414], uri="/v1/contacts/" + "9" * 60000)
-asks("a query of 60 KB is refused", [400, 414], uri="/v1/contacts?tag=" + "x" * 60000)
+asks("a tag of 60 KB is nobody's", [200, 400, 414], uri="/v1/contacts?tag=" + "x" * 60000)
 asks("If-Match of 60 KB is refused", [400, 412], method="PATCH", body=b'{"last_name":"x"}', HTTP_IF_MATCH='"' + "1" * 60000 + '"')
 
 # Bodies and lengths -------------------------------------------------------------------------
@@ -157,9 +157,11 @@ outlives("a body in a record of 65535 bytes is read",
          begin() + record(fastcgi.PARAMS, pairs(parameters(method="POST", uri="/v1/contacts", body=b" " * 65535))) +
          record(fastcgi.PARAMS) + record(fastcgi.STDIN, small + b" " * (65535 - len(small))) + record(fastcgi.STDIN),
          expect=[200])
-outlives("records without padding, and with the most, are read",
-         begin() + record(fastcgi.PARAMS, pairs(parameters()), padded=False) + header(fastcgi.PARAMS, 1, 0, 255) + b"x" * 255 +
-         header(fastcgi.STDIN, 1, 0, 255) + b"x" * 255, expect=[200])
+packed = pairs(parameters())
+outlives("records without padding are read", begin() + record(fastcgi.PARAMS, packed, padded=False) + record(fastcgi.PARAMS) +
+         record(fastcgi.STDIN), expect=[200])
+outlives("records with the most padding are read", begin() + header(fastcgi.PARAMS, 1, len(packed), 255) + packed + b"x" * 255 +
+         record(fastcgi.PARAMS) + record(fastcgi.STDIN), expect=[200])
 
 # Records ------------------------------------------------------------------------------------
 
@@ -188,7 +190,7 @@ outlives("a record of an unknown type", record(200, b"x" * 40, 0) + record(200, 
 outlives("a question for values", record(fastcgi.GET_VALUES, pairs({"FCGI_MAX_CONNS": "", "FCGI_MPXS_CONNS": ""}), 0))
 outlives("a parameter longer than its record", begin() + record(fastcgi.PARAMS, b"\x7f\x7f" + b"x" * 20) + record(fastcgi.PARAMS) +
          record(fastcgi.STDIN))
-outlives("a parameter that announces 1 GiB", begin() + record(fastcgi.PARAMS, b"\xc0\0\0\0\xc0\0\0\0x") + record(fastcgi.PARAMS))
+outlives("a parameter that announces 1 GiB", begin() + record(fastcgi.PARAMS, b"\xc0\0\0\0\0x") + record(fastcgi.PARAMS))
 outlives("ten thousand parameters", begin() + b"".join(
     record(fastcgi.PARAMS, pairs({f"NAME_{i}_{j}": "x" for j in range(100)})) for i in range(100)) +
     record(fastcgi.PARAMS, pairs(parameters())) + record(fastcgi.PARAMS) + record(fastcgi.STDIN), expect=[200])

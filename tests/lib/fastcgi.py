@@ -33,12 +33,15 @@ def pairs(parameters):
     return packed
 
 
+def stream(kind, content, request=1):
+    """Content in records of 32 KiB, as nginx cuts it, and the empty one that ends it."""
+    return b"".join(record(kind, content[start:start + 32768], request)
+                    for start in range(0, len(content), 32768)) + record(kind, b"", request)
+
+
 def request(parameters, body=b"", request=1, flags=KEEP_CONNECTION):
     """A whole well-formed request as bytes."""
-    stream = begin(request, flags) + record(PARAMS, pairs(parameters), request) + record(PARAMS, b"", request)
-    for start in range(0, len(body), 32768):
-        stream += record(STDIN, body[start:start + 32768], request)
-    return stream + record(STDIN, b"", request)
+    return begin(request, flags) + stream(PARAMS, pairs(parameters), request) + stream(STDIN, body, request)
 
 
 def parameters(method, uri, account, body=b"", **more):

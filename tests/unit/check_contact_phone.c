@@ -7,8 +7,9 @@ START_TEST(a_phone_is_7_to_15_digits)
 		"123456789012345" };
 	static const char *const others[] = { "", "0", "123456", "0123456", "1234567890123456",
 		"+918856879188", "91 8856879188", " 918856879188", "918856879188 ", "918856879188\n",
-		"91885687918x", "-1234567", "1e7000000", "\xef\xbc\x91\xef\xbc\x92"
-							 "34567",
+		"91885687918x", "-1234567", "1e7000000",
+		/* full-width digits */
+		"\xef\xbc\x91\xef\xbc\x91\xef\xbc\x91\xef\xbc\x91\xef\xbc\x91\xef\xbc\x91\xef\xbc\x91",
 		"cnt_918856879188", "00918856879188" };
 
 	for (size_t i = 0; i < COUNT_OF(phones); i++)

@@ -49,11 +49,15 @@ END_TEST
 
 START_TEST(an_identity_that_is_no_number_is_nobodys)
 {
-	const char *const wrong[] = { "ACCOUNT_ID=", "ACCOUNT_ID=-1", "ACCOUNT_ID=1x", "ACCOUNT_ID= 1",
-		"ACCOUNT_ID=9223372036854775808", "Account_Id=1", "HTTP_ACCOUNT_ID=1", "ACCOUNT_IDS=1" };
+	/* The wrong one comes first, so it counts. */
+	const char *const wrong[] = { "ACCOUNT_ID=", "ACCOUNT_ID=-1", "ACCOUNT_ID=+1", "ACCOUNT_ID=1x",
+		"ACCOUNT_ID= 1", "ACCOUNT_ID=9223372036854775808", "KEY_ID=", "KEY_ID=x", "KEY_SCOPES=",
+		"KEY_SCOPES=4", "KEY_SCOPES=-1", "KEY_RATE_LIMIT=", "KEY_RATE_LIMIT=none",
+		"KEY_RATE_LIMIT=-1", "KEY_RATE_LIMIT=2147483648" };
 
 	for (size_t i = 0; i < COUNT_OF(wrong); i++) {
-		read((const char *[]){ wrong[i], NULL });
+		read((const char *[]){ wrong[i], "ACCOUNT_ID=7", "KEY_ID=8", "KEY_SCOPES=3",
+		    "KEY_RATE_LIMIT=0", NULL });
 		ck_assert_msg(request.identity.account_id == 0, "%s", wrong[i]);
 	}
 }
@@ -61,7 +65,8 @@ END_TEST
 
 START_TEST(the_first_of_two_counts)
 {
-	read((const char *[]){ "ACCOUNT_ID=7", "ACCOUNT_ID=8", "AUTH_SUBREQUEST=", "AUTH_SUBREQUEST=1",
+	read((const char *[]){ "ACCOUNT_ID=7", "ACCOUNT_ID=8", "KEY_ID=1", "KEY_SCOPES=1",
+	    "KEY_RATE_LIMIT=1", "AUTH_SUBREQUEST=", "AUTH_SUBREQUEST=1",
 	    "REQUEST_METHOD=GET", "REQUEST_METHOD=DELETE", NULL });
 	ck_assert_int_eq(request.identity.account_id, 7);
 	ck_assert(!request.is_key_check);
