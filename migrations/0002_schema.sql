@@ -145,5 +145,5 @@ COMMENT ON COLUMN contacts.tag.contacts IS 'exact number of contacts with the ta
 -- rate windows are counted by a plain statement (src/key/key.sql).
 GRANT SELECT ON contacts.contact, contacts.contact_tag, contacts.tag, contacts.account_total
 	TO contacts_service, contacts_reader;
-GRANT SELECT, INSERT, UPDATE ON contacts.key_rate TO contacts_service;
+GRANT SELECT, INSERT, UPDATE ON contacts.key_rate TO contacts_service, contacts_admin;
 GRANT SELECT ON contacts.account, contacts.key_rate TO contacts_reader;

@@ -38,4 +38,4 @@ COMMENT ON FUNCTION contacts.key_check IS
 'The keys with these SHA-256 sums that may be used now; a row only for those. scopes: 1 read, 2 write, 3 both.
 rate_limit: requests a minute, null for none. Notes the use in key.last_used_at, at most once a minute.';
 
-GRANT EXECUTE ON FUNCTION contacts.key_check TO contacts_service;
+GRANT EXECUTE ON FUNCTION contacts.key_check TO contacts_service, contacts_admin;

@@ -42,7 +42,8 @@ birth() {
 
 # launch DIRECTORY NAME COMMAND...: starts a program as the service user, away
 # from the terminal. DIRECTORY/log/NAME.log takes what it prints,
-# DIRECTORY/run/NAME says which process it is.
+# DIRECTORY/run/NAME says which process it is. Descriptors 7 and 9 stay with the
+# caller, who keeps a lock and a pipe there.
 launch() {
 	launch_record=$1/run/$2
 	launch_log=${place:-$1}/log/$2.log
@@ -50,7 +51,7 @@ launch() {
 	(
 		cd /
 		exec $as_service sh -c 'exec >>"$0" 2>&1 </dev/null && exec setsid "$@"' \
-		    "$launch_log" "$@"
+		    "$launch_log" "$@" 7>&- 9>&-
 	) &
 	echo "$! $(birth $!)" >"$launch_record"
 }

@@ -95,34 +95,42 @@ walk_run(struct walk *walk, const char *bytes, size_t size)
 	}
 }
 
-/* The path of what ends at `position`, such as custom_fields.plan or tags[3]. */
+/* One step of a path; false if it would be cut, or names nothing yet. */
+static bool
+add_step(char path[PATH_MAX_BYTES], size_t *used, const struct frame *frame)
+{
+	char step[PATH_MAX_BYTES];
+	int length;
+
+	if (frame->kind == '[')
+		length = snprintf(step, sizeof(step), "%s[%zu]", *used == 0 ? "body" : "",
+		    frame->index);
+	else if (frame->key.bytes != NULL && frame->key.size < PATH_MAX_BYTES)
+		length = snprintf(step, sizeof(step), "%s%.*s", *used == 0 ? "" : ".",
+		    (int)frame->key.size, frame->key.bytes);
+	else
+		return false;
+	if (length <= 0 || *used + (size_t)length >= PATH_MAX_BYTES)
+		return false;
+	memcpy(path + *used, step, (size_t)length + 1);
+	*used += (size_t)length;
+	return true;
+}
+
+/*
+ * The path of what ends at `position`, such as custom_fields.plan or tags[3],
+ * as far as it is known; "body" if it is not.
+ */
 static void
 path_at(char path[PATH_MAX_BYTES], const char *bytes, size_t position)
 {
 	struct walk walk;
-	size_t used = 0;
+	size_t used = 0, i = 0;
 
 	walk_run(&walk, bytes, position);
 	(void)snprintf(path, PATH_MAX_BYTES, "body");
-	for (size_t i = 0; i < walk.depth; i++) {
-		const struct frame *frame = &walk.frames[i];
-		char step[PATH_MAX_BYTES];
-		int length;
-
-		if (frame->kind == '[')
-			length = snprintf(step, sizeof(step), "%s[%zu]",
-			    used == 0 ? "body" : "", frame->index);
-		else
-			length = snprintf(step, sizeof(step), "%s%.*s",
-			    used == 0 ? "" : ".", (int)(frame->key.size % PATH_MAX_BYTES),
-			    frame->key.bytes == NULL ? "" : frame->key.bytes);
-		/* What does not fit is left out whole: no half characters. */
-		if (length < 0 || used + (size_t)length >= PATH_MAX_BYTES ||
-		    frame->key.size >= PATH_MAX_BYTES)
-			return;
-		memcpy(path + used, step, (size_t)length + 1);
-		used += (size_t)length;
-	}
+	while (i < walk.depth && add_step(path, &used, &walk.frames[i]))
+		i++;
 }
 
 static enum status

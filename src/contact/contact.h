@@ -43,6 +43,15 @@ enum contact_flag {
 	CONTACT_MUST_EXIST = 1 << 7,		/* never create */
 };
 
+/* The keys of a contact's JSON, in the contract's order. */
+enum contact_key {
+	CONTACT_KEY_LIST = 0,			/* the seven of a list item */
+	CONTACT_KEY_CUSTOM_FIELDS = 1 << 0,
+	CONTACT_KEY_UPDATED_AT = 1 << 1,
+	CONTACT_KEY_VERSION = 1 << 2,
+	CONTACT_KEY_ALL = (1 << 3) - 1,
+};
+
 struct contact_patch {
 	const char *phone;		/* digits, NUL terminated */
 	unsigned flags;			/* of enum contact_flag */

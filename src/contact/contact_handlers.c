@@ -182,11 +182,9 @@ write_document(struct request *request, struct contact_read_options *options)
 	struct contact_patch patch;
 	enum status status;
 
-	if (!contact_write_query_read(request->query, options, request->arena,
-	    &request->complaints)) {
-		finish_with_complaints(request, STATUS_VALIDATION_ERROR);
-		return;
-	}
+	/* The body is read whatever the query holds: the client learns of all faults at once. */
+	(void)contact_write_query_read(request->query, options, request->arena,
+	    &request->complaints);
 	options->lenient = is_lenient(request->prefer);
 	status = contact_read(request->body, request->body_size, options, request->arena,
 	    &patch, &request->complaints);

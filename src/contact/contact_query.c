@@ -8,7 +8,6 @@
 #include "buffer.h"
 #include "complaint.h"
 #include "contact.h"
-#include "contact_store.h"
 #include "cursor.h"
 #include "query.h"
 

@@ -46,14 +46,6 @@ void contact_list(struct request *, const struct contact_query *, contact_then *
 enum contact_outcome contact_outcome(const struct db_result *);
 int64_t contact_version(const struct db_result *, int first_column);
 
-/* The keys of a contact's JSON, in the contract's order. */
-enum contact_key {
-	CONTACT_KEY_LIST = 0,			/* the seven of a list item */
-	CONTACT_KEY_CUSTOM_FIELDS = 1 << 0,
-	CONTACT_KEY_UPDATED_AT = 1 << 1,
-	CONTACT_KEY_VERSION = 1 << 2,
-	CONTACT_KEY_ALL = (1 << 3) - 1,
-};
 /* The one place that knows what a contact looks like. */
 void contact_json(struct buffer *, const struct db_result *, size_t row, int first_column,
     unsigned keys);

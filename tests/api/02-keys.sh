@@ -51,7 +51,7 @@ error 401 unauthorized
 
 KEY=$good
 it "refuses a key that has expired"
-as "$(new_key NULL NULL "now() - interval '1 second'")" call GET /v1/status
+as "$(new_key "" NULL "now() - interval '1 second'")" call GET /v1/status
 error 401 unauthorized
 
 it "refuses a key made with an unknown scope"
@@ -93,7 +93,7 @@ status 200
 KEY=$good
 it "refuses a key five seconds after it was revoked, and one that has run out"
 revoked=$(new_key)
-ending=$(new_key NULL NULL "now() + interval '1 second'")
+ending=$(new_key "" NULL "now() + interval '1 second'")
 key_id=$(sql "SELECT max(key_id) - 1 FROM contacts.key WHERE account_id = $ACCOUNT")
 as "$revoked" call GET /v1/status
 status 200

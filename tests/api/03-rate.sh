@@ -54,12 +54,12 @@ status 404
 it "limits each key for itself"
 call GET /v1/status
 status 200
-as "$(new_key NULL 2)" call GET /v1/status
+as "$(new_key "" 2)" call GET /v1/status
 header X-RateLimit-Limit 2
 header X-RateLimit-Remaining 1
 
 it "begins again with the next minute"
-few=$(new_key NULL 5)
+few=$(new_key "" 5)
 for used in 1 2 3; do
 	as "$few" call GET /v1/status
 	header X-RateLimit-Remaining $((5 - used))

@@ -241,12 +241,15 @@ error()
 	status "$1"
 	error_code=$2
 	shift 2
-	error_fields=$(printf '%s\n' "$@" | jq -R . | jq -sc 'map(select(. != "")) | sort')
+	error_fields=
+	for error_field; do
+		error_fields="$error_fields${error_field:+${error_fields:+,}\"$error_field\"}"
+	done
 	json '.success == false' "keys == [\"error\",\"success\"]" \
 	    ".error.code | . as \$code | \"$error_code\" | split(\"|\") | any(. == \$code)" \
 	    '.error.message | type == "string" and length > 0' \
 	    ".error.request_id == \"$(header_value X-Request-Id)\"" \
-	    "$error_fields == [] or $error_fields == ([.error.details[].field] | sort)" \
+	    "[$error_fields] == [] or ([$error_fields] | sort) == ([.error.details[].field] | sort)" \
 	    '[.error.details // [] | .[] | .field, .code, .message] | all(type == "string" and length > 0)' \
 	    '[.. | strings] | any(test("SELECT |INSERT |SQLSTATE|relation |pg_|/home|/usr|/tmp|\\.c:")) | not'
 }

@@ -30,6 +30,7 @@ AS $$
 DECLARE
 	batch CONSTANT bigint := 1000;
 	everything CONSTANT bigint := 1 | 2 | 4 | 8 | 16;	-- enum contact_flag: what is given
+	start bigint;
 BEGIN
 	FOR start IN SELECT generate_series(first, last, batch) LOOP
 		PERFORM contacts.contact_write(

@@ -14,8 +14,10 @@ block. Beside them innocents read and write their own contacts and look whether 
 attack succeeds when the victim's contacts change, a forged request id shows up in the log, or an
 innocent gets an answer that is not his own.
 
-usage: smuggling.py --seconds N [--expect safe|broken]
-       with VICTIM_ACCOUNT, VICTIM_KEY, ATTACKER_KEY, READ_ONLY_KEY, LIMITED_KEY, INNOCENT_KEYS in the environment
+usage: smuggling.py --seconds N --expect safe|broken
+
+"broken" is for vulnerable.c, which stands in for the service so that this test is known to be able to
+fail. It has no database: its accounts are numbers, and a key names its account.
 """
 
 import argparse
@@ -30,6 +32,7 @@ import report
 
 VICTIM_PHONES = [f"9997705000{n:04}" for n in range(40)]
 FORGED_PHONE = "99977059999999"
+INNOCENTS = 3
 FORGED_ID = "f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0"
 BLOCK = 8192  # what libfcgi reads at once
 
@@ -37,7 +40,6 @@ BLOCK = 8192  # what libfcgi reads at once
 # wherever on an even multiple of 8 the reader begins, it slides to the end.
 SLIDE = fastcgi.header(fastcgi.STDIN, 0x7777, 8)
 
-victim_account = os.environ["VICTIM_ACCOUNT"]
 deadline = 0
 wrong_answers = []
 counts = {"attacks": 0, "innocent": 0, "broken connections": 0}
@@ -45,7 +47,29 @@ statuses = {}
 lock = threading.Lock()
 
 
-def forged_requests():
+class Accounts:
+    """Who takes part: account numbers and keys."""
+
+    def __init__(self, vulnerable):
+        self.vulnerable = vulnerable
+        attacker = self.account("attacker", 66)
+        self.victim = self.account("victim", 77)
+        self.victim_key = self.key(self.victim)
+        self.attacker_keys = {
+            "full": self.key(attacker),
+            "read-only": self.key(attacker, scopes="array['contacts:read']"),
+            "limited": self.key(attacker, limit=1),
+        }
+        self.innocent_keys = [self.key(self.account("innocent", 11 + number)) for number in range(INNOCENTS)]
+
+    def account(self, name, number):
+        return number if self.vulnerable else client.new_account(name)
+
+    def key(self, account, **rights):
+        return f"ck_{account:064x}" if self.vulnerable else client.new_key(account, **rights)
+
+
+def forged_requests(victim_account):
     """Forged requests, as records: delete what the victim has, and write what he has not."""
     for number in itertools.count():
         kind = number % 4
@@ -62,10 +86,7 @@ def forged_requests():
                 "GET", "/v1/contacts?limit=100", victim_account, REQUEST_ID=FORGED_ID))
 
 
-forged = forged_requests()
-
-
-def hostile_body(blocks, shift, prefix=b""):
+def hostile_body(forged, blocks, shift, prefix=b""):
     """A body with a forged request in every block, everything else a slide; moved by shift bytes."""
     body = bytearray(prefix + b"\1" * (-len(prefix) % 8) + b"\1" * shift)
     for _ in range(blocks):
@@ -79,26 +100,25 @@ def hostile_body(blocks, shift, prefix=b""):
 
 # What refuses early: method, path, prefix of the body, headers, key. The service may read the
 # body or not; what it does not read must not become a request.
-KEYS = {name: os.environ[name] for name in ("ATTACKER_KEY", "READ_ONLY_KEY", "LIMITED_KEY")}
 ROUTES = [
-    ("POST", "/v1/contacts", b"", {"Content-Type": "text/plain"}, "ATTACKER_KEY"),
-    ("POST", "/v1/contacts", b"", {"Content-Type": ""}, "ATTACKER_KEY"),
-    ("POST", "/v1/contacts", b"", {"Content-Encoding": "gzip"}, "ATTACKER_KEY"),
-    ("POST", "/v1/contacts", b"", {}, "ATTACKER_KEY"),
-    ("POST", "/v1/contacts", b'{"phone":"99977059000001"}', {}, "ATTACKER_KEY"),
-    ("POST", "/v1/contacts?unknown=1", b"", {}, "ATTACKER_KEY"),
-    ("PATCH", "/v1/contacts/abc", b"", {}, "ATTACKER_KEY"),
-    ("PATCH", "/v1/contacts/99977059000001", b"", {"If-Match": "banana"}, "ATTACKER_KEY"),
-    ("POST", "/v1/nothing", b"", {}, "ATTACKER_KEY"),
-    ("POST", "/v1/status", b"", {}, "ATTACKER_KEY"),
-    ("PUT", "/v1/contacts", b"", {}, "ATTACKER_KEY"),
-    ("GET", "/v1/contacts", b"", {}, "ATTACKER_KEY"),
-    ("GET", "/v1/status", b"", {"Content-Type": "text/plain"}, "ATTACKER_KEY"),
-    ("DELETE", "/v1/contacts/99977059000001", b"", {}, "ATTACKER_KEY"),
-    ("DELETE", "/v1/tags", b"", {}, "ATTACKER_KEY"),
-    ("POST", "/v1/contacts", b"", {}, "READ_ONLY_KEY"),
-    ("POST", "/v1/contacts", b"", {}, "LIMITED_KEY"),
-    ("GET", "/v1/contacts", b"", {}, "LIMITED_KEY"),
+    ("POST", "/v1/contacts", b"", {"Content-Type": "text/plain"}, "full"),
+    ("POST", "/v1/contacts", b"", {"Content-Type": ""}, "full"),
+    ("POST", "/v1/contacts", b"", {"Content-Encoding": "gzip"}, "full"),
+    ("POST", "/v1/contacts", b"", {}, "full"),
+    ("POST", "/v1/contacts", b'{"phone":"99977059000001"}', {}, "full"),
+    ("POST", "/v1/contacts?unknown=1", b"", {}, "full"),
+    ("PATCH", "/v1/contacts/abc", b"", {}, "full"),
+    ("PATCH", "/v1/contacts/99977059000001", b"", {"If-Match": "banana"}, "full"),
+    ("POST", "/v1/nothing", b"", {}, "full"),
+    ("POST", "/v1/status", b"", {}, "full"),
+    ("PUT", "/v1/contacts", b"", {}, "full"),
+    ("GET", "/v1/contacts", b"", {}, "full"),
+    ("GET", "/v1/status", b"", {"Content-Type": "text/plain"}, "full"),
+    ("DELETE", "/v1/contacts/99977059000001", b"", {}, "full"),
+    ("DELETE", "/v1/tags", b"", {}, "full"),
+    ("POST", "/v1/contacts", b"", {}, "read-only"),
+    ("POST", "/v1/contacts", b"", {}, "limited"),
+    ("GET", "/v1/contacts", b"", {}, "limited"),
 ]
 SIZES = [2, 3, 5, 9, 33]  # blocks; nginx cuts bodies into records of 32 KiB
 SHIFTS = range(0, 16)
@@ -113,15 +133,12 @@ def attacks():
         yield route, shift, LARGE[number // 37 % 2] if number % 37 == 0 else next(sizes)
 
 
-attack_list = attacks()
-
-
-def attack():
-    callers = {name: client.Client(key) for name, key in KEYS.items()}
+def attack(keys, plan, forged):
+    callers = {name: client.Client(key) for name, key in keys.items()}
     while time.monotonic() < deadline:
         with lock:
-            (method, path, prefix, headers, key), shift, blocks = next(attack_list)
-            body = hostile_body(blocks, shift, prefix)
+            (method, path, prefix, headers, key), shift, blocks = next(plan)
+            body = hostile_body(forged, blocks, shift, prefix)
             counts["attacks"] += 1
         try:
             answer = callers[key].call(method, path, body, headers)
@@ -174,9 +191,8 @@ def is_own(answer, path, phone, name):
     return found.get("phone") == phone and found.get("first_name") == name
 
 
-def victims_contacts():
+def victims_contacts(reader):
     """Phone and name of all the victim has; read one by one, in case the lists lie."""
-    reader = client.Client(os.environ["VICTIM_KEY"])
     found = {}
     for phone in VICTIM_PHONES + [FORGED_PHONE]:
         answer = reader.call("GET", "/v1/contacts/cnt_" + phone)
@@ -187,9 +203,8 @@ def victims_contacts():
     return found
 
 
-def boundaries():
+def boundaries(own):
     """Honest bodies of every length around a boundary: the answer after each must be right too."""
-    own = client.Client(os.environ["ATTACKER_KEY"])
     wrong = []
     for length in list(range(6400, 8400, 8)) + list(range(8170, 8200)) + list(range(32600, 32800, 8)):
         name = f"Length {length}"
@@ -208,26 +223,28 @@ def boundaries():
 def main():
     global deadline
     options = argparse.ArgumentParser()
-    options.add_argument("--seconds", type=float, default=6)
-    options.add_argument("--expect", choices=["safe", "broken"], default="safe")
+    options.add_argument("--seconds", type=float, required=True)
+    options.add_argument("--expect", choices=["safe", "broken"], required=True)
     options = options.parse_args()
 
-    writer = client.Client(os.environ["VICTIM_KEY"])
+    accounts = Accounts(vulnerable=options.expect == "broken")
+    victim = client.Client(accounts.victim_key)
     for phone in VICTIM_PHONES:
-        writer.call("POST", "/v1/contacts", {"phone": phone, "first_name": "Victim"})
+        victim.call("POST", "/v1/contacts", {"phone": phone, "first_name": "Victim"})
     expected = {phone: "Victim" for phone in VICTIM_PHONES}
-    report.check("the victim has contacts before the attack", victims_contacts() == expected, victims_contacts())
+    report.check("the victim has contacts before the attack", victims_contacts(victim) == expected,
+                 victims_contacts(victim))
 
     deadline = time.monotonic() + options.seconds
-    threads = [threading.Thread(target=attack) for _ in range(3)]
-    threads += [threading.Thread(target=innocent, args=(number, key))
-                for number, key in enumerate(os.environ["INNOCENT_KEYS"].split())]
+    attack_arguments = (accounts.attacker_keys, attacks(), forged_requests(accounts.victim))
+    threads = [threading.Thread(target=attack, args=attack_arguments) for _ in range(3)]
+    threads += [threading.Thread(target=innocent, args=entry) for entry in enumerate(accounts.innocent_keys)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
 
-    found = victims_contacts()
+    found = victims_contacts(victim)
     changed = [f"{phone}: {found.get(phone)}" for phone in sorted(set(found) | set(expected))
                if found.get(phone) != expected.get(phone)]
     with open(os.path.join(client.STACK, "log", "contactsd.log"), "rb") as log:
@@ -249,7 +266,7 @@ def main():
     report.check("nothing of the victim changed", not changed, *changed)
     report.check("no forged request reached the service", not logged, *logged)
     report.check("everybody got his own answer", not wrong_answers, *wrong_answers)
-    wrong = boundaries()
+    wrong = boundaries(client.Client(accounts.attacker_keys["full"]))
     report.check("bodies of every length around a boundary are read to their end", not wrong, *wrong)
     report.finish()
 

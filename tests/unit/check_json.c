@@ -2,7 +2,7 @@
 
 #include <float.h>
 #include <math.h>
-#include <stdio.h>
+#include <stdarg.h>
 
 #include "buffer.h"
 #include "text.h"
@@ -35,6 +35,20 @@ again(const char *bytes, size_t size)
 	said = arena_copy(arena, buffer.bytes, buffer.size);
 	buffer_free(&buffer);
 	return said;
+}
+
+static const char *again_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+static const char *
+again_format(const char *format, ...)
+{
+	va_list arguments;
+	const char *document;
+
+	va_start(arguments, format);
+	document = arena_vprintf(arena, format, arguments);
+	va_end(arguments);
+	return again(document, strlen(document));
 }
 
 static void
@@ -236,11 +250,38 @@ START_TEST(a_number_that_does_not_fit_is_named)
 		{ "{\"a\":1e100000}", "validation_error a out_of_range" },
 		{ "{\"custom_fields\":{\"age\":\"x\",\"list\":[1,2,[1e999]]}}",
 		    "validation_error custom_fields.list[2][0] out_of_range" },
+		{ "{\"a\":[{\"b\":1},[]],\"c\":{},\"d\":1e999}", "validation_error d out_of_range" },
+		{ "{\"a\\\"[{\":[1e999]}", "validation_error a\\\"[{[0] out_of_range" },
+		{ "{\"a\":\"b\",\"c\":[\"d\",1e999]}", "validation_error c[1] out_of_range" },
 		{ "[1e999]", "validation_error body[0] out_of_range" },
 		{ "1e999", "validation_error body out_of_range" },
+		/* A number where a key should be has no name. */
+		{ "{99999999999999999999:1}", "validation_error body out_of_range" },
+		{ "{\"a\":{99999999999999999999:1}}", "validation_error a out_of_range" },
+		{ "{\"\":1e999}", "validation_error body out_of_range" },
 	};
 
 	check_table(rows, COUNT_OF(rows));
+}
+END_TEST
+
+/* A path that would be too long names the last place that fits. */
+START_TEST(long_paths_end_where_they_still_fit)
+{
+	char key[400];
+
+	memset(key, 'k', sizeof(key));
+	key[250] = '\0';
+	ck_assert_str_eq(again_format("{\"%s\":{\"abcd\":1e999}}", key),
+	    arena_printf(arena, "validation_error %s.abcd out_of_range", key));
+	ck_assert_str_eq(again_format("{\"%s\":{\"abcde\":1e999}}", key),
+	    arena_printf(arena, "validation_error %s out_of_range", key));
+	key[250] = 'k';
+	key[399] = '\0';
+	ck_assert_str_eq(again_format("{\"a\":{\"%s\":1e999}}", key),
+	    "validation_error a out_of_range");
+	ck_assert_str_eq(again_format("{\"%s\":{\"a\":1e999}}", key),
+	    "validation_error body out_of_range");
 }
 END_TEST
 
@@ -303,8 +344,13 @@ START_TEST(depth_is_limited_and_counted)
 	document = arena_printf(arena, "{\"a\":\"%050d\"}", 0);
 	memset(strchr(document, '0'), '[', 50);
 	ck_assert_str_eq(again(document, strlen(document)), document);
-	/* Nor are empty neighbours; closing more than was opened is harmless. */
-	ck_assert_str_eq(again("{\"a\":[[],[],{}]}", 16), "{\"a\":[[],[],{}]}");
+	document = arena_printf(arena, "{\"\\\"%050d\":1}", 0);
+	memset(strchr(document, '0'), '[', 50);
+	ck_assert_str_eq(again(document, strlen(document)), document);
+	/* Nor are neighbours; closing more than was opened is harmless. */
+	document = "{\"a\":[[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],"
+		   "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}]}";
+	ck_assert_str_eq(again(document, strlen(document)), document);
 	ck_assert_str_eq(again("]]]]]]{}", 8), "invalid_json body invalid_format");
 }
 END_TEST
@@ -418,6 +464,7 @@ main(void)
 		a_body_must_be_an_object,
 		a_key_must_not_come_twice_and_is_named,
 		a_number_that_does_not_fit_is_named,
+		long_paths_end_where_they_still_fit,
 		messages_say_where_and_what,
 		depth_is_limited_and_counted,
 		depth_of_scalars_and_empty_values,

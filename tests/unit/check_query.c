@@ -9,11 +9,12 @@ static const struct query_parameter table[] = {
 	[LIMIT] = { .name = "limit", .kind = QUERY_NUMBER, .low = 1, .high = 100, .preset = 20 },
 	[TAG] = { .name = "tag", .kind = QUERY_TEXT },
 	[SORT] = { .name = "sort", .kind = QUERY_WORD, .words = { "-created_at", "created_at" } },
-	[INCLUDE] = { .name = "include", .kind = QUERY_WORDS, .words = { "one", "two", "three" } },
+	[INCLUDE] = { .name = "include", .kind = QUERY_WORDS, .words = { "one", "two", "three" },
+	    .preset = 4 },
 	[FIELDS] = { .name = "fields", .kind = QUERY_KEYED },
 };
 
-/* "limit=20 tag=- sort=0 include=0 [key]=value", or the complaints. */
+/* "limit=20 tag=- sort=0 include=4 [key]=value", or the complaints. */
 static const char *
 said(const char *query)
 {
@@ -47,9 +48,9 @@ check_table(const char *const (*rows)[2], size_t count)
 START_TEST(absent_parameters_have_their_presets)
 {
 	static const char *const rows[][2] = {
-		{ "", "limit=20 tag=- sort=0 include=0" },
-		{ "&", "limit=20 tag=- sort=0 include=0" },
-		{ "&&limit=5&&", "limit=5 tag=- sort=0 include=0" },
+		{ "", "limit=20 tag=- sort=0 include=4" },
+		{ "&", "limit=20 tag=- sort=0 include=4" },
+		{ "&&limit=5&&", "limit=5 tag=- sort=0 include=4" },
 	};
 
 	check_table(rows, COUNT_OF(rows));
@@ -59,15 +60,15 @@ END_TEST
 START_TEST(values_are_decoded)
 {
 	static const char *const rows[][2] = {
-		{ "tag=Lead", "limit=20 tag=Lead sort=0 include=0" },
-		{ "tag=a+b%20c%2Bd", "limit=20 tag=a b c+d sort=0 include=0" },
-		{ "tag=a=b", "limit=20 tag=a=b sort=0 include=0" },
-		{ "tag=%26%3d%25", "limit=20 tag=&=% sort=0 include=0" },
-		{ "tag=caf%C3%A9", "limit=20 tag=caf\xc3\xa9 sort=0 include=0" },
-		{ "tag=caf\xc3\xa9", "limit=20 tag=caf\xc3\xa9 sort=0 include=0" },
-		{ "t%61g=x", "limit=20 tag=x sort=0 include=0" },
-		{ "tag=%5B%5D[]", "limit=20 tag=[][] sort=0 include=0" },
-		{ "tag=%27;drop", "limit=20 tag=';drop sort=0 include=0" },
+		{ "tag=Lead", "limit=20 tag=Lead sort=0 include=4" },
+		{ "tag=a+b%20c%2Bd", "limit=20 tag=a b c+d sort=0 include=4" },
+		{ "tag=a=b", "limit=20 tag=a=b sort=0 include=4" },
+		{ "tag=%26%3d%25", "limit=20 tag=&=% sort=0 include=4" },
+		{ "tag=caf%C3%A9", "limit=20 tag=caf\xc3\xa9 sort=0 include=4" },
+		{ "tag=caf\xc3\xa9", "limit=20 tag=caf\xc3\xa9 sort=0 include=4" },
+		{ "t%61g=x", "limit=20 tag=x sort=0 include=4" },
+		{ "tag=%5B%5D[]", "limit=20 tag=[][] sort=0 include=4" },
+		{ "tag=%27;drop", "limit=20 tag=';drop sort=0 include=4" },
 	};
 
 	check_table(rows, COUNT_OF(rows));
@@ -99,8 +100,8 @@ END_TEST
 START_TEST(a_number_is_whole_and_within_its_range)
 {
 	static const char *const good[][2] = {
-		{ "limit=1", "limit=1 tag=- sort=0 include=0" },
-		{ "limit=100", "limit=100 tag=- sort=0 include=0" },
+		{ "limit=1", "limit=1 tag=- sort=0 include=4" },
+		{ "limit=100", "limit=100 tag=- sort=0 include=4" },
 	};
 	static const char *const bad[] = { "limit", "limit=", "limit=0", "limit=-1", "limit=101",
 		"limit=abc", "limit=1.5", "limit=1e1", "limit=+5", "limit=%2B5", "limit= 5",
@@ -116,8 +117,8 @@ END_TEST
 START_TEST(a_word_is_one_of_a_list)
 {
 	static const char *const rows[][2] = {
-		{ "sort=-created_at", "limit=20 tag=- sort=0 include=0" },
-		{ "sort=created_at", "limit=20 tag=- sort=1 include=0" },
+		{ "sort=-created_at", "limit=20 tag=- sort=0 include=4" },
+		{ "sort=created_at", "limit=20 tag=- sort=1 include=4" },
 		{ "sort=", "sort invalid_value" },
 		{ "sort=created", "sort invalid_value" },
 		{ "sort=created_at,", "sort invalid_value" },
@@ -190,14 +191,14 @@ END_TEST
 START_TEST(keyed_parameters_come_once_a_key)
 {
 	static const char *const rows[][2] = {
-		{ "fields[a]=1", "limit=20 tag=- sort=0 include=0 [a]=1" },
-		{ "fields[b]=1&tag=x&fields[a]=2", "limit=20 tag=x sort=0 include=0 [b]=1 [a]=2" },
-		{ "fields%5Ba%5D=1", "limit=20 tag=- sort=0 include=0 [a]=1" },
-		{ "fields[a%20b]=c+d", "limit=20 tag=- sort=0 include=0 [a b]=c d" },
-		{ "fields[a%3Db%26]=1", "limit=20 tag=- sort=0 include=0 [a=b&]=1" },
-		{ "fields[a[b]]=1", "limit=20 tag=- sort=0 include=0 [a[b]]=1" },
-		{ "fields[a]=", "limit=20 tag=- sort=0 include=0 [a]=" },
-		{ "fields[a]", "limit=20 tag=- sort=0 include=0 [a]=" },
+		{ "fields[a]=1", "limit=20 tag=- sort=0 include=4 [a]=1" },
+		{ "fields[b]=1&tag=x&fields[a]=2", "limit=20 tag=x sort=0 include=4 [b]=1 [a]=2" },
+		{ "fields%5Ba%5D=1", "limit=20 tag=- sort=0 include=4 [a]=1" },
+		{ "fields[a%20b]=c+d", "limit=20 tag=- sort=0 include=4 [a b]=c d" },
+		{ "fields[a%3Db%26]=1", "limit=20 tag=- sort=0 include=4 [a=b&]=1" },
+		{ "fields[a[b]]=1", "limit=20 tag=- sort=0 include=4 [a[b]]=1" },
+		{ "fields[a]=", "limit=20 tag=- sort=0 include=4 [a]=" },
+		{ "fields[a]", "limit=20 tag=- sort=0 include=4 [a]=" },
 		{ "fields[a]=1&fields[a]=1", "fields[a] duplicate" },
 		{ "fields[a]=1&fields%5b%61%5d=2", "fields[a] duplicate" },
 		{ "fields=1", "fields invalid_format" },

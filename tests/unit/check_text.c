@@ -51,8 +51,25 @@ START_TEST(utf8_is_told_from_bytes_that_claim_to_be)
 		    "%s", rows[i].what);
 	ck_assert(!text_is_utf8("a\0b", 3));
 	ck_assert(!text_is_utf8("\0", 1));
-	/* The size counts, not what stands behind it. */
-	ck_assert(!text_is_utf8(EURO, 2));
+}
+END_TEST
+
+/* The size counts, not what stands behind it; a sanitizer sees who looks there. */
+START_TEST(a_cut_sequence_is_refused_without_looking_further)
+{
+	static const char *const sequences[] = { "\xc3\xa9", EURO, GRIN };
+
+	for (size_t i = 0; i < COUNT_OF(sequences); i++) {
+		for (size_t size = 1; size < strlen(sequences[i]); size++) {
+			char *bytes = malloc(size);
+
+			ck_assert_ptr_nonnull(bytes);
+			memcpy(bytes, sequences[i], size);
+			ck_assert(!text_is_utf8(bytes, size));
+			ck_assert(!text_is_utf8(sequences[i], size));
+			free(bytes);
+		}
+	}
 }
 END_TEST
 
@@ -279,6 +296,7 @@ main(void)
 {
 	const TTest *const tests[] = {
 		utf8_is_told_from_bytes_that_claim_to_be,
+		a_cut_sequence_is_refused_without_looking_further,
 		every_character_is_read_back,
 		characters_are_code_points,
 		white_space_is_trimmed_at_both_ends,

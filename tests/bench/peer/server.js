@@ -96,12 +96,12 @@ app.after(() => {
 			name: 'contact_upsert',
 			text: `INSERT INTO bench.peer_contact AS stored
 			              (account_id, phone, first_name, last_name, email, tags, custom_fields)
-			       VALUES ($1, $2, $3, $4, $5, coalesce($6, '{}'), coalesce($7::jsonb, '{}'))
+			       VALUES ($1, $2, $3, $4, $5, coalesce($6::text[], '{}'), coalesce($7::jsonb, '{}'))
 			           ON CONFLICT (account_id, phone) DO UPDATE
 			          SET first_name = coalesce($3, stored.first_name),
 			              last_name = coalesce($4, stored.last_name),
 			              email = coalesce($5, stored.email),
-			              tags = coalesce($6, stored.tags),
+			              tags = coalesce($6::text[], stored.tags),
 			              custom_fields = stored.custom_fields || coalesce($7::jsonb, '{}'),
 			              updated_at = now()
 			       RETURNING *, xmax = 0 AS created`,

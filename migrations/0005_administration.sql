@@ -1,0 +1,493 @@
+-- Administration with psql: functions for every change, views for every
+-- question. Read \df+ contacts.* and \dv+ contacts.* for what there is.
+--
+-- Functions that write run as the owner (SECURITY DEFINER), so contacts_admin
+-- has no rights on tables: what an administrator does obeys the same rules,
+-- and goes the same way, as what contactsd does.
+
+SET LOCAL ROLE contacts_owner;
+
+-- Accounts ----------------------------------------------------------------
+
+CREATE FUNCTION contacts.create_account(name text)
+RETURNS bigint
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+	WITH created AS (
+		INSERT INTO contacts.account (name) VALUES (create_account.name) RETURNING account_id
+	)
+	INSERT INTO contacts.account_total (account_id) SELECT account_id FROM created
+	RETURNING account_id;
+END;
+COMMENT ON FUNCTION contacts.create_account IS
+'Makes an account and returns its number: SELECT contacts.create_account(''Shop of Asha'')';
+
+CREATE FUNCTION contacts.erase_account(account_id bigint, name text)
+RETURNS bigint
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	erased bigint;
+BEGIN
+	IF NOT EXISTS (
+		SELECT FROM contacts.account
+		 WHERE account.account_id = erase_account.account_id AND account.name = erase_account.name)
+	THEN
+		RAISE no_data_found USING
+			MESSAGE = format('there is no account %s with the name "%s"', account_id, name),
+			HINT = 'Look at contacts.account_list. Nothing was erased.';
+	END IF;
+
+	-- The order of locks of every writer: account, contacts by phone, tags.
+	PERFORM FROM contacts.account_total AS t WHERE t.account_id = erase_account.account_id FOR UPDATE;
+	PERFORM FROM contacts.contact AS c WHERE c.account_id = erase_account.account_id
+	  ORDER BY c.phone FOR UPDATE;
+
+	DELETE FROM contacts.contact AS c WHERE c.account_id = erase_account.account_id;
+	GET DIAGNOSTICS erased = ROW_COUNT;
+	DELETE FROM contacts.contact_tag AS c WHERE c.account_id = erase_account.account_id;
+	DELETE FROM contacts.tag AS t WHERE t.account_id = erase_account.account_id;
+	DELETE FROM contacts.account_total AS t WHERE t.account_id = erase_account.account_id;
+	DELETE FROM contacts.key_rate AS k WHERE k.account_id = erase_account.account_id;
+	DELETE FROM contacts.key AS k WHERE k.account_id = erase_account.account_id;
+	DELETE FROM contacts.account AS a WHERE a.account_id = erase_account.account_id;
+	RETURN erased;
+END $$;
+COMMENT ON FUNCTION contacts.erase_account IS
+'Erases an account with its keys and all its contacts, for ever, and returns how many contacts there were. The name must
+be the account''s: a wrong number alone erases nothing.';
+
+-- Keys ----------------------------------------------------------------------
+
+CREATE FUNCTION contacts.create_key(account_id bigint, label text,
+	scopes text[] DEFAULT ARRAY['contacts:read', 'contacts:write'],
+	rate_limit integer DEFAULT 120, expires_at timestamptz DEFAULT NULL)
+RETURNS text
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	-- 2 x 122 bits of the system's random numbers. The key is made here so that
+	-- nobody has to type it and no log sees it.
+	key CONSTANT text := 'ck_' || replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '');
+BEGIN
+	INSERT INTO contacts.key (account_id, label, scopes, rate_limit, expires_at, sha256, prefix)
+	VALUES (create_key.account_id, create_key.label, create_key.scopes, create_key.rate_limit,
+	        create_key.expires_at, sha256(convert_to(key, 'UTF8')), left(key, 11));
+	RETURN key;
+END $$;
+COMMENT ON FUNCTION contacts.create_key IS
+'Makes an API key and returns it. This is the only time it is shown.
+scopes: contacts:read, contacts:write. rate_limit: requests a minute, null for none. expires_at: null for never.
+SELECT contacts.create_key(1, ''web shop'', rate_limit => 600, expires_at => now() + interval ''90 days'')';
+
+CREATE FUNCTION contacts.rotate_key(key_id bigint, keep_old_for interval DEFAULT '1 hour')
+RETURNS text
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	old contacts.key;
+BEGIN
+	SELECT * INTO old FROM contacts.key
+	 WHERE key.key_id = rotate_key.key_id AND revoked_at IS NULL
+	   AND (expires_at IS NULL OR expires_at > now())
+	   FOR UPDATE;
+	IF NOT FOUND THEN
+		RAISE no_data_found USING
+			MESSAGE = format('there is no usable key %s', key_id),
+			HINT = 'Look at contacts.key_list; an expired or revoked key needs a new one from contacts.create_key().';
+	END IF;
+	UPDATE contacts.key SET expires_at = least(old.expires_at, now() + keep_old_for)
+	 WHERE key.key_id = old.key_id;
+	RETURN contacts.create_key(old.account_id, old.label, old.scopes, old.rate_limit, old.expires_at);
+END $$;
+COMMENT ON FUNCTION contacts.rotate_key IS
+'Makes a key like another and returns it; the other goes on working for keep_old_for, so that its users can change over.
+SELECT contacts.rotate_key(7, keep_old_for => ''1 day'')';
+
+CREATE FUNCTION contacts.revoke_key(key_id bigint)
+RETURNS timestamptz
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	revoked timestamptz;
+BEGIN
+	UPDATE contacts.key SET revoked_at = coalesce(revoked_at, now())
+	 WHERE key.key_id = revoke_key.key_id
+	RETURNING revoked_at INTO revoked;
+	IF NOT FOUND THEN
+		RAISE no_data_found USING MESSAGE = format('there is no key %s', key_id),
+			HINT = 'Look at contacts.key_list.';
+	END IF;
+	RETURN revoked;
+END $$;
+COMMENT ON FUNCTION contacts.revoke_key IS
+'Ends a key and returns since when it is revoked. Takes effect within 5 seconds, the time nginx remembers an answer.';
+
+-- Contacts --------------------------------------------------------------------
+
+CREATE FUNCTION contacts.phone_of_id(id text)
+RETURNS text
+LANGUAGE sql IMMUTABLE
+RETURN CASE WHEN starts_with(id, 'cnt_') THEN substr(id, 5) ELSE id END;
+COMMENT ON FUNCTION contacts.phone_of_id IS 'The phone of a contact''s id; a phone is its own';
+
+CREATE FUNCTION contacts.show(account_id bigint, id text)
+RETURNS SETOF contacts.contact
+LANGUAGE plpgsql STABLE
+AS $$
+BEGIN
+	RETURN QUERY SELECT * FROM contacts.contact AS c
+	  WHERE c.account_id = show.account_id AND c.phone = contacts.phone_of_id(show.id);
+END $$;
+COMMENT ON FUNCTION contacts.show IS
+'A contact by phone or by id: SELECT * FROM contacts.show(1, ''cnt_918856879188'') \gx';
+
+CREATE FUNCTION contacts.text_trim(value text)
+RETURNS text
+LANGUAGE sql IMMUTABLE
+RETURN btrim(value, U&' \0009\000A\000B\000C\000D\0085\00A0\1680\2000\2001\2002\2003\2004\2005\2006\2007\2008\2009\200A\2028\2029\202F\205F\3000\FEFF');
+COMMENT ON FUNCTION contacts.text_trim IS 'Without white space at both ends, as text_trim() of src/base/text.c sees it';
+
+CREATE FUNCTION contacts.tags_read(field text, tags text[], OUT clean text[], OUT faults text[])
+LANGUAGE plpgsql IMMUTABLE
+AS $$
+BEGIN
+	SELECT coalesce(array_agg(tag ORDER BY place), '{}') INTO clean
+	  FROM (SELECT contacts.text_trim(tag) AS tag, min(place) AS place
+	          FROM unnest(tags) WITH ORDINALITY AS given (tag, place)
+	         GROUP BY 1) AS distinct_tag;
+	faults := ARRAY(
+		SELECT field || ': a tag is ' || CASE WHEN tag = '' THEN 'empty' ELSE 'longer than 64 characters' END
+		  FROM unnest(clean) AS tag
+		 WHERE char_length(tag) NOT BETWEEN 1 AND 64);
+	IF array_position(tags, NULL) IS NOT NULL THEN
+		faults := faults || (field || ': a tag is null');
+	END IF;
+	IF cardinality(clean) > 100 THEN
+		faults := faults || (field || ': more than 100 tags');
+	END IF;
+END $$;
+COMMENT ON FUNCTION contacts.tags_read IS 'Tags as they are stored (trimmed, duplicates dropped keeping the first), and what is wrong with them';
+
+CREATE FUNCTION contacts.email_fault(email text)
+RETURNS text
+LANGUAGE sql IMMUTABLE
+RETURN CASE
+	WHEN octet_length(email) > 254 THEN 'longer than 254 bytes'
+	WHEN octet_length(split_part(email, '@', 1)) > 64 THEN 'more than 64 bytes before the @'
+	WHEN email !~ '^[^@[:space:][:cntrl:]"(),:;<>[\]\\.]+(\.[^@[:space:][:cntrl:]"(),:;<>[\]\\.]+)*@[^@]+$'
+		THEN 'not an address such as ana@example.com'
+	WHEN split_part(email, '@', 2) !~ '^([A-Za-z0-9\u0080-\U0010FFFF]([A-Za-z0-9\u0080-\U0010FFFF-]{0,61}[A-Za-z0-9\u0080-\U0010FFFF])?\.)+[A-Za-z0-9\u0080-\U0010FFFF]([A-Za-z0-9\u0080-\U0010FFFF-]{0,61}[A-Za-z0-9\u0080-\U0010FFFF])?$'
+		THEN 'must have a dotted domain of letters, digits and hyphens'
+END;
+COMMENT ON FUNCTION contacts.email_fault IS 'What is wrong with an email address; null: nothing';
+
+CREATE FUNCTION contacts.custom_fields_faults(custom_fields jsonb)
+RETURNS text[]
+LANGUAGE plpgsql IMMUTABLE
+AS $$
+DECLARE
+	faults text[] := '{}';
+	number numeric;
+BEGIN
+	IF EXISTS (SELECT FROM jsonb_object_keys(custom_fields) AS key
+	            WHERE octet_length(key) NOT BETWEEN 1 AND 128) THEN
+		faults := faults || 'custom_fields: a key is not 1 to 128 bytes long'::text;
+	END IF;
+	-- level 0 is the object itself, so level 16 would be the 17th
+	IF jsonb_path_exists(custom_fields,
+		'strict $.**{16 to last} ? (@.type() == "object" || @.type() == "array")') THEN
+		faults := faults || 'custom_fields: deeper than 16'::text;
+	END IF;
+	FOR number IN SELECT value::numeric
+	                FROM jsonb_path_query(custom_fields, 'strict $.** ? (@.type() == "number")') AS value
+	LOOP
+		-- Clients read an int64 or a double; any other number would reach them changed.
+		CONTINUE WHEN number = trunc(number) AND number BETWEEN -9223372036854775808 AND 9223372036854775807;
+		CONTINUE WHEN CASE WHEN abs(number) < 1e21 THEN number::float8::text::numeric = number END;
+		faults := faults || format('custom_fields: the number %s is neither a 64-bit integer nor a double below 1e21',
+			left(number::text, 40));
+	END LOOP;
+	RETURN faults;
+END $$;
+COMMENT ON FUNCTION contacts.custom_fields_faults IS 'What is wrong with an object of custom fields; empty: nothing';
+
+CREATE FUNCTION contacts.contact_write_once(account_id bigint, phone text, flags bigint,
+	first_name text, last_name text, email text, tags text[], removed_tags text[], custom_fields jsonb)
+RETURNS text
+LANGUAGE plpgsql VOLATILE
+AS $$
+DECLARE
+	result text;
+BEGIN
+	FOR attempt IN 1..10 LOOP
+		BEGIN
+			SELECT outcome INTO result
+			  FROM contacts.contact_write(ARRAY[account_id], ARRAY[phone], ARRAY[flags],
+			       ARRAY[NULL::bigint], ARRAY[first_name], ARRAY[last_name], ARRAY[email],
+			       ARRAY[tags::text], ARRAY[removed_tags::text], ARRAY[custom_fields::text]);
+			EXIT;
+		EXCEPTION WHEN serialization_failure THEN
+			IF attempt = 10 THEN
+				RAISE;
+			END IF;
+		END;
+	END LOOP;
+	IF result NOT IN ('created', 'updated', 'unchanged', 'not_found') THEN
+		RAISE invalid_parameter_value USING MESSAGE = CASE result
+			WHEN 'too_many_tags' THEN 'tags: the contact would have more than 100'
+			WHEN 'fields_too_many' THEN 'custom_fields: the contact would have more than 250'
+			WHEN 'fields_too_large' THEN 'custom_fields: the contact would have more than 64 KiB'
+			ELSE result
+		END;
+	END IF;
+	RETURN result;
+END $$;
+COMMENT ON FUNCTION contacts.contact_write_once IS
+	'contact_write() for one contact: tries again when it lost a race, raises what clients get as 400';
+
+CREATE FUNCTION contacts.upsert(account_id bigint, document jsonb)
+RETURNS text
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	-- the bits of enum contact_flag in contact.h
+	flags CONSTANT jsonb := '{"first_name": 1, "last_name": 2, "email": 4, "tags": 8, "custom_fields": 16}';
+	keys CONSTANT text[] := ARRAY['id', 'phone', 'first_name', 'last_name', 'email', 'tags',
+		'custom_fields', 'created_at', 'updated_at', 'version'];
+	faults text[] := '{}';
+	given bigint;
+	names jsonb := '{}';
+	tags text[];
+	tag_faults text[];
+	field text;
+	kind text;
+BEGIN
+	IF jsonb_typeof(document) IS DISTINCT FROM 'object' THEN
+		RAISE invalid_parameter_value USING MESSAGE = 'a contact is a JSON object';
+	END IF;
+	faults := faults || ARRAY(
+		SELECT key || ': unknown; data of your own goes into custom_fields'
+		  FROM jsonb_object_keys(document) AS key WHERE key <> ALL (keys));
+	IF jsonb_typeof(document -> 'phone') IS DISTINCT FROM 'string'
+	   OR document ->> 'phone' !~ '^[1-9][0-9]{6,14}$' THEN
+		faults := faults || 'phone: must be 7 to 15 digits in a string, without + and not starting with 0'::text;
+	ELSIF document ->> 'id' <> 'cnt_' || (document ->> 'phone') THEN
+		faults := faults || 'id: contradicts the phone; it may be left out'::text;
+	END IF;
+
+	FOREACH field IN ARRAY ARRAY['first_name', 'last_name', 'email'] LOOP
+		kind := jsonb_typeof(document -> field);
+		IF kind = 'string' AND field = 'email' THEN
+			faults := faults || (field || ': ' || contacts.email_fault(document ->> field));
+			names := names || jsonb_build_object(field, document -> field);
+		ELSIF kind = 'string' THEN
+			names := names || jsonb_build_object(field, nullif(contacts.text_trim(document ->> field), ''));
+			IF char_length(names ->> field) > 255 THEN
+				faults := faults || (field || ': longer than 255 characters');
+			END IF;
+		ELSIF kind <> 'null' THEN
+			faults := faults || (field || ': must be a string or null');
+		END IF;
+	END LOOP;
+
+	kind := jsonb_typeof(document -> 'tags');
+	IF kind = 'array' AND NOT jsonb_path_exists(document -> 'tags', '$[*] ? (@.type() != "string")') THEN
+		SELECT clean, tags_read.faults INTO tags, tag_faults
+		  FROM contacts.tags_read('tags', ARRAY(SELECT jsonb_array_elements_text(document -> 'tags')));
+		faults := faults || tag_faults;
+	ELSIF kind IS NOT NULL THEN
+		faults := faults || 'tags: must be an array of strings'::text;
+	END IF;
+
+	kind := jsonb_typeof(document -> 'custom_fields');
+	IF kind = 'object' THEN
+		faults := faults || contacts.custom_fields_faults(document -> 'custom_fields');
+	ELSIF kind IS NOT NULL THEN
+		faults := faults || 'custom_fields: must be an object; a null inside it deletes that key'::text;
+	END IF;
+
+	faults := array_remove(faults, NULL);
+	IF faults <> '{}' THEN
+		RAISE invalid_parameter_value USING MESSAGE = array_to_string(faults, E'\n');
+	END IF;
+
+	SELECT coalesce(sum((flags ->> key)::bigint), 0) INTO given FROM jsonb_object_keys(document) AS key;
+	RETURN contacts.contact_write_once(account_id, document ->> 'phone', given,
+		names ->> 'first_name', names ->> 'last_name', names ->> 'email', tags, NULL,
+		document -> 'custom_fields');
+END $$;
+COMMENT ON FUNCTION contacts.upsert IS
+'Creates or updates a contact by the rules of POST /v1/contacts and returns created, updated or unchanged:
+SELECT contacts.upsert(1, ''{"phone": "918856879188", "first_name": "Asha", "tags": ["Lead"]}'')';
+
+CREATE FUNCTION contacts.retag(account_id bigint, id text, add text[] DEFAULT '{}', remove text[] DEFAULT '{}')
+RETURNS text
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	-- enum contact_flag of contact.h: has tags, merge them, must exist
+	flags CONSTANT bigint := 8 | 32 | 128;
+	added record;
+	removed record;
+BEGIN
+	SELECT * INTO added FROM contacts.tags_read('add', add);
+	SELECT * INTO removed FROM contacts.tags_read('remove', remove);
+	IF added.faults || removed.faults <> '{}' THEN
+		RAISE invalid_parameter_value USING MESSAGE = array_to_string(added.faults || removed.faults, E'\n');
+	END IF;
+	RETURN contacts.contact_write_once(account_id, contacts.phone_of_id(id), flags, NULL, NULL, NULL,
+		added.clean, removed.clean, NULL);
+END $$;
+COMMENT ON FUNCTION contacts.retag IS
+'Adds tags to a contact and removes others; returns updated, unchanged or not_found:
+SELECT contacts.retag(1, ''918856879188'', add => ''{Customer}'', remove => ''{Lead}'')';
+
+CREATE FUNCTION contacts.erase(account_id bigint, id text)
+RETURNS text
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+	SELECT outcome FROM contacts.contact_delete(
+		ARRAY[erase.account_id], ARRAY[contacts.phone_of_id(erase.id)], ARRAY[NULL::bigint]);
+END;
+COMMENT ON FUNCTION contacts.erase IS
+'Erases a contact and returns deleted or not_found: SELECT contacts.erase(1, ''918856879188'')';
+
+-- Questions -------------------------------------------------------------------
+
+CREATE VIEW contacts.account_list AS
+SELECT account.account_id, account.name, coalesce(total.contacts, 0) AS contacts,
+       key.usable_keys, key.last_used_at, account.created_at
+  FROM contacts.account
+  LEFT JOIN contacts.account_total AS total USING (account_id)
+ CROSS JOIN LATERAL (
+	SELECT count(*) FILTER (WHERE revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())) AS usable_keys,
+	       max(last_used_at) AS last_used_at
+	  FROM contacts.key WHERE key.account_id = account.account_id
+       ) AS key
+ ORDER BY account.account_id;
+COMMENT ON VIEW contacts.account_list IS 'Accounts with their contacts, usable keys and last use';
+
+CREATE VIEW contacts.key_list AS
+SELECT account_id, key_id, prefix, label,
+       CASE WHEN revoked_at IS NOT NULL THEN 'revoked'
+            WHEN expires_at <= now() THEN 'expired'
+            ELSE 'usable' END AS state,
+       scopes, rate_limit, last_used_at, created_at, expires_at, revoked_at
+  FROM contacts.key
+ ORDER BY account_id, key_id;
+COMMENT ON VIEW contacts.key_list IS 'Keys and whether they work; prefix is how the key begins';
+
+CREATE VIEW contacts.size_list AS
+SELECT relation.relname AS relation, CASE relation.relkind WHEN 'i' THEN 'index' ELSE 'table' END AS kind,
+       coalesce(owner.relname, relation.relname) AS of_table,
+       CASE WHEN relation.relkind = 'r' THEN greatest(relation.reltuples, 0)::bigint END AS estimated_rows,
+       CASE WHEN relation.relkind = 'r' THEN pg_stat_get_dead_tuples(relation.oid) END AS dead_rows,
+       pg_table_size(relation.oid) AS bytes,
+       pg_size_pretty(pg_table_size(relation.oid)) AS size
+  FROM pg_class AS relation
+  LEFT JOIN pg_index AS index ON index.indexrelid = relation.oid
+  LEFT JOIN pg_class AS owner ON owner.oid = index.indrelid
+ WHERE relation.relnamespace = 'contacts'::regnamespace AND relation.relkind IN ('r', 'i')
+ ORDER BY bytes DESC, relation;
+COMMENT ON VIEW contacts.size_list IS 'Tables and indexes, the largest first; rows are estimates of the last ANALYZE';
+
+CREATE VIEW contacts.activity AS
+SELECT pid, usename AS role, application_name AS program, state,
+       concat_ws(': ', wait_event_type, wait_event) AS waits_for,
+       pg_blocking_pids(pid) AS blocked_by,
+       date_trunc('milliseconds', clock_timestamp() - xact_start) AS in_transaction_for,
+       date_trunc('milliseconds', clock_timestamp() - state_change) AS in_state_for,
+       left(regexp_replace(query, '\s+', ' ', 'g'), 80) AS last_statement
+  FROM pg_stat_activity
+ WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
+ ORDER BY xact_start, pid;
+COMMENT ON VIEW contacts.activity IS 'Who is connected to this database, doing what, waiting for whom';
+
+CREATE FUNCTION contacts.verify(account_id bigint DEFAULT NULL)
+RETURNS TABLE (of_account bigint, fault text, subject text, found text, expected text)
+LANGUAGE plpgsql STABLE
+AS $$
+BEGIN
+	-- One statement, one snapshot: writers may go on meanwhile.
+	RETURN QUERY
+	WITH stored AS MATERIALIZED (
+		SELECT c.account_id, c.position, c.phone, c.tags, c.created_at, c.custom_fields,
+		       lag(c.created_at) OVER (PARTITION BY c.account_id ORDER BY c.position) AS created_before
+		  FROM contacts.contact AS c
+		 WHERE verify.account_id IS NULL OR c.account_id = verify.account_id
+	), tagged AS MATERIALIZED (
+		SELECT s.account_id, tag COLLATE "C" AS tag, s.position, count(*) AS times
+		  FROM stored AS s, unnest(s.tags) AS tag
+		 GROUP BY 1, 2, 3
+	), counted AS (
+		SELECT s.account_id, count(*) AS contacts, max(s.position) AS last_position,
+		       max(s.created_at) AS last_created_at
+		  FROM stored AS s GROUP BY 1
+	), total AS (
+		SELECT * FROM contacts.account_total AS t
+		 WHERE verify.account_id IS NULL OR t.account_id = verify.account_id
+	)
+	SELECT coalesce(c.account_id, t.account_id), 'account_total.contacts', NULL,
+	       t.contacts::text, coalesce(c.contacts, 0)::text
+	  FROM counted AS c FULL JOIN total AS t ON t.account_id = c.account_id
+	 WHERE t.contacts IS DISTINCT FROM coalesce(c.contacts, 0)
+	 UNION ALL
+	SELECT c.account_id, 'account_total.last_position', NULL,
+	       t.last_position::text, 'at least ' || c.last_position
+	  FROM counted AS c JOIN total AS t ON t.account_id = c.account_id
+	 WHERE t.last_position < c.last_position
+	 UNION ALL
+	SELECT c.account_id, 'account_total.last_created_at', NULL,
+	       t.last_created_at::text, 'at least ' || c.last_created_at
+	  FROM counted AS c JOIN total AS t ON t.account_id = c.account_id
+	 WHERE t.last_created_at < c.last_created_at
+	 UNION ALL
+	SELECT s.account_id, 'contact.created_at', 'position ' || s.position,
+	       s.created_at::text, 'not before ' || s.created_before
+	  FROM stored AS s
+	 WHERE s.created_at < s.created_before
+	 UNION ALL
+	SELECT s.account_id, 'contact.custom_fields', 'position ' || s.position, 'a null at the top level', 'none'
+	  FROM stored AS s
+	 WHERE jsonb_path_exists(s.custom_fields, 'strict $.* ? (@ == null)')
+	 UNION ALL
+	SELECT g.account_id, 'contact.tags', 'position ' || g.position, g.times || ' times ' || g.tag, 'once'
+	  FROM tagged AS g
+	 WHERE g.times > 1
+	 UNION ALL
+	SELECT coalesce(g.account_id, i.account_id), 'contact_tag',
+	       'position ' || coalesce(g.position, i.position) || ' tag ' || coalesce(g.tag, i.tag),
+	       CASE WHEN i.account_id IS NULL THEN 'missing' ELSE 'there' END,
+	       CASE WHEN g.account_id IS NULL THEN 'missing' ELSE 'there' END
+	  FROM tagged AS g
+	  FULL JOIN (SELECT * FROM contacts.contact_tag AS x
+	              WHERE verify.account_id IS NULL OR x.account_id = verify.account_id) AS i
+	    ON i.account_id = g.account_id AND i.tag = g.tag AND i.position = g.position
+	 WHERE g.account_id IS NULL OR i.account_id IS NULL
+	 UNION ALL
+	SELECT coalesce(g.account_id, t.account_id), 'tag.contacts', coalesce(g.tag, t.tag),
+	       coalesce(t.contacts::text, 'no row'), coalesce(g.contacts::text, 'no row')
+	  FROM (SELECT tagged.account_id, tagged.tag, count(*) AS contacts FROM tagged GROUP BY 1, 2) AS g
+	  FULL JOIN (SELECT * FROM contacts.tag AS x
+	              WHERE verify.account_id IS NULL OR x.account_id = verify.account_id) AS t
+	    ON t.account_id = g.account_id AND t.tag = g.tag
+	 WHERE t.contacts IS DISTINCT FROM g.contacts
+	 UNION ALL
+	SELECT a.account_id, 'account_total', NULL, 'no row', 'a row'
+	  FROM contacts.account AS a
+	 WHERE (verify.account_id IS NULL OR a.account_id = verify.account_id)
+	   AND NOT EXISTS (SELECT FROM total AS t WHERE t.account_id = a.account_id);
+END $$;
+COMMENT ON FUNCTION contacts.verify IS
+'Compares totals, tag counts and the tag index of one account, or of all, with the contacts themselves. No row: all is well.
+Reads every contact.';
+
+-- Rights ----------------------------------------------------------------------
+
+GRANT SELECT ON contacts.account_list, contacts.key_list, contacts.size_list, contacts.activity
+	TO contacts_reader;
+GRANT EXECUTE ON FUNCTION contacts.phone_of_id, contacts.show, contacts.verify TO contacts_reader;
+GRANT EXECUTE ON FUNCTION contacts.create_account, contacts.erase_account, contacts.create_key,
+	contacts.rotate_key, contacts.revoke_key, contacts.upsert, contacts.retag, contacts.erase
+	TO contacts_admin;

@@ -1,0 +1,238 @@
+"""The benchmark itself; `run` beside it prepares and starts it inside of
+tests/with-service."""
+
+import argparse
+import json
+import pathlib
+import re
+import sys
+import time
+from dataclasses import dataclass, field
+
+sys.dont_write_bytecode = True
+
+import machine
+import report
+from machine import ACCOUNT, HERE, Failure, psql, run, say
+
+
+# ---- What is measured ---------------------------------------------------------
+
+@dataclass(frozen=True)
+class Workload:
+    name: str        # of the row in requests.lua
+    sentence: str
+    bare: str        # the statement pgbench runs in its place: pgbench/NAME.sql
+    echo: str        # the workload whose echo it is compared with: its own, or one of its shape
+
+
+# Those that write come last: who reads finds a settled database.
+WORKLOADS = [
+    Workload("R1", "one contact by id", "get", "R1"),
+    Workload("R20", "page of 20, exact total", "page", "R20"),
+    Workload("R20tag", "page of 20 with a tag, exact total", "page_tag", "R20"),
+    Workload("middle", "page of 20 half way down the list", "page_middle", "R20"),
+    Workload("end", "page of 20 at the end of the list", "page_end", "R20"),
+    Workload("field", "the contacts with a custom field, exact total", "page_field", "R1"),
+    Workload("W0", "upsert that changes nothing", "upsert_unchanged", "W"),
+    Workload("W", "upsert, 2 tags and 2 custom fields, half new", "upsert", "W"),
+]
+
+
+@dataclass(frozen=True)
+class Program:
+    name: str
+    sentence: str
+    connections: tuple
+    protocols: tuple
+
+
+# The one that is measured, and its yardsticks. pgbench and peer: the best of
+# their numbers of connections counts.
+PROGRAMS = [
+    Program("contactsd", "contactsd behind nginx", (128, 32), ("http", "https")),
+    Program("pgbench", "bare statement, prepared, no HTTP", (2, 8, 32), ("socket",)),
+    Program("echo", "nginx and a FastCGI program that does nothing", (128,), ("http",)),
+    Program("peer", "Fastify and pg behind the same nginx", (32,), ("http",)),
+]
+YARDSTICKS = [program.name for program in PROGRAMS[1:]]
+
+PARTS = ["client", "nginx", "program", "postgres"]    # where CPU time goes
+
+
+@dataclass
+class Sample:
+    round: int
+    workload: str
+    program: str
+    protocol: str
+    connections: int
+    rate: float             # requests a second
+    p50: float | None       # milliseconds
+    p99: float | None
+    failed: int             # answers that were not 2xx, and connections that broke
+    cpu: dict = field(default_factory=dict)    # microseconds a request, by part
+
+
+# ---- One measurement ----------------------------------------------------------
+
+seeds = iter(range(1, 1 << 30))
+
+
+class Bench:
+    def __init__(self, stack, contacts, seconds):
+        self.stack = stack
+        self.contacts = contacts
+        self.seconds = seconds
+        self.answer_bytes = {}    # of contactsd, by workload: what the echo answers
+
+    def wrk(self, program, protocol, workload, connections, seconds, *mode):
+        """Runs wrk and returns what requests.lua says about it."""
+        headers = []
+        if program == "echo":
+            headers = ["-H", f"Echo-Bytes: {self.answer_bytes[workload]}"]
+        printed = run("wrk", "-t", 1, "-c", connections, "-d", f"{seconds}s", "--timeout", "60s",
+                      "-s", HERE / "requests.lua", *headers, self.stack.url(program, protocol),
+                      "--", workload, self.contacts, next(seeds), *mode)
+        return json.loads(printed.splitlines()[-1])
+
+    def pgbench(self, script, clients):
+        """Runs pgbench and returns the same as far as it knows."""
+        printed = run("pgbench", "-n", "-M", "prepared", "-c", clients, "-j", min(clients, 2),
+                      "-T", self.seconds, "-D", f"account={ACCOUNT}", "-D", f"contacts={self.contacts}",
+                      "-f", HERE / f"pgbench/{script}.sql")
+        number = lambda pattern: float(re.search(pattern, printed).group(1))
+        return {
+            "requests": number(r"actually processed: (\d+)"),
+            "rate": number(r"tps = ([\d.]+)"),
+            "failed": int(number(r"failed transactions: (\d+)")),
+        }
+
+    def measure(self, number, workload, program, protocol, connections):
+        before = machine.cpu_seconds(self.stack.processes)
+        client = machine.client_seconds()
+        if program.name == "pgbench":
+            said = self.pgbench(workload.bare, connections)
+        else:
+            said = self.wrk(program.name, protocol, workload.name, connections, self.seconds)
+        client = machine.client_seconds() - client
+        after = machine.cpu_seconds(self.stack.processes)
+
+        # Not one answer is a failure, and no reason to lose all other figures.
+        requests = said["requests"]
+        if requests == 0:
+            said.update(rate=0.0, failed=max(1, said["failed"]))
+        spent = {name: after[name] - before[name] for name in after}
+        seconds = {"client": client, "nginx": spent["nginx"], "postgres": spent["postgres"],
+                   "program": spent.get(program.name, 0.0)}
+        return Sample(number, workload.name, program.name, protocol, connections,
+                      said["rate"] if "rate" in said else requests / said["seconds"],
+                      said.get("p50"), said.get("p99"), said["failed"],
+                      {part: seconds[part] * 1e6 / max(1, requests) for part in PARTS})
+
+    def check(self, workloads):
+        """Asks for a moment and looks at every answer; a fast wrong answer is
+        none. Also warms the caches and notes how long the answers are."""
+        for workload in workloads:
+            for program in ("contactsd", "peer"):
+                said = self.wrk(program, "http", workload.name, 8, 1, "check", program)
+                if said["failed"] or said["wrong"] or not said["requests"]:
+                    raise Failure(f"{program} answers {workload.name} wrongly: {said}")
+                if program == "contactsd":
+                    self.answer_bytes[workload.name] = round(said["answer_bytes"])
+
+
+# ---- The whole ----------------------------------------------------------------
+
+def load(contacts):
+    began = time.monotonic()
+    step = 50_000
+    for first in range(1, contacts + 1, step):
+        last = min(first + step - 1, contacts)
+        psql(sql=f"CALL bench.load({ACCOUNT}, {first}, {last})")
+        if last % 250_000 == 0:
+            say(f"{last:,} contacts after {time.monotonic() - began:.0f} s")
+    say(f"loaded {contacts:,} contacts in {time.monotonic() - began:.0f} s; now the yardsticks' tables")
+    psql("-f", HERE / "yardsticks.sql")
+
+
+def verify():
+    wrong = psql(sql=f"SELECT * FROM contacts.verify({ACCOUNT})")
+    if wrong:
+        raise Failure(f"contacts.verify({ACCOUNT}) found counters that are wrong:\n{wrong}")
+
+
+def plan(workloads):
+    """All measurements of a round: what is compared is measured in turn."""
+    for workload in workloads:
+        for program in PROGRAMS:
+            if program.name == "echo" and workload.echo != workload.name:
+                continue
+            for protocol in program.protocols:
+                for connections in program.connections:
+                    yield workload, program, protocol, connections
+
+
+def measure_all(bench, workloads, rounds):
+    samples = []
+    for number in range(1, rounds + 1):
+        say(f"round {number} of {rounds}")
+        # Every round begins alike: statistics fresh, dead rows gone, nothing to write back.
+        psql(sql="VACUUM ANALYZE")
+        psql(sql="CHECKPOINT")
+        for step in plan(workloads):
+            sample = bench.measure(number, *step)
+            say(f"  {sample.workload:7} {sample.program:9} {sample.protocol:6} "
+                f"{sample.connections:4}  {sample.rate:10,.1f}/s")
+            samples.append(sample)
+    return samples
+
+
+def choose(names):
+    known = {workload.name for workload in WORKLOADS}
+    chosen = set(names.split(",")) if names else known
+    if chosen - known:
+        raise Failure(f"no such workload: {', '.join(sorted(chosen - known))}; there are "
+                      + ", ".join(workload.name for workload in WORKLOADS))
+    # A workload comes with the one whose echo it is compared with.
+    chosen |= {workload.echo for workload in WORKLOADS if workload.name in chosen}
+    return [workload for workload in WORKLOADS if workload.name in chosen]
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Started by tests/bench/run.")
+    parser.add_argument("--programs", type=pathlib.Path, required=True)
+    parser.add_argument("--output", type=pathlib.Path, required=True)
+    parser.add_argument("--contacts", type=int, required=True)
+    parser.add_argument("--rounds", type=int, required=True)
+    parser.add_argument("--seconds", type=int, required=True)
+    parser.add_argument("--workloads", default="")
+    options = parser.parse_args()
+
+    workloads = choose(options.workloads)
+    with machine.Machine(options.programs) as stack:
+        about = machine.describe()
+        load(options.contacts)
+        verify()
+        bench = Bench(stack, options.contacts, options.seconds)
+        bench.check(workloads)
+        samples = measure_all(bench, workloads, options.rounds)
+        verify()
+
+    results = report.Results(
+        {"contacts": options.contacts, "rounds": options.rounds, "seconds": options.seconds, **about},
+        workloads, PROGRAMS, PARTS, samples)
+    print(results.table())
+    (options.output / "results.json").write_text(results.json())
+    (options.output / "chart.svg").write_text(results.chart())
+    say(f"results.json and chart.svg are in {options.output}")
+    if results.failed:
+        raise Failure(f"{results.failed} requests failed; their rows are in the table, the reasons in the logs "
+                      "(STACK_LOGS=DIR keeps them)")
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except Failure as failure:
+        sys.exit(f"bench: {failure}")

@@ -1,0 +1,162 @@
+"""What the benchmark says in the end: medians and ratios as a table, as JSON and as
+a chart."""
+
+import datetime
+import json
+from dataclasses import asdict
+from html import escape
+from statistics import median
+
+MEASURED = "contactsd"
+CONNECTIONS = 128    # at which contactsd is compared
+
+
+class Results:
+    def __init__(self, about, workloads, programs, parts, samples):
+        self.about = about
+        self.workloads = workloads
+        self.yardsticks = [program.name for program in programs if program.name != MEASURED]
+        self.sentences = {program.name: program.sentence for program in programs}
+        self.parts = parts
+        self.samples = samples
+        self.rounds = sorted({sample.round for sample in samples})
+        self.failed = sum(sample.failed for sample in samples)
+
+    # ---- Figures ----------------------------------------------------------------
+
+    def select(self, workload, program, **wanted):
+        return [sample for sample in self.samples
+                if sample.workload == workload and sample.program == program
+                and all(getattr(sample, name) == value for name, value in wanted.items())]
+
+    def rows(self, workload, program):
+        """One row a way of measuring: the medians over the rounds."""
+        ways = {}
+        for sample in self.select(workload, program):
+            ways.setdefault((sample.protocol, sample.connections), []).append(sample)
+        middle = lambda values: None if None in values else median(values)
+        return [{
+            "workload": workload, "program": program, "protocol": protocol, "connections": connections,
+            **{name: middle([getattr(one, name) for one in group]) for name in ("rate", "p50", "p99")},
+            "failed": sum(one.failed for one in group),
+            "cpu": {part: median(one.cpu[part] for one in group) for part in self.parts},
+        } for (protocol, connections), group in ways.items()]
+
+    def best(self, workload, program):
+        """A yardstick counts with its best number of connections."""
+        return max(self.rows(workload, program), key=lambda row: row["rate"], default=None)
+
+    def main_row(self, workload, protocol):
+        return next(row for row in self.rows(workload, MEASURED)
+                    if (row["protocol"], row["connections"]) == (protocol, CONNECTIONS))
+
+    def ratio(self, workload, yardstick, protocol):
+        """contactsd divided by the yardstick: the median of what it was in each
+        round, since only what ran in the same minutes can be compared."""
+        against = workload.echo if yardstick == "echo" else workload.name
+        ratios = []
+        for number in self.rounds:
+            ours = self.select(workload.name, MEASURED, round=number, protocol=protocol,
+                               connections=CONNECTIONS)
+            theirs = self.select(against, yardstick, round=number)
+            best = max((sample.rate for sample in theirs), default=0)
+            if ours and best > 0:
+                ratios.append(ours[0].rate / best)
+        return median(ratios) if ratios else None
+
+    def ratios(self, protocol):
+        return {workload.name: {yardstick: self.ratio(workload, yardstick, protocol)
+                                for yardstick in self.yardsticks}
+                for workload in self.workloads}
+
+    def json(self):
+        return json.dumps({
+            "about": {"time": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
+                      **self.about},
+            "workloads": {workload.name: workload.sentence for workload in self.workloads},
+            "programs": self.sentences,
+            "ratios": self.ratios("http"),
+            "ratios_https": self.ratios("https"),
+            "medians": [row for workload in self.workloads for program in self.sentences
+                        for row in self.rows(workload.name, program)],
+            "samples": [asdict(sample) for sample in self.samples],
+        }, indent=1) + "\n"
+
+    # ---- The table --------------------------------------------------------------
+
+    def table(self):
+        about = self.about
+        lines = [
+            "",
+            f"{about['contacts']:,} contacts, {about['cores']} cores ({about['cpu']}), {about['contactsd']}, "
+            f"PostgreSQL {about['postgresql'].split()[0]}, nginx {about['nginx']}, node {about['node']}",
+            f"medians of {about['rounds']} rounds of {about['seconds']} s; load before: {about['load_before']:.2f}",
+            "",
+            " " * 44 + "milliseconds      CPU us a request, by part          not   contactsd is",
+            f"{'':10}{'':8}{'conns':>7}{'requests/s':>13}{'p50':>8}{'p99':>9}"
+            + "".join(f"{part:>9}" for part in self.parts) + f"{'2xx':>6}{'(HTTP)':>9}{'(HTTPS)':>9}",
+        ]
+        for workload in self.workloads:
+            lines += ["", f"{workload.name}: {workload.sentence}"]
+            rows = self.rows(workload.name, MEASURED)
+            rows += filter(None, (self.best(workload.name, name) for name in self.yardsticks))
+            lines += [self.table_row(workload, row) for row in rows]
+        return "\n".join(lines) + "\n"
+
+    def table_row(self, workload, row):
+        number = lambda value, width: f"{'' if value is None else format(value, ',.1f'):>{width}}"
+        line = (f"{row['program']:10}{row['protocol']:8}{row['connections']:7}{number(row['rate'], 13)}"
+                f"{number(row['p50'], 8)}{number(row['p99'], 9)}"
+                + "".join(number(row["cpu"][part], 9) for part in self.parts)
+                + f"{row['failed']:6}")
+        if row["program"] != MEASURED:
+            ratios = [self.ratio(workload, row["program"], protocol) for protocol in ("http", "https")]
+            line += "".join("" if ratio is None else f"{ratio:>8.2f}x" for ratio in ratios)
+        return line
+
+    # ---- The chart --------------------------------------------------------------
+
+    def bars(self, workload):
+        """What the chart shows of a workload: (name, requests a second, colour)."""
+        yield "contactsd", self.main_row(workload.name, "http")["rate"], "#2f6f4f"
+        yield "contactsd, TLS", self.main_row(workload.name, "https")["rate"], "#6da58a"
+        for name, title, colour in (("pgbench", "PostgreSQL alone", "#3a6ea5"),
+                                    ("echo", "nginx + echo", "#b0b0b0"),
+                                    ("peer", "Fastify + pg", "#c8744a")):
+            row = self.best(workload.name, name)
+            if row:
+                yield title, row["rate"], colour
+
+    def chart(self):
+        """A panel a workload, each with a scale of its own: the workloads differ
+        by a factor of a thousand, the programs within one are to be compared."""
+        columns, width, height, margin = 2, 460, 150, 16
+        label, bar, step = 118, 240, 20
+        panels = []
+        for index, workload in enumerate(self.workloads):
+            x = margin + index % columns * width
+            y = 64 + index // columns * height
+            bars = list(self.bars(workload))
+            longest = max(rate for _, rate, _ in bars)
+            panels.append(f'<g transform="translate({x} {y})">'
+                          f'<text class="title">{escape(workload.sentence)}</text>')
+            for place, (title, rate, colour) in enumerate(bars):
+                top = 12 + place * step
+                length = max(1, bar * rate / longest)
+                panels.append(
+                    f'<text x="{label - 8}" y="{top + 12}" text-anchor="end">{escape(title)}</text>'
+                    f'<rect x="{label}" y="{top}" width="{length:.1f}" height="15" fill="{colour}"/>'
+                    f'<text x="{label + length + 6:.1f}" y="{top + 12}">{rate:,.{0 if rate >= 100 else 1}f}</text>')
+            panels.append("</g>")
+        whole_width = 2 * margin + columns * width
+        whole_height = 64 + -(-len(self.workloads) // columns) * height
+        return "\n".join([
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {whole_width} {whole_height}" '
+            f'width="{whole_width}" height="{whole_height}">',
+            '<style>text { font: 12px sans-serif; fill: #222 } .title { font-weight: bold } '
+            '.head { font-size: 16px; font-weight: bold }</style>',
+            f'<rect width="{whole_width}" height="{whole_height}" fill="#fff"/>',
+            f'<text class="head" x="{margin}" y="26">Requests a second with '
+            f'{self.about["contacts"]:,} contacts, all on {self.about["cores"]} cores</text>',
+            *panels,
+            "</svg>", ""])

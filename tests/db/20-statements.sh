@@ -1,0 +1,51 @@
+# The statements of the .sql files and the C that calls them.
+. "$(dirname "$0")/lib.sh"
+names=$(sed -n 's/^PREPARE \([a-z_]*\) .*/\1/p' "$top"/src/*/*.sql)
+
+same 'every statement prepares as the service role' "$(echo "$names" | sort)" \
+    "$(execute 'SELECT name FROM pg_prepared_statements ORDER BY name')"
+for name in $names; do
+	same "$name has its row in C" 1 "$(cat "$top"/src/*/*.c | grep -c "\"$name\", DB_")"
+done
+
+# A table without statistics, then filled: the plans must not depend on luck.
+PGUSER=postgres
+sql "
+	SELECT count(*) FROM (
+		SELECT contacts.contact_write(array_agg(1::bigint), array_agg((910000000000 + i)::text),
+		       array_agg(24::bigint), array_agg(NULL::bigint), array_agg(NULL::text), array_agg(NULL::text),
+		       array_agg(NULL::text), array_agg('{lead,group-' || i % 50 || '}'), array_agg(NULL::text),
+		       array_agg('{\"city\":\"' || i % 1000 || '\"}'))
+		  FROM generate_series(1, 100000) AS i GROUP BY i / 1000) AS batch;" >/dev/null
+psql -Xqc 'VACUUM ANALYZE'
+PGUSER=service
+
+uses() {	# sentence statement parts of the plan, one a line
+	plan=$(execute "EXPLAIN (ANALYZE, COSTS off, TIMING off) EXECUTE $2")
+	missing=$(echo "$3" | while read -r part; do
+		echo "$plan" | grep -qF -- "$part" || echo "$part"
+	done)
+	same "$1" '' "$missing$(echo "$plan" | grep 'Seq Scan on contact')"
+}
+uses 'contact_get reads by the primary key' \
+    "contact_get('{1,1}', '{910000000001,910000000002}')" \
+    'Index Scan using contact_pkey on contact (actual rows=1 loops=2)'
+uses 'contact_list reads a page and nothing else, newest first' \
+    "contact_list('{1}', '{null}', '{0}', '{20}', '{0}', '{null}')" \
+    'Index Scan Backward using contact_position on contact (actual rows=20 loops=1)'
+uses 'oldest first' \
+    "contact_list('{1}', '{null}', '{0}', '{20}', '{1}', '{null}')" \
+    'Index Scan using contact_position on contact contact_1 (actual rows=20 loops=1)'
+uses 'a page of a tag comes from the tag index' \
+    "contact_list('{1}', '{group-7}', '{0}', '{20}', '{0}', '{null}')" \
+    'Index Only Scan Backward using contact_tag_pkey on contact_tag tagged (actual rows=20 loops=1)
+Index Scan using contact_position on contact contact_2 (actual rows=1 loops=20)'
+uses 'an offset past the end reads no contact' \
+    "contact_list('{1}', '{null}', '{100000}', '{20}', '{0}', '{null}')" \
+    'Index Scan Backward using contact_position on contact (never executed)'
+uses 'contact_list_by_fields searches the GIN index once' \
+    "contact_list_by_fields('{1}', '{null}', '{0}', '{20}', '{0}', '{null}', '{\"{\\\"city\\\":\\\"7\\\"}\"}')" \
+    'Bitmap Index Scan on contact_custom_fields (actual rows=100 loops=1)
+Index Scan using contact_position on contact page (actual rows=1 loops=20)'
+PGUSER=admin
+check 'verify finds nothing among 100,000 contacts' 'SELECT * FROM contacts.verify()' ''

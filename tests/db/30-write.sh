@@ -1,0 +1,111 @@
+# What contact_write does with one contact (contract, part 4).
+. "$(dirname "$0")/lib.sh"
+
+check 'a new contact is created' \
+    "SELECT test.write('{\"phone\": \"911111111111\"}')" created
+check 'with nothing but its phone it is empty' \
+    "SELECT test.contact('911111111111')" '- - - {} {} v1'
+check 'what is given is stored' \
+    "SELECT test.write('{\"phone\": \"912222222222\", \"first_name\": \"Asha\", \"last_name\": \"Rao\", \"email\": \"a@b.in\", \"tags\": [\"b\", \"A\"], \"custom_fields\": {\"k\": 1}}');
+     SELECT test.contact('912222222222')" 'created
+Asha Rao a@b.in {b,A} {"k": 1} v1'
+check 'absent keeps, null clears' \
+    "SELECT test.write('{\"phone\": \"912222222222\", \"last_name\": null}');
+     SELECT test.contact('912222222222')" 'updated
+Asha - a@b.in {b,A} {"k": 1} v2'
+check 'the same again changes nothing' \
+    "SELECT test.write('{\"phone\": \"912222222222\", \"first_name\": \"Asha\", \"last_name\": null, \"tags\": [\"b\", \"A\"], \"custom_fields\": {\"k\": 1}}');
+     SELECT test.contact('912222222222')" 'unchanged
+Asha - a@b.in {b,A} {"k": 1} v2'
+check 'a call that changes nothing takes no transaction number, so it writes nothing' \
+    "SELECT test.write('{\"phone\": \"912222222222\", \"first_name\": \"Asha\"}');
+     SELECT pg_current_xact_id_if_assigned() IS NULL" 'unchanged
+t'
+check 'nor does one that is refused' \
+    "SELECT test.write('{\"phone\": \"912222222222\", \"first_name\": \"X\"}', if_version => 99);
+     SELECT pg_current_xact_id_if_assigned() IS NULL" 'stale
+t'
+check 'nothing changed keeps updated_at; a change counts the version and moves updated_at, not created_at' \
+    "CREATE TEMPORARY TABLE before AS SELECT * FROM contacts.contact WHERE phone = '912222222222';
+     SELECT test.write('{\"phone\": \"912222222222\", \"first_name\": \"Asha\"}');
+     SELECT c.updated_at = b.updated_at FROM contacts.contact AS c JOIN before AS b USING (account_id, phone);
+     SELECT test.write('{\"phone\": \"912222222222\", \"first_name\": \"Usha\"}');
+     SELECT c.updated_at > b.updated_at, c.created_at = b.created_at, c.version - b.version
+       FROM contacts.contact AS c JOIN before AS b USING (account_id, phone)" 'unchanged
+t
+updated
+t|t|1'
+check 'an invalid phone is stopped by the table too' \
+    "SELECT test.write('{\"phone\": \"0911\"}')" \
+    'ERROR:  23514: new row for relation "contact" violates check constraint "contact_phone_check"'
+check 'must_exist does not create' \
+    "SELECT test.write('{\"phone\": \"913333333333\", \"first_name\": \"X\"}', 'must_exist');
+     SELECT count(*) FROM contacts.contact WHERE phone = '913333333333'" 'not_found
+0'
+check 'must_exist updates what exists' \
+    "SELECT test.write('{\"phone\": \"912222222222\", \"first_name\": \"Asha\"}', 'must_exist')" updated
+
+check 'If-Match with the stored version writes' \
+    "SELECT test.write('{\"phone\": \"912222222222\", \"first_name\": \"Maya\"}', if_version => 4)" updated
+check 'with another version it is stale and writes nothing' \
+    "SELECT test.write('{\"phone\": \"912222222222\", \"first_name\": \"Zoe\"}', if_version => 4);
+     SELECT test.contact('912222222222')" 'stale
+Maya - a@b.in {b,A} {"k": 1} v5'
+check 'stale even if nothing would change' \
+    "SELECT test.write('{\"phone\": \"912222222222\"}', if_version => 4)" stale
+check 'on a contact that is not there an upsert is stale' \
+    "SELECT test.write('{\"phone\": \"914444444444\"}', if_version => 1)" stale
+check 'and a call that must find one does not' \
+    "SELECT test.write('{\"phone\": \"914444444444\"}', 'must_exist', if_version => 1)" not_found
+
+check_execute 'a batch answers every call, in the order of the calls whatever the keys; the good are written' "
+	SELECT ord, outcome, phone, first_name, version FROM contacts.contact_write(
+		'{1,2,1,1}', '{919000000000,911111111111,912222222222,911111111111}', '{129,1,1,0}', '{null,null,77,null}',
+		'{n,n,n,null}', '{null,null,null,null}', '{null,null,null,null}', '{null,null,null,null}',
+		'{null,null,null,null}', '{null,null,null,null}')" '1|not_found|||
+2|created|911111111111|n|1
+3|stale|||
+4|unchanged|911111111111||1'
+check 'the same phone in two accounts are two contacts' \
+    "SELECT test.contact('911111111111', 1), test.contact('911111111111', 2)" '- - - {} {} v1|n - - {} {} v1'
+check_execute 'the answer is the contact as it is stored' "
+	CREATE TEMPORARY TABLE answer AS
+	EXECUTE contact_write('{2}', '{917777777777}', '{31}', '{null}', '{Ann}', '{Lee}', '{a@b.cd}',
+		'{\"{x,y}\"}', '{null}', '{\"{\\\"a\\\":[1]}\"}');
+	SELECT outcome, count(*) FROM answer NATURAL JOIN contacts.contact WHERE account_id = 2 GROUP BY 1" 'created|1'
+check 'an account that does not exist is an error, not a contact' \
+    "SELECT test.write('{\"phone\": \"911111111111\"}', account => 99)" \
+    'ERROR:  23503: the account does not exist'
+check 'positions are dense and in the order of the calls' \
+    "SELECT outcome FROM contacts.contact_write('{3,3,3}', '{930000003,930000001,930000002}', '{0,0,0}', '{null,null,null}',
+	'{null,null,null}', '{null,null,null}', '{null,null,null}', '{null,null,null}', '{null,null,null}', '{null,null,null}');
+     SELECT string_agg(phone || '=' || position, ' ' ORDER BY position) FROM contacts.contact WHERE account_id = 3" 'created
+created
+created
+930000003=1 930000001=2 930000002=3'
+PGUSER=postgres
+sql "UPDATE contacts.account_total SET last_created_at = now() + interval '1 hour' WHERE account_id = 3"
+PGUSER=service
+check 'a clock that was set back does not put a new contact before an old one' \
+    "SELECT test.write('{\"phone\": \"930000004\"}', account => 3);
+     SELECT created_at > now() + interval '59 minutes', updated_at = created_at FROM contacts.contact WHERE phone = '930000004'" 'created
+t|t'
+
+check_execute 'delete: gone, not there, another version' "
+	EXECUTE contact_delete('{1,1,1}', '{912222222222,919999999999,911111111111}', '{null,null,7}')" '1|deleted
+2|not_found
+3|stale'
+check 'a contact that is gone is not found, with If-Match too' \
+    "SELECT test.delete('912222222222'), test.delete('912222222222', 5)" 'not_found|not_found'
+check 'delete with the right version' "SELECT test.delete('911111111111', 1)" deleted
+check 'a delete leaves other accounts alone' "SELECT test.contact('911111111111', 2)" 'n - - {} {} v1'
+check 'a delete that finds nothing writes nothing' \
+    "SELECT test.delete('911111111111');
+     SELECT pg_current_xact_id_if_assigned() IS NULL" 'not_found
+t'
+check 'created again it starts anew, at the end of the list' \
+    "SELECT test.write('{\"phone\": \"912222222222\"}');
+     SELECT test.contact('912222222222'), position FROM contacts.contact WHERE account_id = 1 AND phone = '912222222222'" 'created
+- - - {} {} v1|3'
+PGUSER=admin
+check 'verify finds nothing' 'SELECT * FROM contacts.verify()' ''

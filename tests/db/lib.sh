@@ -1,0 +1,75 @@
+# For the files of tests/db: `check` and what it needs.
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+top=$(cd "$here/../.." && pwd)
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+number=0
+PGUSER=service		# who the next checks are: service, admin, reader or postgres
+export PGUSER
+
+report() {	# verdict sentence
+	number=$((number + 1))
+	echo "$1 $number - $2"
+}
+
+# The rows of some SQL, columns separated by |; of an error its SQLSTATE and message.
+sql() {
+	psql -XAtq -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -v SHOW_CONTEXT=never -c "$1" 2>&1 |
+		sed -n '/^LOCATION:/d; /^SCHEMA NAME:/d; /^TABLE NAME:/d; /^CONSTRAINT NAME:/d; /^DETAIL:/d; /^HINT:/d; p'
+}
+
+# The same after the statements of the service are prepared.
+execute() {
+	psql -XAtq -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -v SHOW_CONTEXT=never \
+	    -f "$here/prepare.sql" -c "$1" 2>&1 | sed '/^LOCATION:/d'
+}
+
+same() {	# sentence expected actual
+	if [ "$2" = "$3" ]; then
+		report ok "$1"
+	else
+		report 'not ok' "$1"
+		printf 'expected:\n%s\nfound:\n%s\n' "$2" "$3" | sed 's/^/#   /'
+	fi
+}
+
+check() {	# sentence sql expected
+	same "$1" "$3" "$(sql "$2")"
+}
+
+check_execute() {	# sentence sql expected
+	same "$1" "$3" "$(execute "$2")"
+}
+
+# A session that stays open while others run: `hold "BEGIN; ..."`, then
+# `release "COMMIT"`. Locks taken in between are really waited for.
+hold() {
+	mkfifo "$scratch/hold"
+	psql -XAtq -v ON_ERROR_STOP=1 <"$scratch/hold" >"$scratch/held" 2>&1 &
+	holder=$!
+	exec 8>"$scratch/hold"
+	echo "$1; SELECT 'held';" >&8
+	wait_until "grep -q '^held' '$scratch/held'"
+}
+
+release() {
+	echo "$1;" >&8
+	exec 8>&-
+	wait "$holder"
+	rm -f "$scratch/hold"
+}
+
+wait_until() {	# command
+	tries=0
+	until eval "$1"; do
+		tries=$((tries + 1))
+		[ "$tries" -lt 500 ] || { echo "# gave up waiting for: $1"; return 1; }
+		sleep 0.02
+	done
+}
+
+wait_for_waiters() {	# how many sessions wait for a lock
+	wait_until "[ \"\$(PGUSER=postgres psql -XAtc \"SELECT count(*) FROM pg_stat_activity
+		WHERE datname = current_database() AND wait_event_type = 'Lock'\")\" -eq $1 ]"
+}

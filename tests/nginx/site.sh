@@ -1,0 +1,115 @@
+#!/bin/sh
+# The production site inside Debian's own nginx.conf, and how this machine's site meets strangers.
+. "$(dirname "$0")/../api/lib.sh"
+top=$(cd "$(dirname "$0")/../.." && pwd)
+new_account nginx
+
+# Debian's file with nginx's places moved below $tmp, and ours where "make install" puts them.
+mkdir -p "$tmp/nginx/conf.d" "$tmp/nginx/sites-enabled" "$tmp/nginx/contactsd"
+sed -e "s|/etc/nginx/|$tmp/nginx/|; s|/var/log/nginx/|$tmp/|; s|/run/nginx.pid|$tmp/nginx.pid|; /modules-enabled/d" \
+    /etc/nginx/nginx.conf >"$tmp/nginx/nginx.conf"
+cp /etc/nginx/mime.types "$tmp/nginx/"
+cp "$top"/deploy/nginx/*.conf "$tmp/nginx/contactsd/"
+sed -e "s|/etc/ssl/certs/contacts.example.com.pem|$STACK_DIR/tls/server.crt|" \
+    -e "s|/etc/ssl/private/contacts.example.com.key|$STACK_DIR/tls/server.key|" \
+    -e "s|/run/nginx-contactsd|$tmp/keys|; s|/var/log/nginx/|$tmp/|; s|listen \(.*\)443|listen \1${CONTACTS_URL##*:}|" \
+    "$top/deploy/nginx/site.conf" >"$tmp/nginx/sites-enabled/contactsd"
+
+it "the production site is valid inside Debian's nginx.conf, without a warning"
+nginx -t -q -c "$tmp/nginx/nginx.conf" -e "$tmp/error.log" 2>"$tmp/said" || fault "nginx -t failed"
+grep -v 'the "user" directive makes sense only' "$tmp/said" >"$tmp/faults.nginx" || true
+[ ! -s "$tmp/faults.nginx" ] || fault "$(cat "$tmp/faults.nginx")"
+
+it "the production site names no place of this machine and keeps keys out of the disk"
+grep -q 'fastcgi_cache_path /run/' "$top/deploy/nginx/site.conf" || fault "the cache is not below /run"
+[ "$(stat -c %a "$STACK_DIR/run/keys")" = 700 ] || fault "others can read the cache of keys"
+
+it "tells nothing to who asks for another host"
+call GET /v1/status -H 'Host: contacts.example.org'
+error 404 not_found
+call GET /v1/status -H 'Host: contacts.example.org' --http1.1
+error 404 not_found
+
+it "tells a client that speaks plain HTTP in JSON"
+STATUS=$(curl -s -D "$tmp/head" -o "$tmp/body" -w '%{http_code}' "http://${CONTACTS_URL#https://}/v1/status")
+error 400 validation_error
+
+it "speaks TLS 1.2 and 1.3, nothing older"
+for version in 1_2 1_3; do
+	openssl s_client "-tls$version" -connect "${CONTACTS_URL#https://}" </dev/null >/dev/null 2>&1 ||
+		fault "TLS $version is refused"
+done
+! openssl s_client -tls1_1 -cipher 'DEFAULT@SECLEVEL=0' -connect "${CONTACTS_URL#https://}" \
+    </dev/null >/dev/null 2>&1 || fault "TLS 1.1 is accepted"
+
+while read -r path; do
+	it "refuses the path $path"
+	call GET "$path"
+	error 400 validation_error
+	call GET "$path" --http1.1
+	error 400 validation_error
+done <<'TABLE'
+/v1/contacts/../status
+/v1/contacts/%2e%2E/status
+/v1/./status
+/v1/status/..
+/x/%2e%2e/v1/status
+/v1/%zz
+/v1/%00
+TABLE
+
+it "does not take dots elsewhere for a climb"
+call GET '/v1/tags?x=/../y'
+status 400
+json '.error.details | length > 0'
+
+while read -r path; do
+	it "has nothing at $path"
+	call GET "$path"
+	error 404 not_found
+	as "" call GET "$path"
+	error 404 not_found
+done <<'TABLE'
+/
+/v1
+//v1/status
+/V1/status
+/v1x/status
+/_key
+/_error
+TABLE
+
+while read -r method; do
+	it "refuses $method, also without a key, and tells what is allowed"
+	as "" call "$method" /v1/contacts
+	error 405 method_not_allowed
+	header Allow "GET, HEAD, POST, PUT, PATCH, DELETE"
+done <<'TABLE'
+OPTIONS
+TRACE
+CONNECT
+PROPFIND
+TABLE
+
+it "asks for a key in the way HTTP has for it"
+as "" call GET /v1/contacts
+error 401 unauthorized
+header WWW-Authenticate Bearer
+as "ck_$(printf '%064d' 0)" call GET /v1/contacts
+error 401 unauthorized
+header WWW-Authenticate Bearer
+
+it "answers too large a body in JSON, before it asks for a key"
+head -c 1048577 /dev/zero >"$tmp/over"
+for version in --http1.1 --http2; do
+	as "" call POST /v1/contacts "@$tmp/over" "$version"
+	error 413 payload_too_large
+done
+
+# The service writes ETag: "2" in its 200; nginx by itself would compare that with the request's "1".
+it "leaves If-Match to the service"
+call POST /v1/contacts '{"phone":"99977080000001"}'
+status 201
+call PATCH /v1/contacts/99977080000001 '{"first_name":"A"}' -H 'If-Match: "1"'
+status 200
+header ETag '"2"'
