@@ -5,11 +5,12 @@
 --   statement can reach another account by mistake, the rows of an account lie
 --   together in every index, and the schema can be distributed by account.
 -- * No triggers. contact_write() and contact_delete() are the only writers of
---   contact, contact_tag, tag and account_total; the roles see to that.
+--   contact, contact_tag, tag, block and account_total; the roles see to that.
 -- * Who needs several locks takes them in this order, so that no two batches
 --   wait for each other: rows of account_total by account, then rows of contact by
---   (account, phone), then rows of tag by (account, tag). Rows of contact_tag
---   belong to their contact and need no lock of their own.
+--   (account, phone), then rows of tag by (account, tag), then rows of block by
+--   their key. Rows of contact_tag belong to their contact and need no lock of
+--   their own.
 -- * Columns of fixed size come first: no bytes are lost to alignment.
 
 SET LOCAL ROLE contacts_owner;
@@ -141,9 +142,29 @@ CREATE TABLE contacts.tag (
 COMMENT ON TABLE contacts.tag IS 'The tags in use; one that no contact has any more has no row';
 COMMENT ON COLUMN contacts.tag.contacts IS 'exact number of contacts with the tag';
 
+-- How many contacts lie where, so that a list finds any offset by adding up a
+-- few dozen rows instead of walking over all that is skipped. Positions are cut
+-- into blocks of 64, these into blocks of 64 blocks, and those once more:
+-- block b of level n holds the positions b << 6n and following. The first block
+-- of each block above has no row: it holds the rest. So an account or a tag
+-- whose contacts lie below position 64 has no rows here at all. place_of_offset()
+-- reads them, contact_follow() writes them.
+CREATE TABLE contacts.block (
+	account_id bigint NOT NULL,
+	block bigint NOT NULL,
+	contacts integer NOT NULL,
+	level smallint NOT NULL CHECK (level BETWEEN 1 AND 3),
+	tag text COLLATE "C" NOT NULL,
+	PRIMARY KEY (account_id, tag, level, block)
+) WITH (fillfactor = 50);
+COMMENT ON TABLE contacts.block IS 'Contacts by blocks of positions: any offset of a list at the price of the first';
+COMMENT ON COLUMN contacts.block.contacts IS 'exact number of contacts in the block; 0 when all have left it';
+COMMENT ON COLUMN contacts.block.level IS '1: 64 positions, 2: 4,096, 3: 262,144';
+COMMENT ON COLUMN contacts.block.tag IS 'contacts with this tag; empty: all contacts';
+
 -- Who may read what. Writing goes through functions, with one exception: the
 -- rate windows are counted by a plain statement (src/key/key.sql).
-GRANT SELECT ON contacts.contact, contacts.contact_tag, contacts.tag, contacts.account_total
+GRANT SELECT ON contacts.contact, contacts.contact_tag, contacts.tag, contacts.block, contacts.account_total
 	TO contacts_service, contacts_reader;
 GRANT SELECT, INSERT, UPDATE ON contacts.key_rate TO contacts_service, contacts_admin;
 GRANT SELECT ON contacts.account, contacts.key_rate TO contacts_reader;

@@ -149,7 +149,7 @@ BEGIN
 	END IF;
 
 	-- Rows of account_total are locked already; rows of tag are locked by
-	-- `counted`, in order.
+	-- `counted` and those of block by `placed`, in order.
 	WITH change AS MATERIALIZED (
 		SELECT outcome, before, after, coalesce(after, before) AS contact FROM unnest(changes)
 		 WHERE outcome IN ('created', 'updated', 'deleted')
@@ -190,6 +190,23 @@ BEGIN
 		    ON CONFLICT (account_id, tag) DO UPDATE
 		   SET contacts = stored.contacts + excluded.contacts
 		RETURNING contacts
+	), placed AS (
+		INSERT INTO contacts.block AS stored (account_id, tag, level, block, contacts)
+		SELECT account_id, tag COLLATE "C" AS tag, level, position >> 6 * level AS block, sum(contacts)
+		  FROM (SELECT account_id, tag, position, contacts FROM step
+		         UNION ALL
+		        SELECT (contact).account_id, '', (contact).position,
+		               CASE outcome WHEN 'created' THEN 1 ELSE -1 END
+		          FROM change
+		         WHERE outcome <> 'updated') AS step,
+		       generate_series(1, 3) AS level
+		 -- the first block of the one above it has no row, and level 3 has none above
+		 WHERE (position >> 6 * level) & CASE level WHEN 3 THEN -1 ELSE 63 END <> 0
+		   AND (SELECT count(*) FROM counted) >= 0	-- the rows of tag come first
+		 GROUP BY 1, 2, 3, 4 HAVING sum(contacts) <> 0
+		 ORDER BY 1, 2, 3, 4
+		    ON CONFLICT (account_id, tag, level, block) DO UPDATE
+		   SET contacts = stored.contacts + excluded.contacts
 	)
 	SELECT count(*) INTO emptied FROM counted WHERE contacts = 0;
 
@@ -202,7 +219,7 @@ BEGIN
 	END IF;
 END $$;
 COMMENT ON FUNCTION contacts.contact_follow IS
-	'Brings the tag index, the counts of tags and the totals up to date with changes that were just written';
+	'Brings the tag index, the counts of tags and blocks and the totals up to date with changes that were just written';
 
 CREATE FUNCTION contacts.contact_write(account_ids bigint[], phones text[], flags bigint[],
 	if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[],
@@ -393,6 +410,51 @@ COMMENT ON FUNCTION contacts.contact_delete IS
 'Deletes contacts; one row a call, in the order of the calls. if_versions: the version it must have, or null.
 outcome: deleted, not_found, stale. A phone comes at most once in a batch.';
 
+-- Reading -------------------------------------------------------------------
+
+CREATE FUNCTION contacts.place_of_offset(account_id bigint, tag text, skipped bigint,
+	OUT edge bigint, OUT rest bigint)
+LANGUAGE plpgsql STABLE
+AS $$
+#variable_conflict use_variable
+DECLARE
+	-- the children of the block that holds the place
+	low bigint := 0;
+	high bigint := 9223372036854775807;
+	chosen bigint;
+	newer bigint;	-- contacts in the children above the chosen one
+BEGIN
+	rest := skipped;
+	FOR depth IN REVERSE 3..1 LOOP
+		SELECT run.block, run.up_to_here - run.contacts INTO chosen, newer
+		  FROM (SELECT child.block, child.contacts, sum(child.contacts)
+		               OVER (ORDER BY child.block DESC ROWS UNBOUNDED PRECEDING) AS up_to_here
+		          FROM contacts.block AS child
+		         WHERE child.account_id = place_of_offset.account_id
+		           AND child.tag = place_of_offset.tag AND child.level = depth
+		           AND child.block > low AND child.block < high
+		         ORDER BY child.block DESC) AS run
+		 WHERE run.up_to_here > rest
+		 LIMIT 1;
+		IF chosen IS NULL THEN
+			chosen := low;	-- the first child, which has no row
+			newer := (SELECT coalesce(sum(child.contacts), 0)
+			            FROM contacts.block AS child
+			           WHERE child.account_id = place_of_offset.account_id
+			             AND child.tag = place_of_offset.tag AND child.level = depth
+			             AND child.block > low AND child.block < high);
+		END IF;
+		rest := rest - newer;
+		low := chosen << 6;
+		high := (chosen + 1) << 6;
+	END LOOP;
+	edge := high;
+END $$;
+COMMENT ON FUNCTION contacts.place_of_offset IS
+'Where a list, newest first, goes on after so many skipped contacts: below position edge, after rest more, which are at most 63.
+tag: empty for all contacts. It sees what the statement that calls it sees.';
+
 GRANT EXECUTE ON FUNCTION contacts.contact_plan, contacts.contact_write, contacts.contact_delete
 	TO contacts_admin;
 GRANT EXECUTE ON FUNCTION contacts.contact_write, contacts.contact_delete TO contacts_service;
+GRANT EXECUTE ON FUNCTION contacts.place_of_offset TO contacts_service, contacts_reader, contacts_admin;

@@ -474,14 +474,115 @@ BEGIN
 	    ON t.account_id = g.account_id AND t.tag = g.tag
 	 WHERE t.contacts IS DISTINCT FROM g.contacts
 	 UNION ALL
+	SELECT coalesce(g.account_id, b.account_id), 'block.contacts',
+	       format('tag %L level %s block %s', coalesce(g.tag, b.tag), coalesce(g.level, b.level),
+	              coalesce(g.block, b.block)),
+	       coalesce(b.contacts, 0)::text, coalesce(g.contacts, 0)::text
+	  FROM (SELECT p.account_id, p.tag, level::smallint AS level, p.position >> 6 * level AS block,
+	               count(*) AS contacts
+	          FROM (SELECT tagged.account_id, tagged.tag, tagged.position FROM tagged
+	                 UNION ALL
+	                SELECT s.account_id, '', s.position FROM stored AS s) AS p,
+	               generate_series(1, 3) AS level
+	         WHERE (p.position >> 6 * level) & CASE level WHEN 3 THEN -1 ELSE 63 END <> 0
+	         GROUP BY 1, 2, 3, 4) AS g
+	  FULL JOIN (SELECT * FROM contacts.block AS x
+	              WHERE verify.account_id IS NULL OR x.account_id = verify.account_id) AS b
+	    ON b.account_id = g.account_id AND b.tag = g.tag AND b.level = g.level AND b.block = g.block
+	 WHERE coalesce(b.contacts, 0) <> coalesce(g.contacts, 0)
+	 UNION ALL
 	SELECT a.account_id, 'account_total', NULL, 'no row', 'a row'
 	  FROM contacts.account AS a
 	 WHERE (verify.account_id IS NULL OR a.account_id = verify.account_id)
 	   AND NOT EXISTS (SELECT FROM total AS t WHERE t.account_id = a.account_id);
 END $$;
 COMMENT ON FUNCTION contacts.verify IS
-'Compares totals, tag counts and the tag index of one account, or of all, with the contacts themselves. No row: all is well.
+'Compares totals, the counts of tags and blocks and the tag index of one account, or of all, with the contacts themselves. No row: all is well.
 Reads every contact.';
+
+CREATE FUNCTION contacts.recount(account_id bigint)
+RETURNS TABLE (mended text, rows bigint)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+	faults bigint;
+BEGIN
+	-- The tag index first: its rows belong to their contacts, so each wrong one
+	-- is mended behind the lock of its contact.
+	PERFORM FROM contacts.contact AS c
+	  WHERE c.account_id = recount.account_id
+	    AND (EXISTS (SELECT FROM unnest(c.tags) AS tag
+	                  WHERE NOT EXISTS (SELECT FROM contacts.contact_tag AS i
+	                                     WHERE i.account_id = c.account_id AND i.tag = tag AND i.position = c.position))
+	         OR c.position IN (SELECT i.position FROM contacts.contact_tag AS i
+	                            WHERE i.account_id = recount.account_id
+	                              AND NOT EXISTS (SELECT FROM contacts.contact AS k
+	                                               WHERE k.account_id = i.account_id AND k.position = i.position
+	                                                 AND i.tag = ANY (k.tags))))
+	  ORDER BY c.phone FOR NO KEY UPDATE;
+	INSERT INTO contacts.contact_tag (account_id, tag, position)
+	SELECT c.account_id, tag, c.position FROM contacts.contact AS c, unnest(c.tags) AS tag
+	 WHERE c.account_id = recount.account_id
+	    ON CONFLICT DO NOTHING;
+	GET DIAGNOSTICS faults = ROW_COUNT;
+	RETURN QUERY SELECT 'contact_tag, missing', faults;
+	DELETE FROM contacts.contact_tag AS i
+	 WHERE i.account_id = recount.account_id
+	   AND NOT EXISTS (SELECT FROM contacts.contact AS c
+	                    WHERE c.account_id = i.account_id AND c.position = i.position AND i.tag = ANY (c.tags));
+	GET DIAGNOSTICS faults = ROW_COUNT;
+	RETURN QUERY SELECT 'contact_tag, left over', faults;
+
+	-- Counters. A writer changes contacts and counters together, so whatever
+	-- commits meanwhile, the difference between truth and counter that one
+	-- snapshot shows stays what it is: adding it is right at any time, and
+	-- nobody has to stop.
+	UPDATE contacts.account_total AS stored
+	   SET contacts = stored.contacts + fault.missing
+	  FROM (SELECT t.account_id, count(c.account_id) - t.contacts AS missing
+	          FROM contacts.account_total AS t
+	          LEFT JOIN contacts.contact AS c ON c.account_id = t.account_id
+	         WHERE t.account_id = recount.account_id
+	         GROUP BY t.account_id) AS fault
+	 WHERE stored.account_id = fault.account_id AND fault.missing <> 0;
+	GET DIAGNOSTICS faults = ROW_COUNT;
+	RETURN QUERY SELECT 'account_total', faults;
+
+	INSERT INTO contacts.tag AS stored (account_id, tag, contacts)
+	SELECT recount.account_id, coalesce(g.tag, t.tag), coalesce(g.contacts, 0) - coalesce(t.contacts, 0)
+	  FROM (SELECT tag COLLATE "C" AS tag, count(*) AS contacts
+	          FROM contacts.contact AS c, unnest(c.tags) AS tag
+	         WHERE c.account_id = recount.account_id GROUP BY 1) AS g
+	  FULL JOIN (SELECT * FROM contacts.tag AS x WHERE x.account_id = recount.account_id) AS t ON t.tag = g.tag
+	 WHERE g.contacts IS DISTINCT FROM t.contacts
+	 ORDER BY 1, 2
+	    ON CONFLICT (account_id, tag) DO UPDATE SET contacts = stored.contacts + excluded.contacts;
+	GET DIAGNOSTICS faults = ROW_COUNT;
+	DELETE FROM contacts.tag AS t WHERE t.account_id = recount.account_id AND t.contacts = 0;
+	RETURN QUERY SELECT 'tag', faults;
+
+	INSERT INTO contacts.block AS stored (account_id, tag, level, block, contacts)
+	SELECT recount.account_id, coalesce(g.tag, b.tag), coalesce(g.level, b.level), coalesce(g.block, b.block),
+	       coalesce(g.contacts, 0) - coalesce(b.contacts, 0)
+	  FROM (SELECT p.tag, level::smallint AS level, p.position >> 6 * level AS block, count(*) AS contacts
+	          FROM (SELECT tag COLLATE "C" AS tag, c.position
+	                  FROM contacts.contact AS c, unnest(array_prepend('', c.tags)) AS tag
+	                 WHERE c.account_id = recount.account_id) AS p,
+	               generate_series(1, 3) AS level
+	         WHERE (p.position >> 6 * level) & CASE level WHEN 3 THEN -1 ELSE 63 END <> 0
+	         GROUP BY 1, 2, 3) AS g
+	  FULL JOIN (SELECT * FROM contacts.block AS x WHERE x.account_id = recount.account_id) AS b
+	    ON b.tag = g.tag AND b.level = g.level AND b.block = g.block
+	 WHERE coalesce(g.contacts, 0) <> coalesce(b.contacts, 0)
+	 ORDER BY 1, 2, 3, 4
+	    ON CONFLICT (account_id, tag, level, block) DO UPDATE SET contacts = stored.contacts + excluded.contacts;
+	GET DIAGNOSTICS faults = ROW_COUNT;
+	RETURN QUERY SELECT 'block', faults;
+END $$;
+COMMENT ON FUNCTION contacts.recount IS
+'Mends what verify() finds wrong with the counters and the tag index of an account, while writers go on. Says how many rows
+of each were mended. Reads every contact; rows it mends stay locked until the commit.';
 
 -- Rights ----------------------------------------------------------------------
 
@@ -489,5 +590,5 @@ GRANT SELECT ON contacts.account_list, contacts.key_list, contacts.size_list, co
 	TO contacts_reader;
 GRANT EXECUTE ON FUNCTION contacts.phone_of_id, contacts.show, contacts.verify TO contacts_reader;
 GRANT EXECUTE ON FUNCTION contacts.create_account, contacts.erase_account, contacts.create_key,
-	contacts.rotate_key, contacts.revoke_key, contacts.upsert, contacts.retag, contacts.erase
+	contacts.rotate_key, contacts.revoke_key, contacts.upsert, contacts.retag, contacts.erase, contacts.recount
 	TO contacts_admin;

@@ -5,6 +5,9 @@
 #	program		their name, for messages
 #	top		the directory of the checkout
 
+# nginx and useradd are there, and not in everybody's PATH.
+PATH=$PATH:/usr/sbin:/sbin
+
 say() {
 	echo "$program: $*"
 }
@@ -14,13 +17,15 @@ fail() {
 	exit 1
 }
 
-# serve_as USER: who runs PostgreSQL, contactsd and nginx. PostgreSQL refuses to run
-# as root. "$as_service COMMAND" (without quotes) then runs a command as that user.
+# serve_as USER [OPTION of setpriv]...: who runs PostgreSQL, contactsd and nginx.
+# PostgreSQL refuses to run as root. "$as_service COMMAND", without quotes, then
+# runs a command as that user.
 serve_as() {
 	service_user=$1
+	shift
 	as_service=
-	[ "$(id -un)" = "$1" ] ||
-	    as_service="setpriv --reuid $1 --regid $(id -g "$1") --init-groups --"
+	[ "$(id -un)" = "$service_user" ] ||
+	    as_service="setpriv --reuid $service_user --regid $(id -g "$service_user") --init-groups $* --"
 }
 
 # wait_until SECONDS COMMAND...: asks twenty times a second; false when it is over.
@@ -69,10 +74,32 @@ halt() {
 		kill -s "$3" "$halt_id" || return 1
 		wait_until "$4" halted "$1" "$2" || kill -s KILL "$halt_id"
 	fi
-	rm -f "$1/run/$2"
+	sweep "$1" "$2"
 }
 halted() {
 	! process "$1" "$2" >/dev/null
+}
+
+# sweep DIRECTORY NAME: ends what a program left behind that was killed: nginx's
+# workers keep the port. Each program has a session of its own, named after its
+# process id; nobody else can get that id while the session lasts.
+sweep() {
+	[ -s "$1/run/$2" ] && halted "$1" "$2" || return 0
+	read -r sweep_id sweep_birth <"$1/run/$2"
+	if [ -z "$(birth "$sweep_id")" ]; then
+		for sweep_member in $(session "$sweep_id"); do
+			kill -s KILL "$sweep_member" 2>/dev/null || true
+		done
+		wait_until 5 session_is_over "$sweep_id" || return 1
+	fi
+	rm -f "$1/run/$2"
+}
+# session ID: the processes of a session.
+session() {
+	sed -n 's/^\([0-9]*\) .*) [^XZ] [0-9]* [0-9]* '"$1"' .*/\1/p' /proc/[0-9]*/stat 2>/dev/null || true
+}
+session_is_over() {
+	[ -z "$(session "$1")" ]
 }
 
 # The programs of PostgreSQL: Debian keeps them out of PATH, one directory a version.
@@ -140,76 +167,15 @@ make_certificate() (
 #	nginx_cache	a directory for answers of the key check, in memory
 #	nginx_trusted	addresses without limits
 configure_nginx() {
-	mkdir -p "$1/nginx/contactsd" "$1/nginx/temporary" "$1/log" "$1/run"
+	mkdir -p "$1/nginx/contactsd" "$1/nginx/temporary"
 	for file in http upstream headers parameters service server api; do
 		cp "$top/deploy/nginx/$file.conf" "$1/nginx/contactsd/"
 	done
-	cat >"$1/nginx/nginx.conf" <<-END
-	# Written by $program. The site is in site.conf.
-	daemon off;
-	worker_processes auto;
-	worker_rlimit_nofile 8192;
-	pid nginx/temporary/nginx.pid;
-	error_log log/nginx-error.log notice;
-
-	events {
-		worker_connections 2048;
-	}
-
-	http {
-		access_log off;
-		client_body_temp_path nginx/temporary/body;
-		fastcgi_temp_path nginx/temporary/fastcgi;
-		proxy_temp_path nginx/temporary/proxy;
-		scgi_temp_path nginx/temporary/scgi;
-		uwsgi_temp_path nginx/temporary/uwsgi;
-		include site.conf;
-	}
-	END
+	write_nginx_conf >"$1/nginx/nginx.conf"
 	{
-		cat <<-END
-		# Written by $program: the settings of deploy/nginx/site.conf for this machine.
-		include contactsd/http.conf;
-
-		upstream contactsd {
-			server unix:$nginx_socket max_fails=0;
-			server unix:$nginx_socket max_fails=0;
-			include contactsd/upstream.conf;
-		}
-
-		fastcgi_cache_path $nginx_cache levels=1 keys_zone=contactsd_keys:1m
-			max_size=2m inactive=30s use_temp_path=off;
-
-		geo \$contactsd_trusted {
-			default 0;
-		END
-		for address in $nginx_trusted; do
-			echo "	$address 1;"
-		done
-		echo '}'
-		for role in default api; do
-			echo
-			echo 'server {'
-			for address in $nginx_listen; do
-				echo "	listen $address ssl http2$([ $role = api ] || echo ' default_server');"
-			done
-			[ $role = api ] || echo '	server_name _;'
-			[ $role = default ] || for name in $nginx_names; do
-				case $name in
-				*:*) echo "	server_name [$name];" ;;
-				*) echo "	server_name $name;" ;;
-				esac
-			done
-			cat <<-END
-				ssl_certificate ../tls/server.crt;
-				ssl_certificate_key ../tls/server.key;
-				access_log log/nginx-access.log contactsd buffer=32k flush=100ms;
-				error_log log/nginx-error.log alert;
-				include contactsd/server.conf;
-			END
-			[ $role = default ] || echo '	include contactsd/api.conf;'
-			echo '}'
-		done
+		write_site
+		write_server default
+		write_server api
 	} >"$1/nginx/site.conf"
 }
 
@@ -217,4 +183,75 @@ configure_nginx() {
 # open /var/log/nginx before it reads the file.
 nginx_command() {
 	echo nginx -p "$1/" -c nginx/nginx.conf -e log/nginx-error.log
+}
+
+write_nginx_conf() {
+	cat <<END
+# Written by $program. The site is in site.conf.
+daemon off;
+worker_processes auto;
+worker_rlimit_nofile 8192;
+pid nginx/temporary/nginx.pid;
+error_log log/nginx-error.log notice;
+
+events {
+	worker_connections 2048;
+}
+
+http {
+	access_log off;
+	client_body_temp_path nginx/temporary/body;
+	fastcgi_temp_path nginx/temporary/fastcgi;
+	proxy_temp_path nginx/temporary/proxy;
+	scgi_temp_path nginx/temporary/scgi;
+	uwsgi_temp_path nginx/temporary/uwsgi;
+	include site.conf;
+}
+END
+}
+
+write_site() {
+	cat <<END
+# Written by $program: what deploy/nginx/site.conf sets, for this machine.
+include contactsd/http.conf;
+
+upstream contactsd {
+	server unix:$nginx_socket max_fails=0;
+	server unix:$nginx_socket max_fails=0;
+	include contactsd/upstream.conf;
+}
+
+fastcgi_cache_path $nginx_cache levels=1 keys_zone=contactsd_keys:1m
+	max_size=2m inactive=30s use_temp_path=off;
+
+geo \$contactsd_trusted {
+	default 0;
+$([ -z "$nginx_trusted" ] || printf '\t%s 1;\n' $nginx_trusted)
+}
+END
+}
+
+# write_server default|api
+write_server() {
+	echo
+	echo 'server {'
+	for address in $nginx_listen; do
+		case $1 in
+		default) echo "	listen $address ssl http2 default_server;" ;;
+		api) echo "	listen $address ssl http2;" ;;
+		esac
+	done
+	case $1 in
+	default) echo '	server_name _;' ;;
+	api) echo "	server_name$(printf ' %s' $nginx_names | sed 's/ \([^ ]*:[^ ]*\)/ [\1]/g');" ;;
+	esac
+	cat <<END
+	ssl_certificate ../tls/server.crt;
+	ssl_certificate_key ../tls/server.key;
+	access_log log/nginx-access.log contactsd buffer=32k flush=100ms;
+	error_log log/nginx-error.log alert;
+	include contactsd/server.conf;
+END
+	[ "$1" = default ] || echo '	include contactsd/api.conf;'
+	echo '}'
 }

@@ -30,7 +30,9 @@ SELECT ord, outcome
 -- Pages of an account, or of one tag of it, with the exact total. An empty page
 -- is one row without position. Four cases, two by two: all contacts or those
 -- of a tag, newest or oldest first. Each has the index it needs; only the branch
--- that is asked for runs.
+-- that is asked for runs. A far offset is looked up in the counters of blocks, so
+-- no page walks over more than a block of what it skips; counted from the oldest
+-- it is the same place counted from the newest.
 -- (account_ids, tags or null, offsets, limits, ascending 0 or 1,
 --  positions to go on after, or null)
 PREPARE contact_list (bigint[], text[], bigint[], bigint[], bigint[], bigint[]) AS
@@ -51,21 +53,33 @@ SELECT call.ord, counted.total, page.position, page.phone, page.first_name, page
 	OFFSET 0
        ) AS counted
   LEFT JOIN LATERAL (
+	SELECT place.edge, place.rest
+	  FROM contacts.place_of_offset(call.account_id, coalesce(call.tag, ''),
+	           CASE call.ascending WHEN 1 THEN counted.total - 1 - call.skipped ELSE call.skipped END) AS place
+	 WHERE call.skipped >= 64 AND call.skipped < counted.total
+	OFFSET 0
+       ) AS start ON true
+  LEFT JOIN LATERAL (
 	(SELECT contact.*
 	   FROM contacts.contact
 	  WHERE call.tag IS NULL AND call.ascending = 0 AND call.skipped < counted.total
 	    AND contact.account_id = call.account_id
-	    AND contact.position < coalesce(call.after, 9223372036854775807)
+	    AND contact.position < coalesce(call.after, start.edge, 9223372036854775807)
 	  ORDER BY contact.position DESC
-	 OFFSET call.skipped LIMIT call.size)
+	 OFFSET coalesce(start.rest, call.skipped) LIMIT call.size)
 	UNION ALL
 	(SELECT contact.*
 	   FROM contacts.contact
 	  WHERE call.tag IS NULL AND call.ascending = 1 AND call.skipped < counted.total
 	    AND contact.account_id = call.account_id
-	    AND contact.position > coalesce(call.after, 0)
+	    AND contact.position >= coalesce(call.after + 1, (
+	        SELECT first.position
+	          FROM contacts.contact AS first
+	         WHERE first.account_id = call.account_id AND first.position < start.edge
+	         ORDER BY first.position DESC
+	        OFFSET start.rest LIMIT 1), 1)
 	  ORDER BY contact.position
-	 OFFSET call.skipped LIMIT call.size)
+	 OFFSET CASE WHEN start.edge IS NULL THEN call.skipped ELSE 0 END LIMIT call.size)
 	UNION ALL
 	(SELECT contact.*
 	   FROM (SELECT tagged.position
@@ -73,9 +87,9 @@ SELECT call.ord, counted.total, page.position, page.phone, page.first_name, page
 	          WHERE call.tag IS NOT NULL AND call.ascending = 0
 	            AND call.skipped < counted.total
 	            AND tagged.account_id = call.account_id AND tagged.tag = call.tag
-	            AND tagged.position < coalesce(call.after, 9223372036854775807)
+	            AND tagged.position < coalesce(call.after, start.edge, 9223372036854775807)
 	          ORDER BY tagged.position DESC
-	         OFFSET call.skipped LIMIT call.size) AS place
+	         OFFSET coalesce(start.rest, call.skipped) LIMIT call.size) AS place
 	   JOIN contacts.contact ON contact.account_id = call.account_id
 	    AND contact.position = place.position)
 	UNION ALL
@@ -85,9 +99,15 @@ SELECT call.ord, counted.total, page.position, page.phone, page.first_name, page
 	          WHERE call.tag IS NOT NULL AND call.ascending = 1
 	            AND call.skipped < counted.total
 	            AND tagged.account_id = call.account_id AND tagged.tag = call.tag
-	            AND tagged.position > coalesce(call.after, 0)
+	            AND tagged.position >= coalesce(call.after + 1, (
+	                SELECT first.position
+	                  FROM contacts.contact_tag AS first
+	                 WHERE first.account_id = call.account_id AND first.tag = call.tag
+	                   AND first.position < start.edge
+	                 ORDER BY first.position DESC
+	                OFFSET start.rest LIMIT 1), 1)
 	          ORDER BY tagged.position
-	         OFFSET call.skipped LIMIT call.size) AS place
+	         OFFSET CASE WHEN start.edge IS NULL THEN call.skipped ELSE 0 END LIMIT call.size) AS place
 	   JOIN contacts.contact ON contact.account_id = call.account_id
 	    AND contact.position = place.position)
        ) AS page ON true

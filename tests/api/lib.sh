@@ -68,7 +68,7 @@ finish()
 		echo "not ok $((cases_passed + cases_failed)) - $0 runs to its end (it stopped with $ending)"
 	fi
 	rm -rf "$tmp"
-	[ -n "${QUIET_SUMMARY:-}" ] || echo "$cases_passed passed, $cases_failed failed"
+	echo "$cases_passed passed, $cases_failed failed"
 	[ "$cases_failed" -eq 0 ] || exit 1
 }
 trap finish EXIT

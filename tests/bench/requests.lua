@@ -56,7 +56,7 @@ end
 -- answer has, and what the answer of contactsd says besides.
 local turn = 0
 local workloads = {
-	W = { beforehand = 0, says = '"changed":true', make = function()
+	W = { beforehand = 0, says = '"changed":', make = function()
 		turn = turn + 1
 		return post(turn % 2 == 0 and even() or new(), math.random(0, 999))
 	end },

@@ -28,7 +28,7 @@ tags 'removing what is not there changes nothing' merge '[]' "'{lead}'" 'unchang
 {b,z,a}'
 tags 'added and removed in one call' merge '["c"]' "'{b}'" 'updated
 {z,a,c}'
-tags 'a tag may hold commas, quotes, braces, backslashes and any letter' '' '["a,b", "{\"x\"}", "\\\\", "née 🎉", "NULL"]' NULL 'updated
+tags 'a tag may hold commas, quotes, braces, backslashes and any letter' '' '["a,b", "{\"x\"}", "\\", "née 🎉", "NULL"]' NULL 'updated
 {"a,b","{\"x\"}","\\","née 🎉","NULL"}'
 tags 'no tags at all' '' '[]' NULL 'updated
 {}'

@@ -31,7 +31,7 @@ usable 'the same key may be asked for twice in a batch' '1|1|1|3|120
 2|1|1|3|120' "$key" "$key"
 PGUSER=admin
 check 'the use is noted, to the minute' \
-    "SELECT key_id, last_used_at > now() - interval '1 minute' FROM contacts.key_list" '1|t
+    "SELECT key_id, last_used_at > now() - interval '1 minute' FROM contacts.key_list ORDER BY 1" '1|t
 2|t
 3|'
 before=$(sql "SELECT last_used_at FROM contacts.key_list WHERE key_id = 1")
@@ -59,7 +59,7 @@ usable 'a rotated key works on for its hour' '1|1|1|3|120' "$key"
 usable 'and its follower works too, unless it was rotated with no time left' '2|1|5|3|120' "$new" "$now"
 PGUSER=admin
 check 'key_list shows all of that and no secret' \
-    "SELECT key_id, prefix, label, state, scopes, rate_limit, expires_at - now() < interval '1 hour' FROM contacts.key_list" \
+    "SELECT key_id, prefix, label, state, scopes, rate_limit, expires_at - now() < interval '1 hour' FROM contacts.key_list ORDER BY 1" \
     "1|$(echo "$key" | cut -c 1-11)|first|usable|{contacts:read,contacts:write}|120|t
 2|$(echo "$read_only" | cut -c 1-11)|reading|revoked|{contacts:read}||
 3|$(echo "$short" | cut -c 1-11)|short|expired|{contacts:read,contacts:write}|7|t

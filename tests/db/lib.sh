@@ -16,13 +16,13 @@ report() {	# verdict sentence
 # The rows of some SQL, columns separated by |; of an error its SQLSTATE and message.
 sql() {
 	psql -XAtq -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -v SHOW_CONTEXT=never -c "$1" 2>&1 |
-		sed -n '/^LOCATION:/d; /^SCHEMA NAME:/d; /^TABLE NAME:/d; /^CONSTRAINT NAME:/d; /^DETAIL:/d; /^HINT:/d; p'
+		sed '/^LINE [0-9]*:/,$d; /^[A-Z ]*NAME:/d; /^DETAIL:/d; /^HINT:/d; /^LOCATION:/d'
 }
 
 # The same after the statements of the service are prepared.
 execute() {
 	psql -XAtq -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -v SHOW_CONTEXT=never \
-	    -f "$here/prepare.sql" -c "$1" 2>&1 | sed '/^LOCATION:/d'
+	    -f "$here/prepare.sql" -c "$1" 2>&1
 }
 
 same() {	# sentence expected actual

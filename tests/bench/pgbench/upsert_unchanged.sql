@@ -1,9 +1,10 @@
 -- W0: a contact as it is already. A bare upsert does not notice.
 \set i 2 * random(1, :contacts / 2) - 1
 \set v :i % 1000
+\set last :i % 1000
 INSERT INTO bench.contact AS stored (account_id, version, created_at, updated_at, phone, first_name,
        last_name, email, tags, custom_fields)
-VALUES (:account, 1, now(), now(), bench.phone(:i), 'First ' || :v::text, 'Last ' || (:i % 1000)::text,
+VALUES (:account, 1, now(), now(), bench.phone(:i), 'First ' || :v::text, 'Last ' || :last::text,
         bench.email(:i), bench.tags(:i, :v), bench.fields(:i, :v)::jsonb)
     ON CONFLICT (account_id, phone) DO UPDATE
    SET version = stored.version + 1, updated_at = excluded.updated_at,

@@ -1,0 +1,69 @@
+# What each role can do, and what it cannot.
+. "$(dirname "$0")/lib.sh"
+tables='account account_total block contact contact_tag key key_rate migration tag'
+sql "SELECT test.write('{\"phone\": \"911111111111\"}')" >/dev/null
+
+can() {		# role privilege expected tables
+	check "$1 has $2 on: ${3:-nothing}" "
+		SELECT coalesce(string_agg(name, ' ' ORDER BY name), '')
+		  FROM unnest(string_to_array('$tables account_list activity key_list size_list', ' ')) AS name
+		 WHERE has_table_privilege('$1', 'contacts.' || name, '$2')" "$3"
+}
+can service SELECT 'account_total block contact contact_tag key_rate tag'
+can service INSERT 'key_rate'
+can service UPDATE 'key_rate'
+can service DELETE ''
+can service TRUNCATE ''
+can service REFERENCES ''
+can admin SELECT 'account account_list account_total activity block contact contact_tag key_list key_rate migration size_list tag'
+can admin INSERT 'key_rate'
+can admin UPDATE 'key_rate'
+can admin DELETE ''
+can reader SELECT 'account account_list account_total activity block contact contact_tag key_list key_rate migration size_list tag'
+can reader INSERT ''
+can reader UPDATE ''
+can reader DELETE ''
+
+calls() {	# role expected functions
+	check "$1 may call exactly these functions" "
+		SELECT string_agg(DISTINCT proname::text, ' ' ORDER BY proname::text) FROM pg_proc
+		 WHERE pronamespace = 'contacts'::regnamespace AND has_function_privilege('$1', oid, 'EXECUTE')" "$2"
+}
+calls service 'contact_delete contact_write key_check place_of_offset'
+calls reader 'phone_of_id place_of_offset show verify'
+calls admin 'contact_delete contact_plan contact_write create_account create_key erase erase_account key_check phone_of_id place_of_offset recount retag revoke_key rotate_key show upsert verify'
+check 'a stranger may call none of them, and see nothing' "
+	SET SESSION AUTHORIZATION DEFAULT;
+	SELECT has_schema_privilege('public', 'contacts', 'USAGE'),
+	       (SELECT count(*) FROM pg_proc WHERE pronamespace = 'contacts'::regnamespace AND has_function_privilege('public', oid, 'EXECUTE'))" 'f|0'
+check 'every function that runs as its owner fixes search_path' "
+	SELECT proname FROM pg_proc
+	 WHERE pronamespace = 'contacts'::regnamespace AND prosecdef
+	   AND NOT coalesce(proconfig @> ARRAY['search_path=pg_catalog, pg_temp'], false)" ''
+check 'and belongs to contacts_owner, who cannot log in' "
+	SELECT DISTINCT rolname, rolcanlogin, rolsuper FROM pg_proc JOIN pg_roles ON pg_roles.oid = proowner
+	 WHERE pronamespace = 'contacts'::regnamespace" 'contacts_owner|f|f'
+
+denied() {	# what sql
+	check "$PGUSER cannot $1" "$2" "ERROR:  42501: permission denied for $3"
+}
+for PGUSER in service admin reader; do
+	denied 'write a contact past the functions' "UPDATE contacts.contact SET first_name = 'x'" 'table contact'
+	denied 'delete a contact past the functions' "DELETE FROM contacts.contact" 'table contact'
+	denied 'touch the tag index' "INSERT INTO contacts.contact_tag VALUES (1, 1, 'x')" 'table contact_tag'
+	denied 'touch the totals' "UPDATE contacts.account_total SET contacts = 0" 'table account_total'
+	denied 'read the hashes of keys' "SELECT sha256 FROM contacts.key" 'table key'
+	denied 'make a key past the functions' "INSERT INTO contacts.key (account_id) VALUES (1)" 'table key'
+	denied 'make a table in the schema' "CREATE TABLE contacts.x ()" 'schema contacts'
+	check "$PGUSER cannot become the owner" "SET ROLE contacts_owner" \
+	    'ERROR:  42501: permission denied to set role "contacts_owner"'
+done
+PGUSER=service
+denied 'make a key' "SELECT contacts.create_key(1, 'x')" 'function create_key'
+denied 'see the keys' "TABLE contacts.key_list" 'view key_list'
+denied 'erase an account' "SELECT contacts.erase_account(1, 'one')" 'function erase_account'
+denied 'follow changes by hand' "SELECT contacts.contact_follow('{}')" 'function contact_follow'
+PGUSER=reader
+denied 'write' "SELECT contacts.upsert(1, '{\"phone\": \"911111111111\"}')" 'function upsert'
+denied 'write as the service does' "SELECT test.delete('911111111111')" 'function contact_delete'
+check 'reader reads contacts' "SELECT count(*) FROM contacts.contact" 1

@@ -1,0 +1,89 @@
+# Two sessions and one contact: each case holds the first in the middle of its
+# transaction while the second runs into it.
+. "$(dirname "$0")/lib.sh"
+
+race() {	# sentence start first second expected-of-second then expected-then
+	sql "SELECT test.delete('911111111111'); SELECT test.delete('912222222222');
+	     SELECT contacts.contact_delete('{2}', '{911111111111}', '{null}'); $2" >/dev/null
+	hold "BEGIN; $3"
+	sql "$4" >"$scratch/second" &
+	second=$!
+	wait_for_waiters 1
+	release COMMIT
+	wait "$second"
+	same "$1" "$5" "$(cat "$scratch/second")"
+	[ $# -lt 7 ] || check "  and then" "$6" "$7"
+}
+one="'{\"phone\": \"911111111111\""
+exists="SELECT test.write($one, \"first_name\": \"A\", \"tags\": [\"x\"], \"custom_fields\": {\"k\": 1}}')"
+state="SELECT test.contact('911111111111')"
+
+race 'created by both: the second updates' '' \
+    "SELECT test.write($one, \"first_name\": \"A\", \"custom_fields\": {\"a\": 1}}')" \
+    "SELECT test.write($one, \"last_name\": \"B\", \"custom_fields\": {\"b\": 2}}')" updated \
+    "$state" 'A B - {} {"a": 1, "b": 2} v2'
+race 'created by both alike: the second changes nothing' '' \
+    "SELECT test.write($one, \"first_name\": \"A\"}')" \
+    "SELECT test.write($one, \"first_name\": \"A\"}')" unchanged \
+    "$state" 'A - - {} {} v1'
+race 'created by both, but not the same one: both are, one after the other' '' \
+    "SELECT test.write($one}')" "SELECT test.write('{\"phone\": \"912222222222\"}')" created \
+    "SELECT count(*), count(DISTINCT position) FROM contacts.contact WHERE account_id = 1" '2|2'
+race 'updated by both: both keys stay' "$exists" \
+    "SELECT test.write($one, \"custom_fields\": {\"a\": 1}}')" \
+    "SELECT test.write($one, \"custom_fields\": {\"b\": 2}}')" updated \
+    "$state" 'A - - {x} {"a": 1, "b": 2, "k": 1} v3'
+race 'updated by both: tags merge' "$exists" \
+    "SELECT test.write($one, \"tags\": [\"y\"]}', 'merge')" \
+    "SELECT test.write($one, \"tags\": [\"z\"]}', 'merge', remove => '{x}')" updated \
+    "$state" 'A - - {y,z} {"k": 1} v3'
+race 'If-Match: the second is stale' "$exists" \
+    "SELECT test.write($one, \"first_name\": \"B\"}', if_version => 1)" \
+    "SELECT test.write($one, \"first_name\": \"C\"}', if_version => 1)" stale \
+    "$state" 'B - - {x} {"k": 1} v2'
+race 'updated, then deleted' "$exists" \
+    "SELECT test.write($one, \"tags\": [\"y\"]}')" "SELECT test.delete('911111111111')" deleted \
+    "$state" ''
+race 'updated, then deleted with the old version: stale' "$exists" \
+    "SELECT test.write($one, \"tags\": [\"y\"]}')" "SELECT test.delete('911111111111', 1)" stale \
+    "$state" 'A - - {y} {"k": 1} v2'
+race 'deleted by both: the second finds nothing' "$exists" \
+    "SELECT test.delete('911111111111')" "SELECT test.delete('911111111111')" not_found
+race 'deleted, then updated by a call that needs it: not found' "$exists" \
+    "SELECT test.delete('911111111111')" "SELECT test.write($one, \"first_name\": \"B\"}', 'must_exist')" not_found
+race 'deleted, then updated: the lost race is told (40001), nothing is half done' "$exists" \
+    "SELECT test.delete('911111111111')" "SELECT test.write($one, \"first_name\": \"B\"}')" \
+    'ERROR:  40001: a contact was deleted in between: try again' "$state" ''
+race 'deleted and created again: the update is one of the new contact' "$exists" \
+    "SELECT test.delete('911111111111'); SELECT test.write($one, \"last_name\": \"New\"}')" \
+    "SELECT test.write($one, \"first_name\": \"B\"}', 'must_exist')" \
+    updated "$state" 'B New - {} {} v2'
+race 'a batch that creates beside an update waits for the account, then sees the delete: it creates both' "$exists" \
+    "SELECT test.delete('911111111111')" \
+    "SELECT outcome FROM contacts.contact_write('{1,1}', '{911111111111,912222222222}', '{1,1}', '{null,null}', '{N,M}',
+	'{null,null}', '{null,null}', '{null,null}', '{null,null}', '{null,null}')" 'created
+created' "$state" 'N - - {} {} v1'
+race 'the first rolls back: the second writes on what was' "$exists" \
+    "SELECT test.write($one, \"first_name\": \"Z\"}'); ROLLBACK; BEGIN; SELECT test.write($one, \"last_name\": \"Y\"}')" \
+    "SELECT test.write($one, \"email\": \"a@b.cd\"}')" updated \
+    "$state" 'A Y a@b.cd {x} {"k": 1} v3'
+hold "BEGIN; SELECT test.write('{\"phone\": \"911111111111\"}', account => 1)"
+check 'accounts do not wait for each other' \
+    "SET lock_timeout = '1s'; SELECT test.write('{\"phone\": \"911111111111\"}', account => 2)" created
+check 'a call that changes nothing waits for nobody' \
+    "SET lock_timeout = '1s'; SELECT test.write('{\"phone\": \"911111111111\"}', account => 2)" unchanged
+release ROLLBACK
+PGUSER=admin
+check 'verify finds nothing' 'SELECT * FROM contacts.verify()' ''
+
+# The functions of administrators try again themselves.
+PGUSER=service
+sql "$exists" >/dev/null
+hold "BEGIN; SELECT test.delete('911111111111')"
+PGUSER=admin
+sql "SELECT contacts.upsert(1, '{\"phone\": \"911111111111\", \"first_name\": \"late\"}')" >"$scratch/late" &
+late=$!
+wait_for_waiters 1
+release COMMIT
+wait $late
+same 'upsert by an administrator wins the race it lost' created "$(cat "$scratch/late")"
