@@ -18,11 +18,15 @@
 /* Exit codes: 0 after a stop by signal, 1 when it cannot start, 2 for a wrong setting or argument. */
 enum { EXIT_SETTINGS = 2 };
 
+enum { POLL_MS = 2, PATIENCE_MS = 2000 };	/* for the database, before requests are taken */
+
 struct service {
 	struct loop *loop;
 	struct server *server;
 	struct loop_signal terminate, interrupt;
-	struct loop_timer watchdog;
+	struct loop_timer opening, watchdog;
+	struct db *db;
+	int64_t started;	/* microseconds */
 	int watchdog_ms;	/* 0: nobody watches */
 };
 
@@ -70,6 +74,26 @@ stop(struct loop_signal *handler)
 	server_drain(service->server, drained, service->loop);
 }
 
+/*
+ * Requests wait in the socket's backlog until the database can be asked, so a
+ * restart costs nobody a 503; but not for a database that stays away.
+ */
+static void
+open_doors(struct loop_timer *timer)
+{
+	struct service *service = timer->context;
+
+	if (!db_is_ready(service->db) &&
+	    loop_microseconds() - service->started < PATIENCE_MS * 1000) {
+		loop_after(service->loop, timer, POLL_MS);
+		return;
+	}
+	server_listen(service->server);
+	sd_notify(0, "READY=1");
+	log_line(LOG_INFORMATION, "started", "version=%s database=%s", PACKAGE_VERSION,
+	    db_is_ready(service->db) ? "ready" : "away");
+}
+
 /* A loop that turns is a service that lives. */
 static void
 feed_watchdog(struct loop_timer *timer)
@@ -109,7 +133,6 @@ main(int count, char **arguments)
 {
 	static struct service service;
 	struct settings settings;
-	struct db *db;
 	char message[512];
 	int decided = read_arguments(count, arguments);
 
@@ -121,18 +144,20 @@ main(int count, char **arguments)
 	}
 	srandom((unsigned)getpid());
 	service.loop = loop_create();
-	db = db_create(service.loop, &settings, sql_scripts);
+	service.started = loop_microseconds();
+	service.db = db_create(service.loop, &settings, sql_scripts);
 	loop_before_wait(service.loop, flush_log, NULL);
-	service.server = server_create(service.loop, &settings, db, gate_enter);
+	service.server = server_create(service.loop, &settings, service.db, gate_enter);
 	if (service.server == NULL)
 		return 1;
+	service.opening.fire = open_doors;
+	service.opening.context = &service;
 	watch(&service);
-	sd_notify(0, "READY=1");
-	log_line(LOG_INFORMATION, "started", "version=%s", PACKAGE_VERSION);
+	open_doors(&service.opening);
 	loop_run(service.loop);
 	log_line(LOG_INFORMATION, "stopped", "version=%s", PACKAGE_VERSION);
 	server_free(service.server);
-	db_free(db);
+	db_free(service.db);
 	loop_free(service.loop);
 	log_flush();
 	return 0;

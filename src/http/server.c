@@ -8,7 +8,6 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcgiapp.h>
-#include <pwd.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,6 +20,7 @@
 #include "log.h"
 #include "loop.h"
 #include "parameters.h"
+#include "peer.h"
 #include "response.h"
 #include "settings.h"
 #include "text.h"
@@ -29,7 +29,11 @@ enum {
 	ACCEPT_MAX = 64,		/* connections taken in one turn */
 	SOCKET_TIMEOUT_S = 5,		/* for nginx to go on reading or writing */
 	ACCEPT_PAUSE_MS = 50,		/* after running out of descriptors */
-	DRAIN_MS = 6000,		/* above nginx's keepalive_timeout, below TimeoutStopSec */
+	/*
+	 * While it drains nginx closes its connections (upstream.conf has it do so
+	 * within two seconds); this only ends the wait for one that does not.
+	 */
+	DRAIN_MS = 6000,
 	READ_BYTES = 8192,		/* libfcgi's own buffer */
 	BODY_KEEP_BYTES = 64 * 1024,	/* of a connection's buffers between requests */
 };
@@ -119,7 +123,7 @@ finish_fastcgi(struct connection *connection)
 	FCGX_Request *fastcgi = &connection->fastcgi;
 
 	if (fastcgi->in == NULL || !FCGX_HasSeenEOF(fastcgi->in) ||
-	    FCGX_GetError(fastcgi->in) != 0 || connection->server->draining)
+	    FCGX_GetError(fastcgi->in) != 0)
 		fastcgi->keepConnection = 0;
 	FCGX_Detach(fastcgi);	/* a plain close(), without waiting for nginx */
 	FCGX_Finish_r(fastcgi);
@@ -252,18 +256,6 @@ connection_open(struct server *server, int fd)
 	loop_watch(server->loop, &connection->io, fd, LOOP_READ);
 }
 
-/* Anybody who can open the socket could name any account; ask the kernel who it is. */
-static bool
-peer_is_trusted(const struct server *server, int fd)
-{
-	struct ucred credentials;
-	socklen_t size = sizeof(credentials);
-
-	if (getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &credentials, &size) != 0)
-		return false;
-	return credentials.uid == 0 || credentials.uid == server->peer;
-}
-
 static void
 set_timeouts(int fd)
 {
@@ -291,7 +283,7 @@ accept_connections(struct loop_io *io)
 			}
 			break;
 		}
-		if (!peer_is_trusted(server, fd)) {
+		if (!peer_is_trusted(fd, server->peer)) {
 			log_line(LOG_ERROR, "peer_refused", "hint=\"set CONTACTSD_PEER to nginx's user\"");
 			close(fd);
 			continue;
@@ -338,11 +330,11 @@ struct server *
 server_create(struct loop *loop, const struct settings *settings, struct db *db,
     void (*handle)(struct request *))
 {
-	const struct passwd *peer = getpwnam(settings->peer);
 	struct server *server;
+	uid_t peer;
 	int fd;
 
-	if (peer == NULL) {
+	if (!peer_find(settings->peer, &peer)) {
 		fprintf(stderr, "contactsd: CONTACTSD_PEER is '%s', but there is no such user\n", settings->peer);
 		return NULL;
 	}
@@ -363,7 +355,7 @@ server_create(struct loop *loop, const struct settings *settings, struct db *db,
 	server->settings = settings;
 	server->db = db;
 	server->handle = handle;
-	server->peer = peer->pw_uid;
+	server->peer = peer;
 	server->socket = fd;
 	server->io.ready = accept_connections;
 	server->io.context = server;
@@ -386,8 +378,13 @@ server_create(struct loop *loop, const struct settings *settings, struct db *db,
 		server->free_connections = connection;
 		server->connections[i] = connection;
 	}
-	listen_again(server);
 	return server;
+}
+
+void
+server_listen(struct server *server)
+{
+	listen_again(server);
 }
 
 void

@@ -21,9 +21,12 @@ struct server;
 
 struct server *server_create(struct loop *, const struct settings *, struct db *,
     void (*handle)(struct request *));
+/* From now on connections are taken; before, they wait in the socket's backlog. */
+void server_listen(struct server *);
 /*
- * No new connections; each open one closes after its next answer, or when
- * nginx closes it; drained() runs when none is left or patience ends.
+ * No new connections. Open ones are served until nginx closes them: were they
+ * closed here, a request that is on its way would be lost. drained() runs when
+ * none is left or patience ends.
  */
 void server_drain(struct server *, void (*drained)(void *context), void *context);
 void server_free(struct server *);
