@@ -162,9 +162,38 @@ COMMENT ON COLUMN contacts.block.contacts IS 'exact number of contacts in the bl
 COMMENT ON COLUMN contacts.block.level IS '1: 64 positions, 2: 4,096, 3: 262,144';
 COMMENT ON COLUMN contacts.block.tag IS 'contacts with this tag; empty: all contacts';
 
+-- Changes ----------------------------------------------------------------
+
+-- Written together with the contact. Both images are kept as rows, which costs
+-- a copy; what differs is worked out when somebody reads it. (A column can be
+-- added to contact while rows of it lie here; its type cannot be changed.) In the
+-- order of commits: transactions end in another order than a sequence is drawn,
+-- so a reader stays below pg_snapshot_xmin() of its snapshot.
+CREATE TABLE contacts.change (
+	account_id bigint NOT NULL,
+	transaction_id xid8 NOT NULL DEFAULT pg_current_xact_id(),
+	change_id bigint GENERATED ALWAYS AS IDENTITY (CACHE 32),
+	changed_at timestamptz NOT NULL,
+	event text NOT NULL CHECK (event IN ('created', 'updated', 'deleted')),
+	before contacts.contact,
+	after contacts.contact,
+	PRIMARY KEY (account_id, transaction_id, change_id)
+) WITH (
+	-- Rows come at one end and go at the other, for ever.
+	autovacuum_vacuum_scale_factor = 0.02,
+	autovacuum_vacuum_insert_scale_factor = 0.05
+);
+COMMENT ON TABLE contacts.change IS
+	'What happened to contacts, in the order of commits. contactsd deletes what is older than CONTACTSD_CHANGES_KEEP_HOURS';
+COMMENT ON COLUMN contacts.change.transaction_id IS 'complete below pg_snapshot_xmin(pg_current_snapshot())';
+COMMENT ON COLUMN contacts.change.before IS 'the contact as it was; null for a new one';
+COMMENT ON COLUMN contacts.change.after IS 'the contact as it became; null for a deleted one';
+CREATE INDEX change_changed_at ON contacts.change USING brin (changed_at) WITH (autosummarize = on, pages_per_range = 32);
+COMMENT ON INDEX contacts.change_changed_at IS 'finds the oldest; costs next to nothing to keep';
+
 -- Who may read what. Writing goes through functions, with one exception: the
 -- rate windows are counted by a plain statement (src/key/key.sql).
 GRANT SELECT ON contacts.contact, contacts.contact_tag, contacts.tag, contacts.block, contacts.account_total
 	TO contacts_service, contacts_reader;
 GRANT SELECT, INSERT, UPDATE ON contacts.key_rate TO contacts_service, contacts_admin;
-GRANT SELECT ON contacts.account, contacts.key_rate TO contacts_reader;
+GRANT SELECT ON contacts.account, contacts.key_rate, contacts.change TO contacts_reader;

@@ -140,6 +140,12 @@ AS $$
 DECLARE
 	emptied bigint;
 BEGIN
+	INSERT INTO contacts.change (account_id, changed_at, event, before, after)
+	SELECT (coalesce(after, before)).account_id,
+	       coalesce((after).updated_at, clock_timestamp()), outcome, before, after
+	  FROM unnest(changes)
+	 WHERE outcome IN ('created', 'updated', 'deleted');
+
 	IF NOT EXISTS (
 		SELECT FROM unnest(changes)
 		 WHERE outcome IN ('created', 'deleted')
@@ -219,7 +225,7 @@ BEGIN
 	END IF;
 END $$;
 COMMENT ON FUNCTION contacts.contact_follow IS
-	'Brings the tag index, the counts of tags and blocks and the totals up to date with changes that were just written';
+	'Records changes that were just written, and brings the tag index, the counts of tags and blocks and the totals up to date';
 
 CREATE FUNCTION contacts.contact_write(account_ids bigint[], phones text[], flags bigint[],
 	if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[],
@@ -410,6 +416,27 @@ COMMENT ON FUNCTION contacts.contact_delete IS
 'Deletes contacts; one row a call, in the order of the calls. if_versions: the version it must have, or null.
 outcome: deleted, not_found, stale. A phone comes at most once in a batch.';
 
+-- Forgetting ----------------------------------------------------------------
+
+CREATE FUNCTION contacts.change_forget(keep_hours bigint)
+RETURNS bigint
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	forgotten bigint;
+BEGIN
+	DELETE FROM contacts.change
+	 WHERE ctid = ANY (ARRAY(
+	       SELECT ctid FROM contacts.change
+	        WHERE changed_at < now() - keep_hours * interval '1 hour'
+	        LIMIT 5000
+	          FOR UPDATE SKIP LOCKED));
+	GET DIAGNOSTICS forgotten = ROW_COUNT;
+	RETURN forgotten;
+END $$;
+COMMENT ON FUNCTION contacts.change_forget IS
+	'Deletes some of the changes older than that; says how many. When it deleted 5,000 there are more';
+
 -- Reading -------------------------------------------------------------------
 
 CREATE FUNCTION contacts.place_of_offset(account_id bigint, tag text, skipped bigint,
@@ -458,3 +485,4 @@ GRANT EXECUTE ON FUNCTION contacts.contact_plan, contacts.contact_write, contact
 	TO contacts_admin;
 GRANT EXECUTE ON FUNCTION contacts.contact_write, contacts.contact_delete TO contacts_service;
 GRANT EXECUTE ON FUNCTION contacts.place_of_offset TO contacts_service, contacts_reader, contacts_admin;
+GRANT EXECUTE ON FUNCTION contacts.change_forget TO contacts_service, contacts_admin;

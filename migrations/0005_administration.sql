@@ -47,6 +47,8 @@ BEGIN
 	GET DIAGNOSTICS erased = ROW_COUNT;
 	DELETE FROM contacts.contact_tag AS c WHERE c.account_id = erase_account.account_id;
 	DELETE FROM contacts.tag AS t WHERE t.account_id = erase_account.account_id;
+	DELETE FROM contacts.block AS b WHERE b.account_id = erase_account.account_id;
+	DELETE FROM contacts.change AS c WHERE c.account_id = erase_account.account_id;
 	DELETE FROM contacts.account_total AS t WHERE t.account_id = erase_account.account_id;
 	DELETE FROM contacts.key_rate AS k WHERE k.account_id = erase_account.account_id;
 	DELETE FROM contacts.key AS k WHERE k.account_id = erase_account.account_id;

@@ -6,6 +6,7 @@
 
 #include <systemd/sd-daemon.h>
 
+#include "change.h"
 #include "config.h"
 #include "db.h"
 #include "gate.h"
@@ -26,6 +27,7 @@ struct service {
 	struct loop_signal terminate, interrupt;
 	struct loop_timer opening, watchdog;
 	struct db *db;
+	struct change_keeper *change_keeper;
 	int64_t started;	/* microseconds */
 	int watchdog_ms;	/* 0: nobody watches */
 };
@@ -154,10 +156,13 @@ main(int count, char **arguments)
 	service.opening.context = &service;
 	watch(&service);
 	open_doors(&service.opening);
+	service.change_keeper = change_keeper_create(service.loop, service.db,
+	    settings.changes_keep_hours);
 	loop_run(service.loop);
 	log_line(LOG_INFORMATION, "stopped", "version=%s", PACKAGE_VERSION);
 	server_free(service.server);
 	db_free(service.db);
+	change_keeper_free(service.change_keeper);
 	loop_free(service.loop);
 	log_flush();
 	return 0;

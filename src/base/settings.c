@@ -39,6 +39,8 @@ static const struct setting {
 	    "time limit of a statement on a list connection" },
 	{ "CONTACTSD_LOCK_TIMEOUT_MS", INTEGER, AT(lock_timeout_ms), "1000", 10, 60000, { 0 },
 	    "longest wait for a row that somebody else holds" },
+	{ "CONTACTSD_CHANGES_KEEP_HOURS", INTEGER, AT(changes_keep_hours), "168", 1, 87600, { 0 },
+	    "age at which the record of a change is deleted" },
 	{ "CONTACTSD_LOG", CHOICE, AT(log_requests), "requests", 0, 0, { "requests", "errors" },
 	    "requests: a line for each request; errors: only what went wrong" },
 #undef AT

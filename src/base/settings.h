@@ -22,6 +22,7 @@ struct settings {
 	int quick_timeout_ms;
 	int scan_timeout_ms;
 	int lock_timeout_ms;
+	int changes_keep_hours;
 	bool log_requests;
 };
 

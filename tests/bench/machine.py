@@ -76,26 +76,37 @@ def answers(url):
 TICK = 1 / os.sysconf("SC_CLK_TCK")
 
 
-def cpu_seconds(roots):
-    """CPU time spent so far by each of the named processes and all that came of
-    them, dead or alive: {name: process id} -> {name: seconds}."""
-    parent, own = {}, {}
+def families(roots):
+    """The processes with these ids and all that came of them: {process id: (name,
+    CPU seconds of it and of its children that ended)}, for {name: process id}."""
+    table = {}
     for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
         try:
             fields = stat.read_text().rpartition(")")[2].split()
-        except OSError:    # it has just ended; its parent has its time
+        except OSError:    # it has just ended
             continue
-        process = int(stat.parent.name)
-        parent[process] = int(fields[1])
-        own[process] = sum(map(int, fields[11:15])) * TICK    # utime stime cutime cstime
-    spent = dict.fromkeys(roots, 0.0)
+        times = map(int, fields[11:15])    # utime stime cutime cstime
+        table[int(stat.parent.name)] = int(fields[1]), sum(times) * TICK
     names = {process: name for name, process in roots.items()}
-    for process, seconds in own.items():
+    members = {}
+    for process, (_, seconds) in table.items():
         ancestor = process
-        while ancestor in parent and ancestor not in names:
-            ancestor = parent[ancestor]
+        while ancestor in table and ancestor not in names:
+            ancestor = table[ancestor][0]
         if ancestor in names:
-            spent[names[ancestor]] += seconds
+            members[process] = names[ancestor], seconds
+    return members
+
+
+def cpu_seconds(roots):
+    """CPU time they spent so far, dead or alive: {name: seconds}."""
+    members = families(roots)
+    # Who ends while the table is read is in it twice or not at all.
+    while members.keys() != (again := families(roots)).keys():
+        members = again
+    spent = dict.fromkeys(roots, 0.0)
+    for name, seconds in again.values():
+        spent[name] += seconds
     return spent
 
 

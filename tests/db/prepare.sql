@@ -3,3 +3,4 @@ SET plan_cache_mode = force_generic_plan;
 \ir ../../src/contact/contact.sql
 \ir ../../src/tag/tag.sql
 \ir ../../src/key/key.sql
+\ir ../../src/change/change.sql

@@ -1,0 +1,68 @@
+#include "change.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "db.h"
+#include "log.h"
+#include "loop.h"
+#include "memory.h"
+
+enum {
+	LOOK_MS = 60 * 1000,	/* when there was little to delete */
+	GO_ON_MS = 200,		/* when there was as much as one statement deletes */
+	MANY = 5000,		/* that much: change_forget() of the schema */
+};
+
+static const struct db_statement change_forget_statement = {
+	"change_forget", DB_SCAN, 1, 1, { DB_BIGINT },
+};
+
+struct change_keeper {
+	struct loop *loop;
+	struct db *db;
+	struct loop_timer timer;
+	struct db_call call;
+};
+
+static void
+forgot(struct db_call *call, enum status status, const struct db_result *rows)
+{
+	struct change_keeper *keeper = call->context;
+	int64_t count = status == STATUS_OK && db_rows(rows) > 0 ? db_int64(rows, 0, 1) : 0;
+
+	if (count > 0)
+		log_line(LOG_INFORMATION, "changes_forgotten", "count=%" PRId64, count);
+	loop_after(keeper->loop, &keeper->timer, count == MANY ? GO_ON_MS : LOOK_MS);
+}
+
+static void
+forget(struct loop_timer *timer)
+{
+	struct change_keeper *keeper = timer->context;
+
+	db_submit(keeper->db, &keeper->call);
+}
+
+struct change_keeper *
+change_keeper_create(struct loop *loop, struct db *db, int keep_hours)
+{
+	struct change_keeper *keeper = memory_resize(NULL, sizeof(*keeper));
+
+	*keeper = (struct change_keeper){ .loop = loop, .db = db };
+	keeper->call.statement = &change_forget_statement;
+	keeper->call.values[0].integer = keep_hours;
+	keeper->call.done = forgot;
+	keeper->call.context = keeper;
+	keeper->timer.fire = forget;
+	keeper->timer.context = keeper;
+	loop_after(loop, &keeper->timer, LOOK_MS);
+	return keeper;
+}
+
+void
+change_keeper_free(struct change_keeper *keeper)
+{
+	loop_cancel(keeper->loop, &keeper->timer);
+	free(keeper);
+}

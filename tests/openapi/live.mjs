@@ -1,0 +1,169 @@
+// Asks a running service and compares what it answers with openapi.yaml: every operation, every
+// status below 500 that it lists, every example of a body.
+import { execFileSync } from 'node:child_process';
+
+import Ajv from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+
+import { operations, resolve } from './document.mjs';
+import { check } from './report.mjs';
+
+const PHONE = '99977005100001';
+const MISSING = '99977005100002';
+
+// For generated clients more keys may come one day; today there are no others.
+function strict(node) {
+	if (Array.isArray(node))
+		return node.map(strict);
+	if (node === null || typeof node !== 'object')
+		return node;
+	const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, strict(value)]));
+	if (copy.type === 'object' && copy.properties !== undefined)
+		copy.additionalProperties ??= false;
+	return copy;
+}
+
+function sql(text) {
+	return execFileSync('psql', ['-XqAt', '-v', 'ON_ERROR_STOP=1', '-c', text], { encoding: 'utf8' }).trim();
+}
+
+class Service {
+	constructor(document) {
+		this.document = document;
+		this.ajv = formats(new Ajv({ strict: false, allErrors: true }));
+		this.ajv.addSchema({ $id: 'document', ...strict(document) });
+		this.account = sql("SELECT contacts.create_account('openapi')");
+		this.key = this.new_key();
+	}
+
+	new_key(scope = null, limit = null) {
+		const scopes = scope === null ? "'{contacts:read,contacts:write}'" : `'{${scope}}'`;
+		return sql(`SELECT contacts.create_key(${this.account}, 'openapi', ${scopes}, ${limit})`);
+	}
+
+	// The answer, and what about it differs from the document.
+	async call(operation, { id = PHONE, query = '', key = this.key, headers = {}, body, method } = {}) {
+		const url = process.env.CONTACTS_URL + operation.path.replace('{id}', id) + query;
+		const json = body !== undefined ? { 'Content-Type': 'application/json' } : {};
+		const answer = await fetch(url, {
+			method: method ?? operation.method,
+			headers: { ...key && { Authorization: `Bearer ${key}` }, ...json, ...headers },
+			body: typeof body === 'object' ? JSON.stringify(body) : body,
+		});
+		const text = await answer.text();
+		return { status: answer.status, faults: this.faults(operation, answer, text) };
+	}
+
+	faults(operation, answer, text) {
+		const status = operation.responses[answer.status] !== undefined ? answer.status : 'default';
+		const response = operation.responses[status];
+		const validate = this.validator(response.content['application/json'].schema);
+		const found = [];
+		if (answer.headers.get('content-type') !== 'application/json; charset=utf-8')
+			found.push(`Content-Type: ${answer.headers.get('content-type')}`);
+		for (const [name, reference] of Object.entries(response.headers))
+			found.push(...this.header_faults(name, resolve(this.document, reference), answer.headers.get(name)));
+		try {
+			if (!validate(JSON.parse(text)))
+				found.push(this.ajv.errorsText(validate.errors), text.slice(0, 500));
+		} catch (error) {
+			found.push(`${error.message}: ${text.slice(0, 500)}`);
+		}
+		return found;
+	}
+
+	validator(schema) {
+		return this.ajv.compile(JSON.parse(JSON.stringify(strict(schema)).replaceAll('"#/', '"document#/')));
+	}
+
+	header_faults(name, header, value) {
+		if (value === null)
+			return header.required ? [`the header ${name} is missing`] : [];
+		const typed = header.schema.type === 'integer' ? Number(value) : value;
+		const validate = this.validator(header.schema);
+		return validate(typed) ? [] : [`${name}: ${value}: ${this.ajv.errorsText(validate.errors)}`];
+	}
+}
+
+// How to provoke each status; what it returns is tried and must be answered with that status.
+const PROVOKE = {
+	400: () => ({ query: '?no_such_parameter=1' }),
+	401: () => ({ key: null }),
+	403: (service, { scopes }) => ({
+		key: service.new_key(scopes[0] === 'contacts:read' ? 'contacts:write' : 'contacts:read') }),
+	404: () => ({ id: MISSING }),
+	412: () => ({ headers: { 'If-Match': '"999999"' } }),
+	413: () => ({ body: ' '.repeat(1024 * 1024 + 1) }),
+	414: () => ({ query: `?tag=${'x'.repeat(9000)}` }),
+	415: () => ({ headers: { 'Content-Type': 'text/plain' } }),
+	429: async (service, operation, call) => {
+		const key = service.new_key(null, 1);
+		await service.call(operation, { ...call, key });
+		return { key };
+	},
+};
+
+// A body that the operation takes, with the phone of this test.
+function bodies(operation) {
+	const examples = operation.body?.content['application/json'].examples ?? {};
+	return Object.entries(examples).map(([name, { value }]) => [name,
+		'phone' in value ? { ...value, phone: PHONE } : value]);
+}
+
+async function check_success(service, operation, sentence, call, statuses) {
+	const { status, faults } = await service.call(operation, call);
+	if (!statuses.includes(status))
+		faults.unshift(`answered ${status}`);
+	check(`${operation.id} ${sentence} answers as described`, faults);
+}
+
+async function check_refusals(service, operation) {
+	const [, body] = bodies(operation)[0] ?? [];
+	for (const wanted of Object.keys(operation.responses)) {
+		if (wanted === 'default' || wanted < 400 || wanted >= 500)
+			continue;
+		if (PROVOKE[wanted] === undefined) {
+			check(`${operation.id} can be made to answer ${wanted}`, ['live.mjs does not know how']);
+			continue;
+		}
+		const call = { body, ...await PROVOKE[wanted](service, operation, { body }) };
+		const { status, faults } = await service.call(operation, call);
+		check(`${operation.id} answers ${wanted} as described`,
+			String(status) === wanted ? faults : [`answered ${status}`, ...faults]);
+	}
+	const { status, faults } = await service.call(operation, { method: 'PUT' });
+	check(`${operation.id} answers 405 as described`, status === 405 ? faults : [`answered ${status}`]);
+}
+
+export async function check_service(document) {
+	const service = new Service(document);
+	const all = operations(document);
+	const find = (id) => all.find((operation) => operation.id === id);
+	const upsert = find('contact_upsert');
+	const deletion = find('contact_delete');
+
+	for (const [name, body] of bodies(upsert)) {
+		await check_success(service, upsert, `with the example "${name}" (new)`, { body }, [201]);
+		await check_success(service, upsert, `with the example "${name}" (again)`, { body }, [200]);
+		await check_success(service, deletion, `after "${name}"`, {}, [200]);
+	}
+	const [, whole] = bodies(upsert)[0];
+	await service.call(upsert, { body: whole });
+	await service.call(upsert, { body: { ...whole, phone: MISSING } });
+	for (const query of ['', '?limit=1', '?tag=Lead&sort=created_at&offset=1',
+		'?include=custom_fields,updated_at,version', '?custom_fields[shopify_id]=cust_29813a', '?offset=1000000'])
+		await check_success(service, find('contact_list'), `with "${query}"`, { query }, [200]);
+	await service.call(deletion, { id: MISSING });
+
+	const done = ['contact_upsert', 'contact_list', 'contact_delete'];
+	for (const operation of all.filter(({ id }) => !done.includes(id))) {
+		if (operation.body === undefined)
+			await check_success(service, operation, 'without a body', {}, [200]);
+		for (const [name, body] of bodies(operation))
+			await check_success(service, operation, `with the example "${name}"`, { body }, [200]);
+	}
+	for (const operation of all) {
+		await service.call(upsert, { body: whole });
+		await check_refusals(service, operation);
+	}
+}
