@@ -241,7 +241,8 @@ DECLARE
 	wanted bigint[];	-- numbers of the calls that write; null: not known yet
 	updates bigint;		-- how many of them change a contact that is there
 	creating bigint[];	-- accounts that get new contacts
-	accounts_locked bigint[] := '{}';
+	accounts_locked bigint[];	-- numbers of accounts
+	contacts_locked bigint[];	-- numbers of calls
 	settled boolean;	-- nothing moved between plan and locks; null: no locks yet
 	done bigint;
 BEGIN
@@ -276,9 +277,9 @@ BEGIN
 		END IF;
 
 		IF updates > 0 OR NOT settled THEN
-			SELECT settled AND count(*) = updates AND coalesce(bool_and(same), true)
-			  INTO settled
-			  FROM (SELECT ROW(stored.position, stored.version) IS NOT DISTINCT FROM
+			SELECT settled AND count(*) = updates AND coalesce(bool_and(same), true), array_agg(ord)
+			  INTO settled, contacts_locked
+			  FROM (SELECT change.ord, ROW(stored.position, stored.version) IS NOT DISTINCT FROM
 			               ROW((change.before).position, (change.before).version) AS same
 			          FROM unnest(changes) AS change
 			          JOIN contacts.contact AS stored
@@ -296,9 +297,14 @@ BEGIN
 	END LOOP;
 
 	IF wanted IS NOT NULL THEN
-		-- A contact that was to be updated is gone: creating it anew would need a
-		-- lock of its account, too late for the order of locks.
-		IF NOT settled AND NOT coalesce(creating, '{}') <@ accounts_locked THEN
+		-- A contact that was to be updated is gone, or gone and there again. What
+		-- is to be done now needs a lock of its account or of another row: too
+		-- late for the order of locks.
+		IF NOT settled AND EXISTS (
+			SELECT FROM unnest(changes)
+			 WHERE outcome = 'created' AND (after).account_id <> ALL (coalesce(accounts_locked, '{}'))
+			    OR outcome = 'updated' AND ord <> ALL (coalesce(contacts_locked, '{}')))
+		THEN
 			RAISE serialization_failure USING
 				MESSAGE = 'a contact was deleted in between: try again';
 		END IF;
@@ -321,13 +327,10 @@ BEGIN
 			  FROM unnest(changes) AS change
 			 WHERE change.outcome = 'updated'
 			   AND stored.account_id = (change.after).account_id
-			   AND stored.phone = (change.after).phone
-			   AND stored.position = (change.before).position
-			   AND stored.version = (change.before).version;
+			   AND stored.phone = (change.after).phone;
 			GET DIAGNOSTICS done = ROW_COUNT;
 			IF done <> updates THEN
-				RAISE serialization_failure USING
-					MESSAGE = 'a contact was replaced in between: try again';
+				RAISE cardinality_violation USING MESSAGE = 'a phone comes twice in a batch';
 			END IF;
 		END IF;
 

@@ -131,6 +131,6 @@ same 'and explain them, with the plan of the service' 1 \
 same 'from any directory' 1 "$(cd / && rc -c "EXECUTE tag_list('{1}')" | grep -c '|b|')"
 mkdir "$scratch/installed"
 cp "$top/deploy/psqlrc" "$top"/src/*/*.sql "$scratch/installed"
-same 'and where it is installed, the files beside it' 8 \
+same 'and where it is installed, the files beside it' 9 \
     "$(PSQLRC=$scratch/installed/psqlrc psql -Atc 'SELECT count(*) FROM pg_prepared_statements')"
 same 'it is silent when nobody is at the terminal' 1 "$(rc -c 'SELECT 1')"

@@ -9,11 +9,17 @@ import time
 import client
 import report
 
+PHONE = "99977061000001"
 account = client.new_account("clients")
 key = client.new_key(account)
 honest = client.Client(key)
-PHONE = "99977061000001"
-HEAD = f"Host: {client.URL.hostname}\r\nAuthorization: Bearer {key}\r\nContent-Type: application/json\r\n"
+
+
+def http(line, *headers, body=""):
+    """A request, byte for byte."""
+    head = [line + " HTTP/1.1", f"Host: {client.URL.hostname}", f"Authorization: Bearer {key}",
+            "Content-Type: application/json", *headers]
+    return ("\r\n".join(head) + "\r\n\r\n" + body).encode("latin-1")
 
 
 def connect():
@@ -22,27 +28,50 @@ def connect():
 
 
 def reply(data):
-    """Status and body of the answer to raw bytes; (0, b"") for a connection that was closed."""
+    """Status and body of the answer to these bytes; 0 for a connection that was closed."""
     peer = connect()
     received = b""
     try:
         peer.sendall(data)
-        while True:
-            part = peer.recv(65536)
-            if not part:
-                break
+        while part := peer.recv(65536):
             received += part
     except OSError:
         pass
     peer.close()
-    if not received.startswith(b"HTTP/1."):
-        return 0, received
     head, _, body = received.partition(b"\r\n\r\n")
-    return int(head.split()[1]), body
+    return (int(head.split()[1]) if head.startswith(b"HTTP/1.") else 0), body
 
 
-def refused(sentence, statuses, data):
-    status, body = reply(data.replace("\n", "\r\n").replace("\r\r", "\r").encode("latin-1") if isinstance(data, str) else data)
+# Requests that are not HTTP. What is ambiguous must never be taken for two. ---------------------
+
+BODY = '{"phone":"99977061000009"}'
+POST = "POST /v1/contacts"
+CLOSE = "Connection: close"
+LENGTH = f"Content-Length: {len(BODY)}"
+CHUNKED = "Transfer-Encoding: chunked"
+
+for sentence, statuses, data in [
+    ("two Content-Lengths are refused", [400],
+     http(POST, CLOSE, LENGTH, "Content-Length: 5", body=BODY)),
+    ("a length and chunks together are refused", [400],
+     http(POST, CLOSE, LENGTH, CHUNKED, body="0\r\n\r\n" + BODY)),
+    ("a negative Content-Length is refused", [400],
+     http(POST, CLOSE, "Content-Length: -1", body=BODY)),
+    ("a Content-Length in two words is refused", [400],
+     http(POST, CLOSE, "Content-Length: 2 6", body=BODY)),
+    ("an unknown transfer encoding is refused", [400, 501],
+     http(POST, CLOSE, "Transfer-Encoding: gzip", body=BODY)),
+    ("a broken chunk is refused", [400],
+     http(POST, CLOSE, CHUNKED, body=f"zz\r\n{BODY}\r\n0\r\n\r\n")),
+    ("NUL in a header is refused", [400], http("GET /v1/status", CLOSE, "X-Nul: a\0b")),
+    ("two Hosts are refused", [400], http("GET /v1/status", CLOSE, "Host: other")),
+    ("HTTP/9.9 is refused", [400, 505], b"GET /v1/status HTTP/9.9\r\nHost: x\r\n\r\n"),
+    ("a line that is no request is refused", [400, 0], b"HELLO\r\n\r\n"),
+    ("a path that climbs out is refused", [400], http("GET /../../v1/contacts", CLOSE)),
+    ("a path that climbs inside is refused", [400, 404], http("GET /v1/contacts/../status", CLOSE)),
+    ("a tunnel is refused", [400, 404, 405, 421], http("CONNECT other.example:443", CLOSE)),
+]:
+    status, body = reply(data)
     sound = status in statuses
     if status and sound:
         try:
@@ -51,57 +80,40 @@ def refused(sentence, statuses, data):
         except (ValueError, KeyError, TypeError):
             sound = False
     report.check(sentence, sound, f"{status} {body[:300]!r}")
-
-
-# Requests that are not HTTP. Ambiguous ones must never be taken for two.
-END = "Connection: close\r\n\r\n"
-BODY = '{"phone":"99977061000009"}'
-refused("two Content-Lengths are refused", [400],
-        f"POST /v1/contacts HTTP/1.1\r\n{HEAD}Content-Length: 26\r\nContent-Length: 5\r\n{END}{BODY}")
-refused("a length and chunks together are refused", [400],
-        f"POST /v1/contacts HTTP/1.1\r\n{HEAD}Content-Length: 26\r\nTransfer-Encoding: chunked\r\n{END}0\r\n\r\n{BODY}")
-refused("a negative Content-Length is refused", [400], f"POST /v1/contacts HTTP/1.1\r\n{HEAD}Content-Length: -1\r\n{END}{BODY}")
-refused("a Content-Length that is no number is refused", [400],
-        f"POST /v1/contacts HTTP/1.1\r\n{HEAD}Content-Length: 2 6\r\n{END}{BODY}")
-refused("an unknown transfer encoding is refused", [400, 501],
-        f"POST /v1/contacts HTTP/1.1\r\n{HEAD}Transfer-Encoding: gzip\r\n{END}{BODY}")
-refused("a broken chunk is refused", [400],
-        f"POST /v1/contacts HTTP/1.1\r\n{HEAD}Transfer-Encoding: chunked\r\n{END}zz\r\n{BODY}\r\n0\r\n\r\n")
-refused("NUL in a header is refused", [400], f"GET /v1/status HTTP/1.1\r\n{HEAD}X-Nul: a\0b\r\n{END}")
-refused("two Hosts are refused", [400], f"GET /v1/status HTTP/1.1\r\n{HEAD}Host: other\r\n{END}")
-refused("HTTP/9.9 is refused", [400, 505], f"GET /v1/status HTTP/9.9\r\n{HEAD}{END}")
-refused("a line that is no request is refused", [400, 0], "HELLO\r\n\r\n")
-refused("a path that climbs out is refused", [400], f"GET /../../v1/contacts HTTP/1.1\r\n{HEAD}{END}")
-refused("a path that climbs inside is refused", [400, 404], f"GET /v1/contacts/../status HTTP/1.1\r\n{HEAD}{END}")
-refused("the address of another server is refused", [400, 404, 421], f"CONNECT other.example:443 HTTP/1.1\r\n{HEAD}{END}")
 answer = honest.call("GET", "/v1/contacts")
 report.check("none of these wrote a contact", answer.json["pagination"]["total"] == 0, answer)
 
-# Slow ones. nginx waits five seconds for the next byte, and the service never hears of them.
-slow = []
+
+# Slow ones. nginx waits five seconds for the next byte, and the service never hears of them. ----
+
+def others_are_served(sentence, rounds):
+    """An honest client meanwhile: every answer is right, and soon there."""
+    statuses = set()
+    worst = 0.0
+    for number in range(rounds):
+        start = time.monotonic()
+        name = {"phone": PHONE, "first_name": f"Value {number}"}
+        statuses.add(honest.call("POST", "/v1/contacts", name).status)
+        statuses.add(honest.call("GET", "/v1/contacts/" + PHONE).status)
+        worst = max(worst, time.monotonic() - start)
+    report.check(sentence, statuses <= {200, 201} and worst < 1,
+                 f"statuses {statuses}, slowest {worst:.2f} s")
+
+
 STARTS = [
-    ("a client that says nothing", ""),
-    ("a client that stops in its headers", f"POST /v1/contacts HTTP/1.1\r\n{HEAD}"),
-    ("a client that stops in its body", f"POST /v1/contacts HTTP/1.1\r\n{HEAD}Content-Length: 4000\r\n\r\n{BODY}"),
-    ("a client that stops in a chunk", f"POST /v1/contacts HTTP/1.1\r\n{HEAD}Transfer-Encoding: chunked\r\n\r\n1000\r\n{BODY}"),
+    ("a client that says nothing", b""),
+    ("a client that stops in its headers", http(POST)[:-2]),
+    ("a client that stops in its body", http(POST, "Content-Length: 4000", body=BODY)),
+    ("a client that stops in a chunk", http(POST, CHUNKED, body="1000\r\n" + BODY)),
 ]
 began = time.monotonic()
+slow = []
 for sentence, data in STARTS:
     for _ in range(12):
         peer = connect()
-        peer.sendall(data.encode())
+        peer.sendall(data)
         slow.append((sentence, peer))
-
-worst = 0.0
-statuses = set()
-for number in range(60):
-    start = time.monotonic()
-    statuses.add(honest.call("POST", "/v1/contacts", {"phone": PHONE, "first_name": f"Value {number}"}).status)
-    statuses.add(honest.call("GET", "/v1/contacts/" + PHONE).status)
-    worst = max(worst, time.monotonic() - start)
-    time.sleep(0.02)
-report.check(f"{len(slow)} slow clients do not slow the others down", statuses <= {200, 201} and worst < 1,
-             f"statuses {statuses}, slowest {worst:.2f} s")
+others_are_served(f"{len(slow)} slow clients do not slow the others down", 60)
 
 lasted = {}
 
@@ -122,39 +134,39 @@ for thread in threads:
 for thread in threads:
     thread.join()
 for sentence, _ in STARTS:
-    report.check(f"{sentence} is left alone after seconds", 3 < lasted[sentence] < 9, f"{lasted[sentence]:.1f} s")
+    spent = lasted[sentence]
+    report.check(f"{sentence} is left alone after seconds", 3 < spent < 9, f"{spent:.1f} s")
 
-# A reader that does not read: a page of large contacts, and the connection left full.
+# Readers that do not read: pages of large contacts, and the connections left full.
 for number in range(20):
-    honest.call("POST", "/v1/contacts", {"phone": f"999770610001{number:02}", "custom_fields": {"pad": "x" * 60000}})
+    honest.call("POST", "/v1/contacts", {
+        "phone": f"999770610001{number:02}", "custom_fields": {"pad": "x" * 60000}})
 readers = []
 for _ in range(8):
     peer = connect()
     for _ in range(4):
-        peer.sendall(f"GET /v1/contacts?limit=100&include=custom_fields HTTP/1.1\r\n{HEAD}\r\n".encode())
+        peer.sendall(http("GET /v1/contacts?limit=100&include=custom_fields"))
     readers.append(peer)
-worst = 0.0
-for number in range(30):
-    start = time.monotonic()
-    statuses.add(honest.call("GET", "/v1/contacts/" + PHONE).status)
-    worst = max(worst, time.monotonic() - start)
+others_are_served("clients that ask for megabytes and do not read do not slow the others down", 30)
 for peer in readers:
     peer.close()
-report.check("clients that ask for megabytes and do not read do not slow the others down", statuses <= {200, 201} and worst < 1,
-             f"statuses {statuses}, slowest {worst:.2f} s")
 
-# Those that leave.
-for number in range(40):
-    peer = connect()
+# Those that leave. ------------------------------------------------------------------------------
+
+LEAVING = 40
+for number in range(LEAVING):
     body = json.dumps({"phone": f"999770610002{number:02}", "first_name": "Gone"})
-    peer.sendall(f"POST /v1/contacts HTTP/1.1\r\n{HEAD}Content-Length: {len(body)}\r\n\r\n{body}".encode())
+    peer = connect()
+    peer.sendall(http(POST, f"Content-Length: {len(body)}", body=body))
     peer.close()
 deadline = time.monotonic() + 3
-while time.monotonic() < deadline:
-    found = int(client.sql(f"SELECT count(*) FROM contacts.contact WHERE account_id = {account} AND first_name = 'Gone'"))
-    if found == 40:
+while True:
+    found = int(client.sql("SELECT count(*) FROM contacts.contact "
+                           f"WHERE account_id = {account} AND first_name = 'Gone'"))
+    if found == LEAVING or time.monotonic() > deadline:
         break
     time.sleep(0.1)
-report.check("what was sent whole is written although the client left", found == 40, f"{found} of 40 were written")
+report.check("what was sent whole is written although the client left", found == LEAVING,
+             f"{found} of {LEAVING} were written")
 report.check("and the service goes on", honest.call("GET", "/v1/status").status == 200)
 report.finish()
