@@ -146,8 +146,9 @@ COMMENT ON COLUMN contacts.tag.contacts IS 'exact number of contacts with the ta
 -- few dozen rows instead of walking over all that is skipped. Positions are cut
 -- into blocks of 64, these into blocks of 64 blocks, and those once more:
 -- block b of level n holds the positions b << 6n and following. The first block
--- of each block above has no row: it holds the rest. So an account or a tag
--- whose contacts lie below position 64 has no rows here at all. place_of_offset()
+-- of each block above has no row: it holds the rest. So an account with few
+-- contacts has few rows here, and none for a tag whose contacts lie below
+-- position 4,096: block_has_row(). place_of_offset()
 -- reads them, contact_follow() writes them.
 CREATE TABLE contacts.block (
 	account_id bigint NOT NULL,

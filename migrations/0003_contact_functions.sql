@@ -132,6 +132,14 @@ END $$;
 COMMENT ON FUNCTION contacts.contact_plan IS
 	'What contact_write() would do with these calls now, or with those numbered in wanted. Writes and locks nothing';
 
+CREATE FUNCTION contacts.block_has_row(tag text, level integer, block bigint)
+RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN block & CASE level WHEN 3 THEN -1 ELSE 63 END <> 0 AND (level > 1 OR tag = '');
+COMMENT ON FUNCTION contacts.block_has_row IS
+'Whether contacts.block counts this block. The first of the block above has no row, it holds the rest; nothing is above level 3.
+Tags have no level 1: it would double what a new contact costs, and most tags have few contacts in 4,096 positions.';
+
 CREATE FUNCTION contacts.contact_follow(changes contacts.contact_change[])
 RETURNS void
 LANGUAGE plpgsql VOLATILE
@@ -206,8 +214,7 @@ BEGIN
 		          FROM change
 		         WHERE outcome <> 'updated') AS step,
 		       generate_series(1, 3) AS level
-		 -- the first block of the one above it has no row, and level 3 has none above
-		 WHERE (position >> 6 * level) & CASE level WHEN 3 THEN -1 ELSE 63 END <> 0
+		 WHERE contacts.block_has_row(tag, level, position >> 6 * level)
 		   AND (SELECT count(*) FROM counted) >= 0	-- the rows of tag come first
 		 GROUP BY 1, 2, 3, 4 HAVING sum(contacts) <> 0
 		 ORDER BY 1, 2, 3, 4
@@ -455,7 +462,7 @@ DECLARE
 	newer bigint;	-- contacts in the children above the chosen one
 BEGIN
 	rest := skipped;
-	FOR depth IN REVERSE 3..1 LOOP
+	FOR depth IN REVERSE 3..CASE tag WHEN '' THEN 1 ELSE 2 END LOOP
 		SELECT run.block, run.up_to_here - run.contacts INTO chosen, newer
 		  FROM (SELECT child.block, child.contacts, sum(child.contacts)
 		               OVER (ORDER BY child.block DESC ROWS UNBOUNDED PRECEDING) AS up_to_here
@@ -481,11 +488,11 @@ BEGIN
 	edge := high;
 END $$;
 COMMENT ON FUNCTION contacts.place_of_offset IS
-'Where a list, newest first, goes on after so many skipped contacts: below position edge, after rest more, which are at most 63.
+'Where a list, newest first, goes on after so many skipped contacts: below position edge, after rest more, which are at most 63, or 4,095 of a tag.
 tag: empty for all contacts. It sees what the statement that calls it sees.';
 
 GRANT EXECUTE ON FUNCTION contacts.contact_plan, contacts.contact_write, contacts.contact_delete
 	TO contacts_admin;
 GRANT EXECUTE ON FUNCTION contacts.contact_write, contacts.contact_delete TO contacts_service;
-GRANT EXECUTE ON FUNCTION contacts.place_of_offset TO contacts_service, contacts_reader, contacts_admin;
+GRANT EXECUTE ON FUNCTION contacts.block_has_row, contacts.place_of_offset TO contacts_service, contacts_reader, contacts_admin;
 GRANT EXECUTE ON FUNCTION contacts.change_forget TO contacts_service, contacts_admin;

@@ -72,6 +72,18 @@ DECLARE
 	-- nobody has to type it and no log sees it.
 	key CONSTANT text := 'ck_' || replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '');
 BEGIN
+	-- Said here, and not by the constraints of the table: those would put the
+	-- row into the server's log.
+	IF (create_key.scopes <@ ARRAY['contacts:read', 'contacts:write'] AND create_key.scopes <> '{}') IS NOT TRUE THEN
+		RAISE invalid_parameter_value USING MESSAGE = 'scopes: must be contacts:read, contacts:write, or both';
+	ELSIF create_key.rate_limit < 1 THEN
+		RAISE invalid_parameter_value USING MESSAGE = 'rate_limit: must be at least 1 a minute; null is no limit';
+	ELSIF coalesce(create_key.label, '') = '' THEN
+		RAISE invalid_parameter_value USING MESSAGE = 'label: must say what the key is for';
+	ELSIF NOT EXISTS (SELECT FROM contacts.account WHERE account.account_id = create_key.account_id) THEN
+		RAISE no_data_found USING MESSAGE = format('there is no account %s', account_id),
+			HINT = 'Look at contacts.account_list.';
+	END IF;
 	INSERT INTO contacts.key (account_id, label, scopes, rate_limit, expires_at, sha256, prefix)
 	VALUES (create_key.account_id, create_key.label, create_key.scopes, create_key.rate_limit,
 	        create_key.expires_at, sha256(convert_to(key, 'UTF8')), left(key, 11));
@@ -486,7 +498,7 @@ BEGIN
 	                 UNION ALL
 	                SELECT s.account_id, '', s.position FROM stored AS s) AS p,
 	               generate_series(1, 3) AS level
-	         WHERE (p.position >> 6 * level) & CASE level WHEN 3 THEN -1 ELSE 63 END <> 0
+	         WHERE contacts.block_has_row(p.tag, level, p.position >> 6 * level)
 	         GROUP BY 1, 2, 3, 4) AS g
 	  FULL JOIN (SELECT * FROM contacts.block AS x
 	              WHERE verify.account_id IS NULL OR x.account_id = verify.account_id) AS b
@@ -572,7 +584,7 @@ BEGIN
 	                  FROM contacts.contact AS c, unnest(array_prepend('', c.tags)) AS tag
 	                 WHERE c.account_id = recount.account_id) AS p,
 	               generate_series(1, 3) AS level
-	         WHERE (p.position >> 6 * level) & CASE level WHEN 3 THEN -1 ELSE 63 END <> 0
+	         WHERE contacts.block_has_row(p.tag, level, p.position >> 6 * level)
 	         GROUP BY 1, 2, 3) AS g
 	  FULL JOIN (SELECT * FROM contacts.block AS x WHERE x.account_id = recount.account_id) AS b
 	    ON b.tag = g.tag AND b.level = g.level AND b.block = g.block

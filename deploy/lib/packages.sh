@@ -3,10 +3,10 @@
 # missing_packages GROUP...: names of deploy/packages that are not installed.
 missing_packages() {
 	for group; do
-		sed 's/#.*//' "$top/deploy/packages" | awk -v group="$group" '$1 == group { print $2 }'
-	done | while read -r package; do
+		sed 's/#.*//' "$top/deploy/packages" | awk -v group="$group" '$1 == group { print $2, $3 }'
+	done | while read -r package command; do
 		[ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] ||
-		    echo "$package"
+		    { [ -n "$command" ] && command -v "$command" >/dev/null; } || echo "$package"
 	done
 }
 

@@ -27,7 +27,7 @@
 
 enum {
 	ACCEPT_MAX = 64,		/* connections taken in one turn */
-	SOCKET_TIMEOUT_S = 5,		/* for nginx to go on reading or writing */
+	SOCKET_TIMEOUT_S = 1,		/* for nginx to go on reading or writing */
 	ACCEPT_PAUSE_MS = 50,		/* after running out of descriptors */
 	/*
 	 * While it drains nginx closes its connections (upstream.conf has it do so

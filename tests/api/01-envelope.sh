@@ -73,6 +73,7 @@ GET|/v1/contacts/99977009990001/tags|POST
 DELETE|/v1/tags|GET HEAD
 POST|/v1/status|GET HEAD
 TRACE|/v1/status|GET
+OPTIONS|/v1/contacts|GET POST
 FOO|/v1/contacts|GET POST
 TABLE
 

@@ -154,6 +154,7 @@ def load(contacts):
             say(f"{last:,} contacts after {time.monotonic() - began:.0f} s")
     say(f"loaded {contacts:,} contacts in {time.monotonic() - began:.0f} s; now the yardsticks' tables")
     psql("-f", HERE / "yardsticks.sql")
+    psql(sql="VACUUM ANALYZE")
 
 
 def verify():

@@ -66,12 +66,16 @@ check 'key_list shows all of that and no secret' \
 4|$(echo "$new" | cut -c 1-11)|first|expired|{contacts:read,contacts:write}|120|t
 5|$(echo "$now" | cut -c 1-11)|first|usable|{contacts:read,contacts:write}|120|"
 check 'an expired or revoked key is not rotated' "SELECT contacts.rotate_key(2)" 'ERROR:  P0002: there is no usable key 2'
-check 'a scope that does not exist is refused' "SELECT contacts.create_key(1, 'x', ARRAY['contacts:admin'])" \
-    'ERROR:  23514: new row for relation "key" violates check constraint "key_scopes_check"'
-check 'so is a limit of nothing' "SELECT contacts.create_key(1, 'x', rate_limit => 0)" \
-    'ERROR:  23514: new row for relation "key" violates check constraint "key_rate_limit_check"'
-check 'so is an account that does not exist' "SELECT contacts.create_key(99, 'x')" \
-    'ERROR:  23503: insert or update on table "key" violates foreign key constraint "key_account_id_fkey"'
+refused() {	# what arguments error
+	check "$1 is refused" "SELECT contacts.create_key($2)" "ERROR:  $3"
+}
+refused 'a scope that does not exist' "1, 'x', ARRAY['contacts:admin']" '22023: scopes: must be contacts:read, contacts:write, or both'
+refused 'a key without scope' "1, 'x', '{}'" '22023: scopes: must be contacts:read, contacts:write, or both'
+refused 'null for scopes' "1, 'x', NULL" '22023: scopes: must be contacts:read, contacts:write, or both'
+refused 'a limit of nothing' "1, 'x', rate_limit => 0" '22023: rate_limit: must be at least 1 a minute; null is no limit'
+refused 'a key without label' "1, ''" '22023: label: must say what the key is for'
+refused 'an account that does not exist' "99, 'x'" 'P0002: there is no account 99'
+same 'no hash or beginning of a key came into the log' 0 "$(grep -c 'ck_[0-9a-f]\{8\}' "$PGLOGFILE")"
 
 PGUSER=service
 spend() {	# sentence accounts keys expected (used, and whether the minute is whole)

@@ -75,8 +75,8 @@ def leaves_no_rest(connection):
 
 def outlives(sentence, data, expect=None, stays=False):
     """
-    Sends the data, and reads the answer if one is expected; leaves, or stays for a while. The service
-    goes on serving.
+    Sends the data, and reads the answer if one is expected; leaves, or stays for a while. The
+    service goes on serving.
     """
     wrong = []
     with Connection(SOCKET) as connection:

@@ -41,16 +41,23 @@ def stream(kind, content, request=1):
 
 def request(parameters, body=b"", request=1, flags=KEEP_CONNECTION):
     """A whole well-formed request as bytes."""
-    return begin(request, flags) + stream(PARAMS, pairs(parameters), request) + stream(STDIN, body, request)
+    return (begin(request, flags) + stream(PARAMS, pairs(parameters), request) +
+            stream(STDIN, body, request))
 
 
 def parameters(method, uri, account, body=b"", **more):
     """What nginx would send (deploy/nginx), already authenticated."""
     values = {
-        "REQUEST_METHOD": method, "REQUEST_URI": uri, "QUERY_STRING": uri.partition("?")[2],
-        "CONTENT_TYPE": "application/json" if body else "", "CONTENT_LENGTH": str(len(body)) if body else "",
-        "REQUEST_ID": "0123456789abcdef0123456789abcdef", "ACCOUNT_ID": str(account), "KEY_ID": "1",
-        "KEY_SCOPES": "3", "KEY_RATE_LIMIT": "0",
+        "REQUEST_METHOD": method,
+        "REQUEST_URI": uri,
+        "QUERY_STRING": uri.partition("?")[2],
+        "CONTENT_TYPE": "application/json" if body else "",
+        "CONTENT_LENGTH": str(len(body)) if body else "",
+        "REQUEST_ID": "0123456789abcdef0123456789abcdef",
+        "ACCOUNT_ID": str(account),
+        "KEY_ID": "1",
+        "KEY_SCOPES": "3",
+        "KEY_RATE_LIMIT": "0",
     }
     values.update(more)
     return {name: value for name, value in values.items() if value is not None}
