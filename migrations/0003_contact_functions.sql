@@ -455,6 +455,7 @@ LANGUAGE plpgsql STABLE
 AS $$
 #variable_conflict use_variable
 DECLARE
+	last CONSTANT integer := CASE tag WHEN '' THEN 1 ELSE 2 END;	-- level: block_has_row()
 	-- the children of the block that holds the place
 	low bigint := 0;
 	high bigint := 9223372036854775807;
@@ -462,7 +463,7 @@ DECLARE
 	newer bigint;	-- contacts in the children above the chosen one
 BEGIN
 	rest := skipped;
-	FOR depth IN REVERSE 3..CASE tag WHEN '' THEN 1 ELSE 2 END LOOP
+	FOR depth IN REVERSE 3..last LOOP
 		SELECT run.block, run.up_to_here - run.contacts INTO chosen, newer
 		  FROM (SELECT child.block, child.contacts, sum(child.contacts)
 		               OVER (ORDER BY child.block DESC ROWS UNBOUNDED PRECEDING) AS up_to_here
@@ -485,7 +486,7 @@ BEGIN
 		low := chosen << 6;
 		high := (chosen + 1) << 6;
 	END LOOP;
-	edge := high;
+	edge := (chosen + 1) << 6 * last;
 END $$;
 COMMENT ON FUNCTION contacts.place_of_offset IS
 'Where a list, newest first, goes on after so many skipped contacts: below position edge, after rest more, which are at most 63, or 4,095 of a tag.

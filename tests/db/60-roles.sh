@@ -30,7 +30,7 @@ calls() {	# role expected functions
 		 WHERE pronamespace = 'contacts'::regnamespace AND has_function_privilege('$1', oid, 'EXECUTE')" "$2"
 }
 calls service 'block_has_row change_forget contact_delete contact_write key_check place_of_offset'
-calls reader 'phone_of_id place_of_offset show verify'
+calls reader 'block_has_row phone_of_id place_of_offset show verify'
 calls admin 'block_has_row change_forget contact_delete contact_plan contact_write create_account create_key erase erase_account key_check phone_of_id place_of_offset recount retag revoke_key rotate_key show upsert verify'
 check 'a stranger may call none of them, and see nothing' "
 	SET SESSION AUTHORIZATION DEFAULT;
