@@ -130,12 +130,12 @@ class Results:
     def chart(self):
         """A panel a workload, each with a scale of its own: the workloads differ
         by a factor of a thousand, the programs within one are to be compared."""
-        columns, width, height, margin = 2, 460, 150, 16
+        columns, width, height, margin, head = 2, 460, 138, 16, 80
         label, bar, step = 118, 240, 20
         panels = []
         for index, workload in enumerate(self.workloads):
             x = margin + index % columns * width
-            y = 64 + index // columns * height
+            y = head + index // columns * height
             bars = list(self.bars(workload))
             longest = max(rate for _, rate, _ in bars)
             panels.append(f'<g transform="translate({x} {y})">'
@@ -149,7 +149,7 @@ class Results:
                     f'<text x="{label + length + 6:.1f}" y="{top + 12}">{rate:,.{0 if rate >= 100 else 1}f}</text>')
             panels.append("</g>")
         whole_width = 2 * margin + columns * width
-        whole_height = 64 + -(-len(self.workloads) // columns) * height
+        whole_height = head + -(-len(self.workloads) // columns) * height
         return "\n".join([
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {whole_width} {whole_height}" '
             f'width="{whole_width}" height="{whole_height}">',
@@ -158,5 +158,7 @@ class Results:
             f'<rect width="{whole_width}" height="{whole_height}" fill="#fff"/>',
             f'<text class="head" x="{margin}" y="26">Requests a second with '
             f'{self.about["contacts"]:,} contacts, all on {self.about["cores"]} cores</text>',
+            f'<text x="{margin}" y="46">contactsd: {CONNECTIONS} connections, through nginx. PostgreSQL alone: the bare '
+            'statement by pgbench, without HTTP and without totals.</text>',
             *panels,
             "</svg>", ""])
