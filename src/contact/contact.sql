@@ -34,13 +34,13 @@ SELECT ord, outcome
 -- no page walks over more than a block of what it skips; counted from the oldest
 -- it is the same place counted from the newest.
 -- (account_ids, tags or null, offsets, limits, ascending 0 or 1,
---  positions to go on after, or null)
-PREPARE contact_list (bigint[], text[], bigint[], bigint[], bigint[], bigint[]) AS
+--  positions to go on after, or null, custom_fields wanted 0 or 1)
+PREPARE contact_list (bigint[], text[], bigint[], bigint[], bigint[], bigint[], bigint[]) AS
 SELECT call.ord, counted.total, page.position, page.phone, page.first_name, page.last_name,
-       page.email, page.tags, page.custom_fields, page.created_at, page.updated_at,
-       page.version
-  FROM unnest($1, $2, $3, $4, $5, $6) WITH ORDINALITY
-       AS call (account_id, tag, skipped, size, ascending, after, ord)
+       page.email, page.tags, CASE call.wanted WHEN 1 THEN page.custom_fields END AS custom_fields,
+       page.created_at, page.updated_at, page.version
+  FROM unnest($1, $2, $3, $4, $5, $6, $7) WITH ORDINALITY
+       AS call (account_id, tag, skipped, size, ascending, after, wanted, ord)
  CROSS JOIN LATERAL (
 	SELECT coalesce(CASE
 	       WHEN call.tag IS NULL THEN (
@@ -116,15 +116,15 @@ SELECT call.ord, counted.total, page.position, page.phone, page.first_name, page
 -- The same for contacts whose custom_fields contain a JSON object (@>), by the
 -- GIN index. The matches are gathered once, as positions: their number is the
 -- exact total, and only the page is read as rows. One call at a time.
--- (account_ids, tags or null, offsets, limits, ascending, after, fields)
-PREPARE contact_list_by_fields (bigint[], text[], bigint[], bigint[], bigint[], bigint[], text[]) AS
+-- (account_ids, tags or null, offsets, limits, ascending, after, wanted, fields)
+PREPARE contact_list_by_fields (bigint[], text[], bigint[], bigint[], bigint[], bigint[], bigint[], text[]) AS
 WITH call AS (
 	SELECT 1::bigint AS ord, $1[1] AS account_id, $3[1] AS skipped, $4[1] AS size,
 	       $5[1] = 1 AS ascending, $6[1] AS after
 ), match AS MATERIALIZED (
 	SELECT contact.position
 	  FROM contacts.contact
-	 WHERE contact.account_id = $1[1] AND contact.custom_fields @> $7[1]::jsonb
+	 WHERE contact.account_id = $1[1] AND contact.custom_fields @> $8[1]::jsonb
 	   AND ($2[1] IS NULL OR $2[1] = ANY (contact.tags))
 ), counted AS (
 	SELECT count(*) AS total FROM match
@@ -137,8 +137,8 @@ WITH call AS (
 	OFFSET $3[1] LIMIT $4[1]
 )
 SELECT call.ord, counted.total, page.position, page.phone, page.first_name, page.last_name,
-       page.email, page.tags, page.custom_fields, page.created_at, page.updated_at,
-       page.version
+       page.email, page.tags, CASE $7[1] WHEN 1 THEN page.custom_fields END AS custom_fields,
+       page.created_at, page.updated_at, page.version
   FROM call
  CROSS JOIN counted
   LEFT JOIN (place JOIN contacts.contact AS page ON page.account_id = $1[1] AND page.position = place.position) ON true

@@ -18,12 +18,12 @@ static const struct db_statement contact_delete_statement = {
 	"contact_delete", DB_QUICK, 0, 3, { DB_BIGINT, DB_TEXT, DB_BIGINT },
 };
 static const struct db_statement contact_list_statement = {
-	"contact_list", DB_SCAN, 16, 6, { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT,
-	    DB_BIGINT, DB_BIGINT },
+	"contact_list", DB_SCAN, 16, 7, { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT,
+	    DB_BIGINT, DB_BIGINT, DB_BIGINT },
 };
 static const struct db_statement contact_list_by_fields_statement = {
-	"contact_list_by_fields", DB_SCAN, 1, 7, { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT,
-	    DB_BIGINT, DB_BIGINT, DB_TEXT },
+	"contact_list_by_fields", DB_SCAN, 1, 8, { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT,
+	    DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_TEXT },
 };
 
 /* A contact's nine columns, counted from the statement's first. */
@@ -144,8 +144,9 @@ contact_list(struct request *request, const struct contact_query *query, contact
 	values[4].integer = query->ascending;
 	values[5].is_null = !query->has_cursor;
 	values[5].integer = query->position;
+	values[6].integer = (query->include & CONTACT_KEY_CUSTOM_FIELDS) != 0;
 	if (query->custom_fields != NULL)
-		values[6].text = string_text(query->custom_fields);
+		values[7].text = string_text(query->custom_fields);
 	request_call(request, then);
 }
 

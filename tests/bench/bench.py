@@ -33,7 +33,7 @@ WORKLOADS = [
     Workload("R20tag", "page of 20 with a tag, exact total", "page_tag", "R20"),
     Workload("middle", "page of 20 half way down the list", "page_middle", "R20"),
     Workload("end", "page of 20 at the end of the list", "page_end", "R20"),
-    Workload("field", "the contacts with a custom field, exact total", "page_field", "R1"),
+    Workload("field", "the contact with a custom field, exact total", "page_field", "R1"),
     Workload("W0", "upsert that changes nothing", "upsert_unchanged", "W"),
     Workload("W", "upsert, 2 tags and 2 custom fields, half new", "upsert", "W"),
 ]
@@ -84,7 +84,17 @@ class Bench:
         self.stack = stack
         self.contacts = contacts
         self.seconds = seconds
+        self.totals = {}          # how many contacts there are now, by program
         self.answer_bytes = {}    # of contactsd, by workload: what the echo answers
+
+    def settle(self):
+        """Before a round, so that all begin alike: statistics fresh, dead rows gone,
+        nothing to write back."""
+        psql(sql="VACUUM ANALYZE")
+        psql(sql="CHECKPOINT")
+        stored = psql(sql=f"SELECT contacts FROM contacts.account_total WHERE account_id = {ACCOUNT}")
+        self.totals = dict.fromkeys(("contactsd", "pgbench", "echo"), stored)
+        self.totals["peer"] = psql(sql="SELECT count(*) FROM bench.peer_contact")
 
     def wrk(self, program, protocol, workload, connections, seconds, *mode):
         """Runs wrk and returns what requests.lua says about it."""
@@ -93,14 +103,14 @@ class Bench:
             headers = ["-H", f"Echo-Bytes: {self.answer_bytes[workload]}"]
         printed = run("wrk", "-t", 1, "-c", connections, "-d", f"{seconds}s", "--timeout", "60s",
                       "-s", HERE / "requests.lua", *headers, self.stack.url(program, protocol),
-                      "--", workload, self.contacts, next(seeds), *mode)
+                      "--", workload, self.contacts, self.totals[program], next(seeds), *mode)
         return json.loads(printed.splitlines()[-1])
 
     def pgbench(self, script, clients):
         """Runs pgbench and returns the same as far as it knows."""
         printed = run("pgbench", "-n", "-M", "prepared", "-c", clients, "-j", min(clients, 2),
                       "-T", self.seconds, "-D", f"account={ACCOUNT}", "-D", f"contacts={self.contacts}",
-                      "-f", HERE / f"pgbench/{script}.sql")
+                      "-D", f"total={self.totals['pgbench']}", "-f", HERE / f"pgbench/{script}.sql")
         number = lambda pattern: float(re.search(pattern, printed).group(1))
         return {
             "requests": number(r"actually processed: (\d+)"),
@@ -133,6 +143,7 @@ class Bench:
     def check(self, workloads):
         """Asks for a moment and looks at every answer; a fast wrong answer is
         none. Also warms the caches and notes how long the answers are."""
+        self.settle()
         for workload in workloads:
             for program in ("contactsd", "peer"):
                 said = self.wrk(program, "http", workload.name, 8, 1, "check", program)
@@ -154,7 +165,6 @@ def load(contacts):
             say(f"{last:,} contacts after {time.monotonic() - began:.0f} s")
     say(f"loaded {contacts:,} contacts in {time.monotonic() - began:.0f} s; now the yardsticks' tables")
     psql("-f", HERE / "yardsticks.sql")
-    psql(sql="VACUUM ANALYZE")
 
 
 def verify():
@@ -178,9 +188,7 @@ def measure_all(bench, workloads, rounds):
     samples = []
     for number in range(1, rounds + 1):
         say(f"round {number} of {rounds}")
-        # Every round begins alike: statistics fresh, dead rows gone, nothing to write back.
-        psql(sql="VACUUM ANALYZE")
-        psql(sql="CHECKPOINT")
+        bench.settle()
         for step in plan(workloads):
             sample = bench.measure(number, *step)
             say(f"  {sample.workload:7} {sample.program:9} {sample.protocol:6} "

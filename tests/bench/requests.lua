@@ -1,10 +1,11 @@
 -- The requests of the benchmark, for wrk.
 --
---	wrk -s requests.lua [-H HEADER] URL -- WORKLOAD CONTACTS SEED [check PROGRAM]
+--	wrk -s requests.lua [-H HEADER] URL -- WORKLOAD CONTACTS TOTAL SEED [check PROGRAM]
 --
--- CONTACTS is how many were loaded. SEED differs from run to run. With "check"
--- every answer is looked at; that costs time, so measured runs go without. The
--- key comes from the environment, CONTACTS_API_KEY. Prints one line of JSON.
+-- CONTACTS is how many were loaded, TOTAL how many there are meanwhile; SEED
+-- differs from run to run. With "check" every answer is looked at; that costs
+-- time, so measured runs go without. The key comes from the environment,
+-- CONTACTS_API_KEY. Prints one line of JSON.
 
 -- Contact number i with its variable part v, as load.sql has it. Numbers above
 -- CONTACTS are new contacts.
@@ -27,7 +28,7 @@ end
 
 -- Requests -------------------------------------------------------------------
 
-local contacts	-- how many were loaded
+local contacts, total
 local post_head	-- all of a POST before its length
 
 local function any()
@@ -74,10 +75,10 @@ local workloads = {
 		return get("?limit=20&tag=group-%d", math.random(0, 99))
 	end },
 	middle = { beforehand = 1024, page = 20, make = function()
-		return get("?limit=20&offset=%d", contacts * (0.45 + 0.1 * math.random()))
+		return get("?limit=20&offset=%d", total * (0.45 + 0.1 * math.random()))
 	end },
 	["end"] = { beforehand = 1024, page = 20, make = function()
-		return get("?limit=20&offset=%d", contacts - math.random(20, 1000))
+		return get("?limit=20&offset=%d", total - math.random(20, 1000))
 	end },
 	field = { beforehand = 4096, page = 1, make = function()
 		return get("?limit=20&custom_fields%%5Bshopify_id%%5D=cust_%010d", any())
@@ -90,8 +91,8 @@ local workload, prepared, next_one
 
 function init(arguments)
 	workload = workloads[arguments[1]]
-	contacts = tonumber(arguments[2])
-	math.randomseed(tonumber(arguments[3]))
+	contacts, total = tonumber(arguments[2]), tonumber(arguments[3])
+	math.randomseed(tonumber(arguments[4]))
 	wrk.headers["Authorization"] = "Bearer " .. os.getenv("CONTACTS_API_KEY")
 	post_head = wrk.format("POST", "/v1/contacts"):gsub("\r\n$", "") ..
 		"Content-Type: application/json\r\nContent-Length: "
@@ -102,8 +103,8 @@ function init(arguments)
 		end
 		next_one = 0
 	end
-	if arguments[4] == "check" then
-		check(arguments[5] == "contactsd" and workload.says or nil)
+	if arguments[5] == "check" then
+		check(arguments[6] == "contactsd" and workload.says or nil)
 	end
 end
 

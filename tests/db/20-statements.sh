@@ -31,17 +31,17 @@ uses 'contact_get reads by the primary key' \
     "contact_get('{1,1}', '{910000000001,910000000002}')" \
     'Index Scan using contact_pkey on contact (actual rows=1 loops=2)'
 uses 'contact_list reads a page and nothing else, newest first' \
-    "contact_list('{1}', '{null}', '{0}', '{20}', '{0}', '{null}')" \
+    "contact_list('{1}', '{null}', '{0}', '{20}', '{0}', '{null}', '{0}')" \
     'Index Scan Backward using contact_position on contact (actual rows=20 loops=1)'
 uses 'oldest first' \
-    "contact_list('{1}', '{null}', '{0}', '{20}', '{1}', '{null}')" \
+    "contact_list('{1}', '{null}', '{0}', '{20}', '{1}', '{null}', '{0}')" \
     'Index Scan using contact_position on contact contact_1 (actual rows=20 loops=1)'
 uses 'a page of a tag comes from the tag index' \
-    "contact_list('{1}', '{group-7}', '{0}', '{20}', '{0}', '{null}')" \
+    "contact_list('{1}', '{group-7}', '{0}', '{20}', '{0}', '{null}', '{0}')" \
     'Index Only Scan Backward using contact_tag_pkey on contact_tag tagged (actual rows=20 loops=1)
 Index Scan using contact_position on contact contact_2 (actual rows=1 loops=20)'
 uses 'an offset past the end reads no contact' \
-    "contact_list('{1}', '{null}', '{100000}', '{20}', '{0}', '{null}')" \
+    "contact_list('{1}', '{null}', '{100000}', '{20}', '{0}', '{null}', '{0}')" \
     'Index Scan Backward using contact_position on contact (never executed)'
 uses 'contact_list_by_fields searches the GIN index once' \
     "contact_list_by_fields('{1}', '{null}', '{0}', '{20}', '{0}', '{null}', '{\"{\\\"city\\\":\\\"7\\\"}\"}')" \

@@ -22,7 +22,7 @@ delete_every() {	# step how_many
 # 300 pages of a random place each: what the service finds, and what walking finds.
 compare() {	# sentence
 	PGUSER=postgres sql "SELECT setseed(0.5); SELECT format(
-		'EXECUTE contact_list(ARRAY[1], ARRAY[%L], ARRAY[%s], ARRAY[7], ARRAY[%s], ARRAY[NULL]::bigint[])'
+		'EXECUTE contact_list(ARRAY[1], ARRAY[%L], ARRAY[%s], ARRAY[7], ARRAY[%s], ARRAY[NULL]::bigint[], ARRAY[0])'
 		|| '|SELECT position FROM contacts.contact WHERE account_id = 1 AND %s ORDER BY position %s OFFSET %2\$s LIMIT 7',
 		tag, skipped, ascending, CASE WHEN tag IS NULL THEN 'true' ELSE format('%L = ANY (tags)', tag) END,
 		CASE ascending WHEN 1 THEN 'ASC' ELSE 'DESC' END)

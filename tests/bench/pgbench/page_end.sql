@@ -1,5 +1,5 @@
 -- end: one of the last pages; no total.
-\set skipped :contacts - random(20, 1000)
+\set skipped :total - random(20, 1000)
 SELECT phone, first_name, last_name, email, tags, created_at
   FROM contacts.contact
  WHERE account_id = :account

@@ -1,0 +1,123 @@
+#!/bin/sh
+# Checks what ARCHITECTURE.md says of the layers: who may include whom, and that each
+# library is known by one place. Reads src/, runs nothing of it.
+#
+# usage: tests/layers.sh [DIRECTORY with src and Makefile.am]
+set -eu
+cd "${1-$(dirname "$0")/..}"
+passed=0
+failed=0
+code=$(mktemp -d)
+trap 'rm -rf "$code"' EXIT
+
+# report SENTENCE: a case; what standard input holds is wrong with it.
+report() {
+	faults=$(cat)
+	if [ -z "$faults" ]; then
+		passed=$((passed + 1))
+		echo "ok $((passed + failed)) - $1"
+	else
+		failed=$((failed + 1))
+		echo "not ok $((passed + failed)) - $1"
+		printf '%s\n' "$faults" | sed 's/^/#   /'
+	fi
+}
+
+# The sources without their comments, which may speak of anything.
+for file in src/*.[ch] src/*/*.[ch]; do
+	mkdir -p "$code/$(dirname "$file")"
+	awk 'BEGIN { RS = "\001" } { gsub(/\/\*([^*]|\*+[^*\/])*\*+\//, ""); printf "%s", $0 }' "$file" >"$code/$file"
+done
+
+# ---- Layers -------------------------------------------------------------------
+
+# Each includes headers of its own folder and of those before it, of the nouns none of another.
+layer() {
+	case $1 in
+	src/base/*) echo 0 base ;;
+	src/db/*) echo 1 db ;;
+	src/http/*) echo 2 http ;;
+	src/*/*) echo "$1" | sed 's|src/\([^/]*\)/.*|3 \1|' ;;
+	*) echo 4 top ;;
+	esac
+}
+
+for file in src/*.[ch] src/*/*.[ch]; do
+	set -- $(layer "$file")
+	sed -n 's/^#include "\(.*\)"$/\1/p' "$code/$file" | while read -r header; do
+		owner=$(ls src/"$header" src/*/"$header" 2>/dev/null || true)
+		if [ "$header" = config.h ]; then
+			continue
+		elif [ "$(echo "$owner" | wc -w)" -ne 1 ]; then
+			echo "$file includes $header, which is not one file of src"
+			continue
+		fi
+		echo "$1 $2 $(layer "$owner") $file $owner"
+	done
+done | awk '
+	NF != 6 { print; next }
+	$3 > $1 || ($3 == $1 && $4 != $2) { print $5 " includes " $6 }
+' | report "a layer includes only itself and the layers below it"
+
+inside() {	# HEADER FILE...: nobody else includes it
+	header=$1
+	shift
+	grep -l "^#include \"$header\"" -r src | sort >"$code/includers"
+	printf '%s\n' "$@" | sort | comm -23 "$code/includers" - | sed "s/\$/ includes $header/"
+}
+inside db_internal.h src/db/*.[ch] | report "only the files of src/db see db_internal.h"
+inside contact_fields.h src/contact/contact.c src/contact/contact_fields.c |
+	report "only contact.c sees contact_fields.h"
+
+# ---- Libraries ----------------------------------------------------------------
+
+# library NAME PATTERN FILE...: only these files include it or name what is in it.
+library() {
+	name=$1
+	pattern=$2
+	shift 2
+	(cd "$code" && grep -lE "$pattern" -r src) | sort >"$code/users"
+	{
+		printf '%s\n' "$@" | sort | comm -23 "$code/users" - | sed "s/\$/ knows $name/"
+		[ -s "$code/users" ] || echo "nobody knows $name: is this the right pattern?"
+	} | report "$name is known by $*"
+}
+
+library libfcgi '<fcgi|\bFCG[IX]_' src/http/server.c
+library libpq '<libpq|<postgres|\bPQ[a-z]\w*\(|\bPG(conn|result|RES_)' src/db/*.[ch]
+library jansson '<jansson|\bjson_(t|error_t|load|dump|object|array|string|integer|real|null|true|false|is|decref|incref)\w*\b[^"]' \
+    src/base/json.c src/base/json.h src/contact/contact*.[ch]
+library libev '<ev\.h>|\bev_[a-z]' src/base/loop.c src/base/loop.h
+library libcrypto '<openssl|\bSHA256\(|\bEVP_' src/key/key.c
+library libsystemd '<systemd|\bsd_[a-z]+' src/http/listener.c src/main.c
+
+# ---- SQL ----------------------------------------------------------------------
+
+(cd "$code" && grep -nE '"[^"]*\b(SELECT|INSERT|UPDATE|DELETE|PREPARE|SET [a-z_]+ =)\b' -r src) |
+	grep -v '^src/db/lane.c:' | report "no SQL stands in C, but for the settings of a connection in lane.c"
+
+for file in src/*/*.sql; do
+	noun=$(basename "$file" .sql)
+	sed -n 's/^PREPARE \([a-z_]*\).*/\1/p' "$file" | while read -r statement; do
+		[ "$(cat "$code/src/$noun"/*.c | grep -c "^[[:space:]]*\"$statement\", DB_")" -eq 1 ] ||
+			echo "$file prepares $statement; src/$noun must have one struct db_statement for it"
+	done
+done | report "every statement has its C half in the same folder"
+
+(cd "$code" && sed -n 's/^[[:space:]]*"\([a-z_]*\)", DB_.*/\1/p' -s src/*/*.c) | while read -r statement; do
+	grep -q "^PREPARE $statement " src/*/*.sql || echo "no .sql file prepares $statement"
+done | report "every statement that C names is prepared"
+
+# ---- The build ----------------------------------------------------------------
+
+for file in src/*.[ch] src/*/*.[ch] src/*/*.sql migrations/*.sql; do
+	grep -qwF "$file" Makefile.am || echo "Makefile.am lacks $file"
+done | report "Makefile.am has every source"
+
+for file in src/*/*.h src/*.h; do
+	guard=$(basename "$file" .h | tr a-z A-Z)_H
+	[ "$(grep -c "^#ifndef $guard\$\|^#define $guard\$" "$file")" -eq 2 ] || echo "$file: its guard is $guard"
+done | report "every header has a guard of its name"
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
