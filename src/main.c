@@ -147,7 +147,7 @@ main(int count, char **arguments)
 	srandom((unsigned)getpid());
 	service.loop = loop_create();
 	service.started = loop_microseconds();
-	service.db = db_create(service.loop, &settings, sql_scripts);
+	service.db = db_create(service.loop, &settings, sql_statements);
 	loop_before_wait(service.loop, flush_log, NULL);
 	service.server = server_create(service.loop, &settings, service.db, gate_enter);
 	if (service.server == NULL)

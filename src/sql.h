@@ -1,7 +1,7 @@
 #ifndef SQL_H
 #define SQL_H
 
-/* The .sql files of the nouns, embedded by the build; each ends with a NUL. The list ends with NULL. */
-extern const char *const sql_scripts[];
+/* The statements of the .sql files, embedded by the build, in their order. The list ends with NULL. */
+extern const char *const sql_statements[];
 
 #endif

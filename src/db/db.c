@@ -18,7 +18,7 @@ struct queue {
 
 struct db {
 	const struct settings *settings;
-	const char *const *scripts;
+	const char *const *statements;
 	struct lane *lanes;
 	unsigned lane_count;
 	struct queue queues[STATEMENTS_MAX];
@@ -92,9 +92,9 @@ db_finish(struct db *db, struct db_call *call, enum status status,
 }
 
 const char *const *
-db_scripts(const struct db *db)
+db_statements(const struct db *db)
 {
-	return db->scripts;
+	return db->statements;
 }
 
 /* Moves up to `most` calls whose keys are free from the queue into the batch. */
@@ -118,36 +118,41 @@ take_calls(struct lane *lane, struct queue *queue, unsigned most)
 	}
 }
 
+/*
+ * A lane gets its share of the calls that wait or are under way. So with two
+ * lanes there are two batches of half the callers each, one worked on while the
+ * answers of the other travel, instead of one that everybody waits for (clients
+ * would get synchronised).
+ */
 static unsigned
-count_idle(const struct db *db, enum db_lane class)
+fair_share(const struct db *db, const struct queue *queue)
 {
-	unsigned count = 0;
+	unsigned calls = queue->waiting, lanes = 0;
 
 	for (unsigned i = 0; i < db->lane_count; i++)
-		count += db->lanes[i].class == class && db->lanes[i].state == LANE_IDLE;
-	return count;
+		if (db->lanes[i].class == queue->statement->lane) {
+			calls += db->lanes[i].batch_count;
+			lanes++;
+		}
+	return (calls + lanes - 1) / lanes;
 }
 
-/*
- * What waits is shared among the idle lanes, so that two batches are under way
- * instead of one that everybody waits for (clients would get synchronised).
- */
 static void
 give_batch(struct lane *lane)
 {
 	struct db *db = lane->db;
-	unsigned idle = count_idle(db, lane->class);
 
 	for (unsigned i = 0; i < db->queue_count; i++) {
 		struct queue *queue = &db->queues[db->turn++ % db->queue_count];
-		unsigned most = (queue->waiting + idle - 1) / idle;
 		unsigned limit = queue->statement->batch_max;
+		unsigned share;
 
 		if (queue->statement->lane != lane->class || queue->waiting == 0)
 			continue;
 		if (limit == 0 || limit > (unsigned)db->settings->batch_max)
 			limit = (unsigned)db->settings->batch_max;
-		take_calls(lane, queue, most < limit ? most : limit);
+		share = fair_share(db, queue);
+		take_calls(lane, queue, share < limit ? share : limit);
 		if (lane->batch_count > 0) {
 			lane_send(lane);
 			return;
@@ -222,7 +227,7 @@ db_is_ready(const struct db *db)
 
 struct db *
 db_create(struct loop *loop, const struct settings *settings,
-    const char *const *scripts)
+    const char *const *statements)
 {
 	struct db *db = calloc(1, sizeof(*db));
 	unsigned quick = (unsigned)settings->quick_connections;
@@ -230,7 +235,7 @@ db_create(struct loop *loop, const struct settings *settings,
 	if (db == NULL)
 		abort();
 	db->settings = settings;
-	db->scripts = scripts;
+	db->statements = statements;
 	db->lane_count = quick + (unsigned)settings->scan_connections;
 	db->lanes = calloc(db->lane_count, sizeof(*db->lanes));
 	if (db->lanes == NULL)

@@ -76,8 +76,8 @@ void db_text_array(const struct db_result *, size_t row, int column,
     void (*each)(void *context, struct text), void *context);
 
 struct db;
-/* script: PREPARE statements to run on every new connection. */
-struct db *db_create(struct loop *, const struct settings *, const char *const *scripts);
+/* statements: to run on every new connection (session.sql, then PREPAREs); the list ends with NULL. */
+struct db *db_create(struct loop *, const struct settings *, const char *const *statements);
 void db_free(struct db *);
 /* Owns nothing; call must stay until done() runs, which is never inside db_submit(). */
 void db_submit(struct db *, struct db_call *);

@@ -50,7 +50,7 @@ struct db_call *call_list_take(struct call_list *);
 
 /* db.c: the call is over; its key is free again. */
 void db_finish(struct db *, struct db_call *, enum status, const struct db_result *);
-const char *const *db_scripts(const struct db *);
+const char *const *db_statements(const struct db *);
 
 /* Opens the connection; from then on the lane mends itself. */
 void lane_start(struct lane *);

@@ -98,41 +98,47 @@ lane_fail_to_connect(struct lane *lane)
 	lane_fail(lane, message[0] != '\0' ? message : "cannot connect");
 }
 
+static bool
+send_plain(struct lane *lane, const char *statement)
+{
+	return PQsendQueryParams(lane->connection, statement, 0, NULL, NULL, NULL, NULL, 0) == 1;
+}
+
 /*
  * Time limits, the statements, and last what makes an acknowledged write
  * durable: kill -9 cannot find fsync = off, only asking can (contract of the
- * answer: 2xx means on disk).
+ * answer: 2xx means on disk). One pipeline, one round trip.
  */
+static bool
+send_setup(struct lane *lane)
+{
+	static const char durability[] =
+	    "SELECT name || '=' || setting FROM pg_settings"
+	    " WHERE name IN ('fsync', 'full_page_writes') AND setting <> 'on'"
+	    " OR name = 'synchronous_commit' AND setting IN ('off', 'local')";
+	char limit[64];
+	bool sent = PQenterPipelineMode(lane->connection) == 1;
+
+	snprintf(limit, sizeof(limit), "SET statement_timeout = %d", statement_timeout(lane));
+	sent = sent && send_plain(lane, limit);
+	snprintf(limit, sizeof(limit), "SET lock_timeout = %d", lane->settings->lock_timeout_ms);
+	sent = sent && send_plain(lane, limit) &&
+	    send_plain(lane, "SET idle_in_transaction_session_timeout = 5000");
+	for (const char *const *statement = db_statements(lane->db); sent && *statement != NULL; statement++)
+		sent = send_plain(lane, *statement);
+	return sent && send_plain(lane, durability) && PQpipelineSync(lane->connection) == 1;
+}
+
 static void
 lane_prepare(struct lane *lane)
 {
-	struct buffer script = { 0 };
-	char limits[256];
-
-	snprintf(limits, sizeof(limits),
-	    "SET statement_timeout = %d; SET lock_timeout = %d;"
-	    "SET idle_in_transaction_session_timeout = 5000;"
-	    /* A plan is made once: not for the few rows that are there on the first day. */
-	    "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET jit = off;"
-	    "SET client_encoding = 'UTF8'; SET TimeZone = 'UTC';",
-	    statement_timeout(lane), lane->settings->lock_timeout_ms);
-	buffer_add_string(&script, limits);
-	for (const char *const *text = db_scripts(lane->db); *text != NULL; text++)
-		buffer_add_string(&script, *text);
-	buffer_add_string(&script,
-	    "SELECT name || '=' || setting FROM pg_settings"
-	    " WHERE name IN ('fsync', 'full_page_writes') AND setting <> 'on'"
-	    " OR name = 'synchronous_commit' AND setting IN ('off', 'local')");
-	buffer_add_char(&script, '\0');
 	lane->state = LANE_PREPARING;
 	lane->setup_failed = false;
 	PQsetnonblocking(lane->connection, 1);
-	if (!PQsendQuery(lane->connection, script.bytes)) {
-		buffer_free(&script);
+	if (!send_setup(lane)) {
 		lane_fail_to_connect(lane);
 		return;
 	}
-	buffer_free(&script);
 	lane_watch(lane, PQflush(lane->connection) == 1 ? LOOP_READ | LOOP_WRITE : LOOP_READ);
 }
 
@@ -147,6 +153,7 @@ note_setup_result(struct lane *lane, const PGresult *result)
 			    PQgetvalue(result, i, 0));
 		break;
 	case PGRES_COMMAND_OK:
+	case PGRES_PIPELINE_ABORTED:	/* after a failure that was told */
 		break;
 	default:
 		lane->setup_failed = true;
@@ -161,26 +168,30 @@ static void
 lane_prepared(struct lane *lane)
 {
 	PGresult *result;
+	bool synced = false;
 
-	while (!PQisBusy(lane->connection)) {
+	while (!synced && !PQisBusy(lane->connection)) {
 		result = PQgetResult(lane->connection);
-		if (result != NULL) {
+		synced = PQresultStatus(result) == PGRES_PIPELINE_SYNC;
+		if (result != NULL && !synced)
 			note_setup_result(lane, result);
-			PQclear(result);
-			continue;
-		}
-		if (lane->setup_failed || PQstatus(lane->connection) != CONNECTION_OK ||
-		    !PQenterPipelineMode(lane->connection)) {
-			lane_fail(lane, "the statements cannot be prepared");
+		PQclear(result);
+		if (PQstatus(lane->connection) != CONNECTION_OK) {
+			lane_fail_to_connect(lane);
 			return;
 		}
-		loop_cancel(lane->loop, &lane->timer);
-		lane->state = LANE_IDLE;
-		lane->retry_ms = 0;
-		log_line(LOG_INFORMATION, "database_ready", "lane=%d server_version=%d",
-		    (int)lane->class, PQserverVersion(lane->connection));
+	}
+	if (!synced)
+		return;
+	if (lane->setup_failed) {
+		lane_fail(lane, "the statements cannot be prepared");
 		return;
 	}
+	loop_cancel(lane->loop, &lane->timer);
+	lane->state = LANE_IDLE;
+	lane->retry_ms = 0;
+	log_line(LOG_INFORMATION, "database_ready", "lane=%d server_version=%d",
+	    (int)lane->class, PQserverVersion(lane->connection));
 }
 
 static void

@@ -139,6 +139,7 @@ POSTGRESQL_SETTINGS = {
 
 
 def describe():
+    nginx = subprocess.run(["nginx", "-v"], capture_output=True, text=True).stderr
     cpu = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text())
     return {
         "cores": os.cpu_count(),
@@ -149,7 +150,7 @@ def describe():
         "contactsd": run(STACK / "contactsd", "--version"),
         "postgresql": psql(sql="SHOW server_version"),
         "postgresql_settings": POSTGRESQL_SETTINGS,
-        "nginx": subprocess.run(["nginx", "-v"], capture_output=True, text=True).stderr.split("/")[-1].strip(),
+        "nginx": nginx.partition("/")[2].strip(),
         "node": run("node", "--version"),
     }
 

@@ -90,7 +90,8 @@ class Results:
             "",
             f"{about['contacts']:,} contacts, {about['cores']} cores ({about['cpu']}), {about['contactsd']}, "
             f"PostgreSQL {about['postgresql'].split()[0]}, nginx {about['nginx']}, node {about['node']}",
-            f"medians of {about['rounds']} rounds of {about['seconds']} s; load before: {about['load_before']:.2f}",
+            f"medians of {about['rounds']} rounds of {about['seconds']} s; load of the machine before: "
+            f"{about['load_before']:.2f}",
             "",
             " " * 44 + "milliseconds      CPU us a request, by part          not   contactsd is",
             f"{'':10}{'':8}{'conns':>7}{'requests/s':>13}{'p50':>8}{'p99':>9}"
@@ -143,10 +144,11 @@ class Results:
             for place, (title, rate, colour) in enumerate(bars):
                 top = 12 + place * step
                 length = max(1, bar * rate / longest)
+                figure = f"{rate:,.{0 if rate >= 100 else 1}f}"
                 panels.append(
                     f'<text x="{label - 8}" y="{top + 12}" text-anchor="end">{escape(title)}</text>'
                     f'<rect x="{label}" y="{top}" width="{length:.1f}" height="15" fill="{colour}"/>'
-                    f'<text x="{label + length + 6:.1f}" y="{top + 12}">{rate:,.{0 if rate >= 100 else 1}f}</text>')
+                    f'<text x="{label + length + 6:.1f}" y="{top + 12}">{figure}</text>')
             panels.append("</g>")
         whole_width = 2 * margin + columns * width
         whole_height = head + -(-len(self.workloads) // columns) * height
@@ -158,7 +160,7 @@ class Results:
             f'<rect width="{whole_width}" height="{whole_height}" fill="#fff"/>',
             f'<text class="head" x="{margin}" y="26">Requests a second with '
             f'{self.about["contacts"]:,} contacts, all on {self.about["cores"]} cores</text>',
-            f'<text x="{margin}" y="46">contactsd: {CONNECTIONS} connections, through nginx. PostgreSQL alone: the bare '
-            'statement by pgbench, without HTTP and without totals.</text>',
+            f'<text x="{margin}" y="46">contactsd: {CONNECTIONS} connections, through nginx. '
+            'PostgreSQL alone: the bare statement by pgbench, without HTTP and without totals.</text>',
             *panels,
             "</svg>", ""])

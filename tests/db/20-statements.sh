@@ -44,7 +44,7 @@ uses 'an offset past the end reads no contact' \
     "contact_list('{1}', '{null}', '{100000}', '{20}', '{0}', '{null}', '{0}')" \
     'Index Scan Backward using contact_position on contact (never executed)'
 uses 'contact_list_by_fields searches the GIN index once' \
-    "contact_list_by_fields('{1}', '{null}', '{0}', '{20}', '{0}', '{null}', '{\"{\\\"city\\\":\\\"7\\\"}\"}')" \
+    "contact_list_by_fields('{1}', '{null}', '{0}', '{20}', '{0}', '{null}', '{0}', '{\"{\\\"city\\\":\\\"7\\\"}\"}')" \
     'Bitmap Index Scan on contact_custom_fields (actual rows=100 loops=1)
 Index Scan using contact_position on contact page (actual rows=1 loops=20)'
 PGUSER=admin

@@ -1,5 +1,5 @@
 -- A connection as contactsd sets it up.
-SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET jit = off;
+\ir ../../src/db/session.sql
 \ir ../../src/contact/contact.sql
 \ir ../../src/tag/tag.sql
 \ir ../../src/key/key.sql

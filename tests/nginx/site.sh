@@ -8,6 +8,9 @@ new_account nginx
 mkdir -p "$tmp/nginx/conf.d" "$tmp/nginx/sites-enabled" "$tmp/nginx/contactsd"
 sed -e "s|/etc/nginx/|$tmp/nginx/|; s|/var/log/nginx/|$tmp/|; s|/run/nginx.pid|$tmp/nginx.pid|; /modules-enabled/d" \
     /etc/nginx/nginx.conf >"$tmp/nginx/nginx.conf"
+for kind in client_body fastcgi proxy scgi uwsgi; do
+	sed -i "s|^http {|&\n\t${kind}_temp_path $tmp/$kind;|" "$tmp/nginx/nginx.conf"
+done
 cp /etc/nginx/mime.types "$tmp/nginx/"
 cp "$top"/deploy/nginx/*.conf "$tmp/nginx/contactsd/"
 sed -e "s|/etc/ssl/certs/contacts.example.com.pem|$STACK_DIR/tls/server.crt|" \

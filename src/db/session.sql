@@ -1,0 +1,11 @@
+-- How contactsd sets up a connection before it prepares its statements. The
+-- limits on time are settings of its own.
+
+-- A plan is made once and kept: not for the few rows that are there on the
+-- first day.
+SET plan_cache_mode = force_generic_plan;
+SET enable_seqscan = off;
+SET jit = off;
+
+SET client_encoding = 'UTF8';
+SET TimeZone = 'UTC';
