@@ -12,7 +12,7 @@ static const struct db_statement contact_write_statement = {
 	    DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT },
 };
 static const struct db_statement contact_get_statement = {
-	"contact_get", DB_QUICK, 0, 2, { DB_BIGINT, DB_TEXT },
+	"contact_get", DB_QUICK, 16, 2, { DB_BIGINT, DB_TEXT },
 };
 static const struct db_statement contact_delete_statement = {
 	"contact_delete", DB_QUICK, 0, 3, { DB_BIGINT, DB_TEXT, DB_BIGINT },

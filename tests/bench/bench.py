@@ -119,6 +119,7 @@ class Bench:
         }
 
     def measure(self, number, workload, program, protocol, connections):
+        machine.wait_for_quiet()
         before = machine.cpu_seconds(self.stack.processes)
         client = machine.client_seconds()
         if program.name == "pgbench":

@@ -71,6 +71,20 @@ def answers(url):
         return False
 
 
+def wait_for_quiet():
+    """Waits until PostgreSQL has nothing to do: clients that have left can leave
+    long statements behind, at the expense of who is measured next."""
+    idle = 0
+
+    def quiet():
+        nonlocal idle
+        busy = psql(sql="SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'"
+                        " AND state <> 'idle' AND pid <> pg_backend_pid()")
+        idle = idle + 1 if busy == "0" else 0
+        return idle == 3
+    wait_until(quiet, "the end of all statements", 120)
+
+
 # ---- CPU time -----------------------------------------------------------------
 
 TICK = 1 / os.sysconf("SC_CLK_TCK")

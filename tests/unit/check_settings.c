@@ -16,7 +16,7 @@ START_TEST(without_variables_the_defaults_hold)
 	ck_assert_str_eq(settings.socket, "/run/contactsd/contactsd.sock");
 	ck_assert_str_eq(settings.peer, "www-data");
 	ck_assert_int_eq(settings.connections_max, 1024);
-	ck_assert_int_eq(settings.batch_max, 32);
+	ck_assert_int_eq(settings.batch_max, 64);
 	ck_assert_int_eq(settings.quick_connections, 2);
 	ck_assert_int_eq(settings.scan_connections, 1);
 	ck_assert_int_eq(settings.quick_timeout_ms, 3000);
@@ -31,11 +31,11 @@ START_TEST(a_variable_sets_its_member)
 {
 	clearenv();
 	setenv("CONTACTSD_DATABASE", "host=/run/elsewhere", 1);
-	setenv("CONTACTSD_BATCH_MAX", "64", 1);
+	setenv("CONTACTSD_BATCH_MAX", "96", 1);
 	setenv("CONTACTSD_LOG", "errors", 1);
 	ck_assert(settings_read(&settings, message, sizeof(message)));
 	ck_assert_str_eq(settings.database, "host=/run/elsewhere");
-	ck_assert_int_eq(settings.batch_max, 64);
+	ck_assert_int_eq(settings.batch_max, 96);
 	ck_assert(!settings.log_requests);
 }
 END_TEST

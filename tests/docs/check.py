@@ -1,0 +1,249 @@
+"""Compares the documents with the code; tests/docs.sh runs it."""
+
+import glob
+import os
+import pathlib
+import re
+import subprocess
+import sys
+
+from report import check, finish
+
+os.chdir(sys.argv[1])
+
+
+def text(path):
+    return pathlib.Path(path).read_text(encoding="utf-8")
+
+
+def files(*patterns):
+    return sorted(path for pattern in patterns for path in glob.glob(pattern, recursive=True))
+
+
+README = text("README.md")
+DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "tests/bench/README.md"]
+SOURCES = "\n".join(text(path) for path in files("src/**/*.[ch]", "src/**/*.sql", "src/embed-sql"))
+MIGRATIONS = "\n".join(text(path) for path in files("migrations/*.sql"))
+
+
+def section(heading, document=README):
+    """What stands under a heading, up to the next one of its level or above."""
+    level = heading.split(" ")[0]
+    body = document.split(f"\n{heading}\n", 1)
+    if len(body) != 2:
+        sys.exit(f"README.md has no heading {heading!r}")
+    return re.split(rf"\n#{{1,{len(level)}}} ", body[1])[0]
+
+
+def table(heading, document=README):
+    """The rows of the first table under a heading, as lists of cells."""
+    rows = []
+    for line in section(heading, document).splitlines():
+        if line.startswith("|"):
+            rows.append([cell.strip() for cell in line.strip("|").split("|")])
+        elif rows:
+            break
+    return rows[2:]
+
+
+def differences(name_a, a, name_b, b):
+    return [f"{name_b} lacks {item}" for item in a if item not in b] + \
+           [f"{name_a} lacks {item}" for item in b if item not in a]
+
+
+def agree(sentence, name_a, a, name_b, b):
+    faults = differences(name_a, a, name_b, b)
+    check(sentence, a and not faults, *faults or ["nothing was found to compare"])
+
+
+def code(cell):
+    """The words in backticks of a cell."""
+    return re.findall(r"`([^`]+)`", cell)
+
+
+# ---- Tables of README.md and the manual page ------------------------------------
+
+
+def check_settings():
+    rows = re.findall(r'\{ "(CONTACTSD_\w+)", (?:STRING|INTEGER|CHOICE), AT\(\w+\), "([^"]*)"', SOURCES)
+    manual = re.findall(r"^\.It Ev (CONTACTSD_\w+) Pq (.*)$", text("deploy/contactsd.8"), re.M)
+    readme = [tuple(code(cell)[0] for cell in row[:2]) for row in table("### Settings")]
+    agree("the manual page has the settings and their defaults", "settings.c", rows, "contactsd.8", manual)
+    agree("README.md has the settings and their defaults", "settings.c", rows, "README.md", readme)
+    shown = re.findall(r'^#?(CONTACTSD_\w+)="?([^"\n]*)', text("deploy/systemd/contactsd.default"), re.M)
+    unknown = [f"{name}={value}" for name, value in shown if (name, value) not in rows]
+    check("deploy/systemd/contactsd.default shows defaults", shown and not unknown, *unknown)
+    return rows
+
+
+def check_routes():
+    rows = re.findall(r'\{ "\w+", METHOD_(\w+), "([^"]+)", (\w+),', SOURCES)
+    scopes = {"SCOPE_READ": "`contacts:read`", "SCOPE_WRITE": "`contacts:write`", "0": "any"}
+    routes = [f"`{method} {path}` {scopes[scope]}" for method, path, scope in rows]
+    agree("README.md has the routes and their scopes", "routes.c", routes,
+          "README.md", [f"{row[0]} {row[1]}" for row in table("### Routes")])
+    known = [route.split(" ")[1].rstrip("`") for route in routes]
+    named = set(re.findall(r"/v1/[a-z/{}]*[a-z}]", README))
+    unknown = sorted(named - set(known))
+    check("README.md names no path that is not a route", not unknown, *unknown)
+
+
+def check_errors():
+    rows = re.findall(r'\[STATUS_\w+\] = \{ (\d+), "[^"]*",\s*"(\w+)"', SOURCES)
+    agree("README.md has the errors", "status.c", [" ".join(row) for row in rows],
+          "README.md", [f"{row[0]} {code(row[1])[0]}" for row in table("### Errors")])
+
+
+def constant(name):
+    value = re.search(rf"\b{name} = ([^,}}]+?)\s*[,}}]", SOURCES)[1]
+    return eval(value, {"__builtins__": {}})  # numbers and products of them
+
+
+def check_limits():
+    value = constant
+    limits = {
+        "a phone": f"{value('CONTACT_PHONE_MIN_DIGITS')} to {value('CONTACT_PHONE_MAX_DIGITS')} digits",
+        "a first or last name": f"{value('CONTACT_NAME_MAX_CHARACTERS')} characters",
+        "an email": f"{value('CONTACT_EMAIL_MAX_BYTES')} bytes, of them "
+                    f"{value('CONTACT_EMAIL_LOCAL_MAX_BYTES')} before the @",
+        "a tag": f"{value('CONTACT_TAG_MAX_CHARACTERS')} characters",
+        "tags of a contact": f"{value('CONTACT_TAGS_MAX_COUNT')}",
+        "custom fields of a contact": f"{value('CONTACT_FIELDS_MAX_COUNT')}",
+        "a key of custom fields": f"{value('CONTACT_KEY_MAX_BYTES')} bytes",
+        "all custom fields of a contact, as compact JSON": f"{value('CONTACT_FIELDS_MAX_BYTES') // 1024} KiB",
+        "nesting of custom fields, themselves included": f"{value('CONTACT_FIELDS_MAX_DEPTH')} levels",
+        "contacts of a page": f"{value('CONTACT_LIST_MAX_COUNT')}, {value('CONTACT_LIST_PRESET_COUNT')} if not said",
+        "a body": f"{value('BODY_MAX_BYTES') // 1024 // 1024} MiB",
+        "details of an error": f"{value('COMPLAINT_MAX_COUNT')}",
+    }
+    agree("README.md has the limits of the headers", "the headers", [f"{a}: {b}" for a, b in limits.items()],
+          "README.md", [": ".join(row) for row in table("### Limits")])
+    rate = re.search(r"rate_limit integer DEFAULT (\d+)", MIGRATIONS)[1]
+    check("README.md has the rate of a key", f"A key has {rate} requests a minute" in section("### Rate limits"))
+
+
+def check_events():
+    levels = dict(re.findall(r"LOG_(\w+) = (\d)", SOURCES))
+    events = {}
+    for call in re.findall(r'log_line\(([^;]*?)"(\w+)"', SOURCES):
+        events.setdefault(call[1], set()).update(levels[level] for level in re.findall(r"LOG_(\w+)", call[0]))
+    readme = {event: set(row[1].split(", ")) for row in table("### Logs") for event in code(row[0])}
+    agree("README.md has the events of the log and their levels",
+          "src", sorted(f"{event} {sorted(level)}" for event, level in events.items()),
+          "README.md", sorted(f"{event} {sorted(level)}" for event, level in readme.items()))
+
+
+def check_administration():
+    granted = " ".join(re.findall(r"GRANT EXECUTE ON FUNCTION ([^;]*?)\s+TO contacts_(?:admin|reader);",
+                                  text("migrations/0005_administration.sql")))
+    functions = []
+    for name in re.findall(r"contacts\.(\w+)", granted):
+        arguments = re.search(rf"CREATE FUNCTION contacts\.{name}\((.*?)\)\nRETURNS", MIGRATIONS, re.S)[1]
+        names = [argument.split()[0] for argument in arguments.split(",") if " " in argument.strip()]
+        functions.append(f"{name}({', '.join(names)})")
+    views = re.findall(r"CREATE VIEW contacts\.(\w+)", MIGRATIONS)
+    readme = [name for row in table("## Administration with psql") for name in code(row[0])]
+    # phone_of_id() is a part of the others.
+    wanted = [name for name in functions + views if not name.startswith("phone_of_id(")]
+    agree("README.md has the functions and views of an administrator", "migrations", wanted, "README.md", readme)
+
+
+# ---- Names ----------------------------------------------------------------------
+
+LIBRARIES = re.compile(r"^(FCGX_|PQ|PGRES_|ev_|sd_|json_)\w+$|^(accept4|count|fdatasync|fetch)$")
+
+
+def git_files():
+    names = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], capture_output=True, text=True)
+    if names.returncode != 0:
+        return files("**", ".*")  # a release archive has no history
+    return [name for name in names.stdout.splitlines() if os.path.exists(name)]
+
+
+def check_links():
+    faults = []
+    for path in DOCUMENTS:
+        document = text(path)
+        here = os.path.dirname(path)
+        anchors = {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+                   for heading in re.findall(r"^#+ (.*)$", document, re.M)}
+        for link in re.findall(r"\]\(([^)]+)\)", document):
+            target, _, anchor = link.partition("#")
+            if re.match(r"[a-z]+:", target):
+                continue
+            if target and not os.path.exists(os.path.join(here, target)):
+                faults.append(f"{path}: {target} does not exist")
+            if not target and anchor not in anchors:
+                faults.append(f"{path}: there is no heading #{anchor}")
+    check("links go somewhere", not faults, *faults)
+
+
+def check_paths():
+    known = git_files()
+    names = {os.path.basename(path) for path in known} | {"config.h", "sql.c", "contactsd@.service"}
+    folders = {f"{os.path.dirname(path)}/" for path in known}
+    faults = []
+    for path in DOCUMENTS:
+        prose = re.sub(r"^```.*?^```", "", text(path), flags=re.M | re.S)
+        for word in re.findall(r"`([^`\s]+)`", prose):
+            word = word.split(":")[0]
+            if re.match(r"(src|tests|deploy|migrations|examples|\.ci)/", word):
+                if not glob.glob(word) and word not in folders:
+                    faults.append(f"{path}: {word}")
+            elif re.fullmatch(r"[\w.@-]+\.(c|h|sql|sh|py|mjs|conf|md|yaml|am|ac|8|socket|target|service)", word):
+                if word not in names:
+                    faults.append(f"{path}: {word}")
+    check("files that are named exist", not faults, *faults)
+
+
+def check_symbols():
+    everything = SOURCES + MIGRATIONS + "\n".join(text(path) for path in files("tests/**/*.[ch]", "tests/api/lib.sh"))
+    faults = []
+    for path in DOCUMENTS[:3]:
+        for word in re.findall(r"`(\w+)\(\)`", text(path)):
+            if not LIBRARIES.match(word) and not re.search(rf"\b{word}\b", everything):
+                faults.append(f"{path}: {word}()")
+    check("functions that are named exist", not faults, *faults)
+
+
+def check_news():
+    version = re.search(r"AC_INIT\(\[contactsd\], \[([^\]]+)\]", text("configure.ac"))[1]
+    check("NEWS begins with the version of configure.ac", re.match(rf"contactsd {re.escape(version)}\b", text("NEWS")),
+          text("NEWS").splitlines()[0])
+
+
+# Leftovers of work on some machine, and lock files that name where packages came from.
+LEFTOVER = re.compile(r"\b(TODO|FIXME|XXX)\b|/home/\w+/|/root/\w|^\s*\"resolved\":", re.M)
+
+
+def check_leftovers():
+    faults = []
+    for path in git_files():
+        try:
+            content = text(path)
+        except (UnicodeDecodeError, IsADirectoryError):
+            continue
+        if path == "tests/docs/check.py":
+            continue
+        faults += [f"{path}: {found[0].strip()}" for found in LEFTOVER.finditer(content)]
+        if content and not path.endswith((".json", ".svg")):
+            faults += [f"{path}:{number}: white space at the end"
+                       for number, line in enumerate(content.split("\n"), 1) if line != line.rstrip(" \t")]
+    check("no leftovers lie about", not faults, *faults)
+
+
+check_settings()
+check_routes()
+check_errors()
+check_limits()
+check_events()
+check_administration()
+check_links()
+check_paths()
+check_symbols()
+check_news()
+check_leftovers()
+if "CONTACTS_URL" in os.environ:
+    import samples
+    samples.check_samples(README)
+finish()
