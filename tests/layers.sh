@@ -41,7 +41,6 @@ layer() {
 }
 
 for file in src/*.[ch] src/*/*.[ch]; do
-	# shellcheck disable=SC2046	# two words
 	set -- $(layer "$file")
 	sed -n 's/^#include "\(.*\)"$/\1/p' "$code/$file" | while read -r header; do
 		owner=$(ls src/"$header" src/*/"$header" 2>/dev/null || true)
@@ -95,17 +94,16 @@ library libsystemd '<systemd|\bsd_[a-z]+' src/http/listener.c src/main.c
 (cd "$code" && grep -nE '"[^"]*\b(SELECT [^"]|INSERT INTO|DELETE FROM|UPDATE [a-z_.]+ SET|SET [a-z_]+ =|PREPARE [a-z])' -r src) |
 	grep -v '^src/db/lane.c:' | report "no SQL stands in C, but for the settings of a connection in lane.c"
 
-for file in src/*/*.sql; do
-	noun=$(basename "$file" .sql)
-	sed -n 's/^PREPARE \([a-z_]*\).*/\1/p' "$file" | while read -r statement; do
-		[ "$(cat "$code/src/$noun"/*.c | grep -c "^[[:space:]]*\"$statement\", DB_")" -eq 1 ] ||
-			echo "$file prepares $statement; src/$noun must have one struct db_statement for it"
-	done
-done | report "every statement has its C half in the same folder"
-
-(cd "$code" && sed -n 's/^[[:space:]]*"\([a-z_]*\)", DB_.*/\1/p' -s src/*/*.c) | while read -r statement; do
-	grep -q "^PREPARE $statement " src/*/*.sql || echo "no .sql file prepares $statement"
-done | report "every statement that C names is prepared"
+# Names of the statements that these C files describe.
+statements() {
+	cat "$@" | tr -s '[:space:]' ' ' | grep -oE '"[a-z_]+", DB_(QUICK|SCAN),' | cut -d '"' -f 2 | sort
+}
+for folder in src/*/; do
+	cat "$folder"*.sql 2>/dev/null | sed -n 's/^PREPARE \([a-z_]*\).*/\1/p' | sort >"$code/prepared"
+	statements "$code/$folder"*.c >"$code/described" || true
+	comm -23 "$code/prepared" "$code/described" | sed "s|\$| is prepared in $folder, but has no struct db_statement there|"
+	comm -13 "$code/prepared" "$code/described" | sed "s|\$| has a struct db_statement in $folder, but is not prepared there|"
+done | report "every statement has its C half in the same folder, and the other way round"
 
 # ---- The build ----------------------------------------------------------------
 

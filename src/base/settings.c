@@ -31,7 +31,7 @@ static const struct setting {
 	    "calls that share one statement and one commit" },
 	{ "CONTACTSD_QUICK_CONNECTIONS", INTEGER, AT(quick_connections), "2", 1, 64, { 0 },
 	    "database connections for single contacts, keys and tags" },
-	{ "CONTACTSD_SCAN_CONNECTIONS", INTEGER, AT(scan_connections), "1", 1, 64, { 0 },
+	{ "CONTACTSD_SCAN_CONNECTIONS", INTEGER, AT(scan_connections), "2", 1, 64, { 0 },
 	    "database connections for lists" },
 	{ "CONTACTSD_QUICK_TIMEOUT_MS", INTEGER, AT(quick_timeout_ms), "3000", 10, 60000, { 0 },
 	    "time limit of a statement on a quick connection" },

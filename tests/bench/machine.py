@@ -148,7 +148,6 @@ POSTGRESQL_SETTINGS = {
     "effective_cache_size": f"{memory_megabytes() // 2}MB",
     "maintenance_work_mem": "256MB",
     "work_mem": "16MB",
-    "checkpoint_timeout": "15min",
 }
 
 

@@ -70,10 +70,13 @@ def check_settings():
     readme = [tuple(code(cell)[0] for cell in row[:2]) for row in table("### Settings")]
     agree("the manual page has the settings and their defaults", "settings.c", rows, "contactsd.8", manual)
     agree("README.md has the settings and their defaults", "settings.c", rows, "README.md", readme)
+    if "STACK_DIR" in os.environ:
+        printed = subprocess.run([f"{os.environ['STACK_DIR']}/contactsd", "--help"], capture_output=True, text=True)
+        agree("contactsd --help has the settings and their defaults", "settings.c", rows,
+              "contactsd --help", re.findall(r"^  (CONTACTSD_\w+) \((.*)\)$", printed.stdout, re.M))
     shown = re.findall(r'^#?(CONTACTSD_\w+)="?([^"\n]*)', text("deploy/systemd/contactsd.default"), re.M)
     unknown = [f"{name}={value}" for name, value in shown if (name, value) not in rows]
     check("deploy/systemd/contactsd.default shows defaults", shown and not unknown, *unknown)
-    return rows
 
 
 def check_routes():
@@ -154,7 +157,8 @@ LIBRARIES = re.compile(r"^(FCGX_|PQ|PGRES_|ev_|sd_|json_)\w+$|^(accept4|count|fd
 
 
 def git_files():
-    names = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], capture_output=True, text=True)
+    names = subprocess.run(["git", "-c", f"safe.directory={os.getcwd()}", "ls-files", "-co", "--exclude-standard"],
+                           capture_output=True, text=True)
     if names.returncode != 0:
         return files("**", ".*")  # a release archive has no history
     return [name for name in names.stdout.splitlines() if os.path.exists(name)]
@@ -201,7 +205,7 @@ def check_symbols():
     faults = []
     for path in DOCUMENTS[:3]:
         for word in re.findall(r"`(\w+)\(\)`", text(path)):
-            if not LIBRARIES.match(word) and not re.search(rf"\b{word}\b", everything):
+            if not LIBRARIES.match(word) and not re.search(rf"\b{word}\(", everything):
                 faults.append(f"{path}: {word}()")
     check("functions that are named exist", not faults, *faults)
 

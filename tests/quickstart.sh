@@ -1,0 +1,131 @@
+#!/bin/sh
+# Lives through the life of a quickstart: start, again, killed, stopped, reset.
+set -eu
+
+usage() {
+	cat <<'END'
+usage: tests/quickstart.sh
+
+Runs deploy/quickstart in a directory of its own, on a free port. As root the directory is
+one that no other user can enter. Prints a line a case and a closing line; exits with 1 if
+a case failed.
+END
+}
+
+case ${1-} in
+'') ;;
+--help) usage; exit 0 ;;
+*) usage >&2; exit 2 ;;
+esac
+
+top=$(cd "$(dirname "$0")/.." && pwd)
+work=$(mktemp -d)
+dir=$work/var
+passed=0
+failed=0
+
+quickstart() {
+	"$top/deploy/quickstart" --dir "$dir" "$@" >"$work/said" 2>&1 </dev/null
+}
+finish() {
+	status=$?
+	quickstart --reset --yes || true
+	rm -rf "$work"
+	exit "$status"
+}
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+# check SENTENCE COMMAND...: a case; the command says whether it holds.
+check() {
+	sentence=$1
+	shift
+	if "$@" 2>"$work/wrong"; then
+		passed=$((passed + 1))
+		echo "ok $((passed + failed)) - $sentence"
+	else
+		failed=$((failed + 1))
+		echo "not ok $((passed + failed)) - $sentence"
+		cat "$work/wrong" "$work/said" | sed 's/^/#   /'
+	fi
+}
+
+# What a reader of DIR/env does, in a shell of his own.
+with_env() {
+	env -i PATH="$PATH" sh -euc '. "$1"; shift; eval "$@"' sh "$dir/env" "$@"
+}
+ask() {
+	with_env 'curl -sS --cacert "$CONTACTS_CA_FILE" -H "Authorization: Bearer $CONTACTS_API_KEY" "$CONTACTS_URL'"$1"'"'
+}
+serves() {
+	[ "$(ask /v1/contacts | jq -r '.contacts[0].phone, .pagination.total' | tr '\n' ' ')" = "918856879188 1 " ]
+}
+process() {
+	cut -d ' ' -f 1 "$dir/run/$1"
+}
+processes() {
+	cat "$dir/run/postgresql" "$dir/run/contactsd" "$dir/run/nginx"
+}
+is() {
+	[ "$1" = "$2" ] || { echo "'$1' is not '$2'" >&2; return 1; }
+}
+said() {
+	grep -q -- "$1" "$work/said"
+}
+
+while port=$(shuf -n 1 -i 20000-32000); do
+	[ -n "$(ss -Hltn "sport = :$port")" ] || break
+done
+
+check "it starts" quickstart --port "$port"
+check "the contact of the first page is there" serves
+check "only its owner can read DIR/env" is "$(stat -c %a "$dir/env")" 600
+check "psql works by DIR/env" is "$(with_env 'psql -qAtXc "SELECT count(*) FROM contacts.contact"')" 1
+check "the database is durable" is "$(with_env 'psql -qAtX -c "SHOW fsync" -c "SHOW synchronous_commit"' | tr '\n' ' ')" "on on "
+check "PostgreSQL listens on its socket only" is "$(with_env 'psql -qAtXc "SHOW listen_addresses"')" ""
+check "nothing runs as root" is "$(stat -c %u "/proc/$(process postgresql)" "/proc/$(process contactsd)" "/proc/$(process nginx)" | grep -cx 0)" 0
+check "nothing left the machine open" is "$(ss -Hltn "sport = :$port" | grep -cv -e 127.0.0.1 -e '\[::1\]')" 0
+
+key=$(with_env 'echo "$CONTACTS_API_KEY"')
+before=$(processes)
+check "it can be run again" quickstart
+check "what ran goes on running" is "$(processes)" "$before"
+check "the key is the same" is "$(with_env 'echo "$CONTACTS_API_KEY"')" "$key"
+check "the port is the same" is "$(with_env 'echo "$CONTACTS_URL"')" "https://127.0.0.1:$port"
+
+for name in nginx contactsd postgresql; do
+	kill -KILL "$(process "$name")"
+done
+check "it starts what was killed" quickstart
+check "and the contact is still there" serves
+
+with_env 'psql -qAtXc "SELECT contacts.revoke_key(max(key_id)) FROM contacts.key"' >/dev/null
+sleep 5
+check "it makes a new key when the old one was revoked" quickstart
+check "which works" serves
+
+perl -MSocket -e 'socket(S, PF_INET, SOCK_STREAM, 0); setsockopt(S, SOL_SOCKET, SO_REUSEADDR, 1);
+    bind(S, sockaddr_in(0, INADDR_LOOPBACK)) or die; listen(S, 1);
+    print((sockaddr_in(getsockname(S)))[0], "\n"); close(STDOUT); sleep 60' >"$work/taken" &
+holder=$!
+while ! [ -s "$work/taken" ]; do sleep 0.1; done
+taken=$(cat "$work/taken")
+! quickstart --port "$taken" || echo "it took a port that was taken" >>"$work/said"
+check "it names the port that is taken" said "port $taken is taken"
+check "and who has it" said perl
+check "and leaves what runs alone" serves
+kill "$holder"
+
+memory=$(with_env 'echo "$PGHOST"')
+check "it stops" quickstart --stop
+check "and leaves nothing behind in memory" is "$(ls -d "$memory" 2>/dev/null || true)" ""
+check "nobody listens any more" is "$(ss -Hltn "sport = :$port")" ""
+check "it stops twice" quickstart --stop
+check "it starts again" quickstart
+check "with the same data" serves
+check "it forgets everything when told so" quickstart --reset --yes
+check "the directory is gone" is "$(ls -d "$dir" 2>/dev/null || true)" ""
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
