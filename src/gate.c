@@ -52,7 +52,7 @@ media_type_is_json(const char *type)
 	static const char json[] = "application/json";
 
 	return strncasecmp(type, json, sizeof(json) - 1) == 0 &&
-	    strchr(" ;", type[sizeof(json) - 1]) != NULL;	/* or its end */
+	    strchr(" ;", type[sizeof(json) - 1]) != NULL; /* or its end */
 }
 
 static bool
@@ -60,7 +60,7 @@ body_is_readable(const struct request *request)
 {
 	return media_type_is_json(request->content_type) &&
 	    (request->content_encoding[0] == '\0' ||
-	    strcasecmp(request->content_encoding, "identity") == 0);
+		strcasecmp(request->content_encoding, "identity") == 0);
 }
 
 static void
@@ -75,9 +75,9 @@ enter_route(struct request *request)
 	}
 	route = request->route;
 	if ((request->identity.scopes & route->scopes) != route->scopes)
-		refuse(request, STATUS_FORBIDDEN, route->scopes & SCOPE_WRITE ?
-		    "The API key lacks the scope contacts:write" :
-		    "The API key lacks the scope contacts:read");
+		refuse(request, STATUS_FORBIDDEN,
+		    route->scopes & SCOPE_WRITE ? "The API key lacks the scope contacts:write" :
+						  "The API key lacks the scope contacts:read");
 	else if (request->body_is_too_large)
 		refuse(request, STATUS_PAYLOAD_TOO_LARGE, "The body is larger than 1 MiB");
 	else if (route->has_body && !body_is_readable(request))
@@ -100,10 +100,10 @@ rate_counted(struct request *request, enum status status, const struct db_result
 		return;
 	}
 	used = db_int64(rows, 0, 1);
-	request->rate_reset = db_seconds(rows, 0, 2) + 1;	/* whole, never early */
+	request->rate_reset = db_seconds(rows, 0, 2) + 1; /* whole, never early */
 	if (used > identity->rate_limit) {
 		*exhausted_slot(identity) = (struct exhausted){ identity->key_id,
-		    identity->rate_limit, request->rate_reset };
+			identity->rate_limit, request->rate_reset };
 		refuse(request, STATUS_RATE_LIMIT_EXCEEDED, NULL);
 		return;
 	}

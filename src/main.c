@@ -16,10 +16,10 @@
 #include "settings.h"
 #include "sql.h"
 
-/* Exit codes: 0 after a stop by signal, 1 when it cannot start, 2 for a wrong setting or argument. */
+/* Exit codes: 0 after a stop by signal, 1: cannot start, 2: wrong setting or argument. */
 enum { EXIT_SETTINGS = 2 };
 
-enum { POLL_MS = 2, PATIENCE_MS = 2000 };	/* for the database, before requests are taken */
+enum { POLL_MS = 2, PATIENCE_MS = 2000 }; /* for the database, before requests are taken */
 
 struct service {
 	struct loop *loop;
@@ -28,14 +28,15 @@ struct service {
 	struct loop_timer opening, watchdog;
 	struct db *db;
 	struct change_keeper *change_keeper;
-	int64_t started;	/* microseconds */
-	int watchdog_ms;	/* 0: nobody watches */
+	int64_t started; /* microseconds */
+	int watchdog_ms; /* 0: nobody watches */
 };
 
 static void
 usage(FILE *file)
 {
-	fprintf(file, "Usage: contactsd [--help | --version]\n\n"
+	fprintf(file,
+	    "Usage: contactsd [--help | --version]\n\n"
 	    "The contacts service: FastCGI from nginx in, PostgreSQL behind. It is set up by\n"
 	    "environment variables (defaults in brackets):\n\n");
 	settings_print(file);
@@ -56,7 +57,8 @@ read_arguments(int count, char **arguments)
 		printf("contactsd %s\n", PACKAGE_VERSION);
 		return 1;
 	}
-	fprintf(stderr, "contactsd: it takes no arguments but --help and --version; settings are environment variables\n");
+	fprintf(stderr,
+	    "contactsd: it takes only --help and --version; settings are environment variables\n");
 	return 2;
 }
 
@@ -156,8 +158,8 @@ main(int count, char **arguments)
 	service.opening.context = &service;
 	watch(&service);
 	open_doors(&service.opening);
-	service.change_keeper = change_keeper_create(service.loop, service.db,
-	    settings.changes_keep_hours);
+	service.change_keeper =
+	    change_keeper_create(service.loop, service.db, settings.changes_keep_hours);
 	loop_run(service.loop);
 	log_line(LOG_INFORMATION, "stopped", "version=%s", PACKAGE_VERSION);
 	server_free(service.server);

@@ -19,7 +19,7 @@ void buffer_free(struct buffer *);
 void buffer_clear(struct buffer *);
 /* Like buffer_clear(), but gives room above `keep` bytes back to the system. */
 void buffer_shrink(struct buffer *, size_t keep);
-char *buffer_extend(struct buffer *, size_t size);	/* room for size more, counted */
+char *buffer_extend(struct buffer *, size_t size); /* room for size more, counted */
 void buffer_add(struct buffer *, const void *bytes, size_t size);
 void buffer_add_string(struct buffer *, const char *);
 void buffer_add_char(struct buffer *, char);

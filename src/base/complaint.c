@@ -35,8 +35,8 @@ keep(struct arena *arena, char *text, size_t room, int length)
 }
 
 void
-complain(struct complaints *complaints, const char *field, const char *code,
-    const char *format, ...)
+complain(struct complaints *complaints, const char *field, const char *code, const char *format,
+    ...)
 {
 	va_list arguments;
 	struct complaint *complaint;

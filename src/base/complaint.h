@@ -21,15 +21,15 @@ enum {
 
 struct complaint {
 	const char *field;
-	const char *code;	/* a word for programs, from the list below */
-	const char *message;	/* a sentence for people */
+	const char *code;    /* a word for programs, from the list below */
+	const char *message; /* a sentence for people */
 };
 
 struct complaints {
 	struct arena *arena;
-	struct complaint *items;	/* in the arena */
+	struct complaint *items; /* in the arena */
 	size_t kept;
-	size_t count;			/* of all, also those not kept */
+	size_t count; /* of all, also those not kept */
 };
 
 /* The words used as `code` of a detail. openapi.yaml lists the same. */
@@ -46,7 +46,7 @@ struct complaints {
 #define COMPLAINT_IMMUTABLE	 "immutable"
 
 void complaints_start(struct complaints *, struct arena *);
-void complain(struct complaints *, const char *field, const char *code,
-    const char *format, ...) __attribute__((format(printf, 4, 5)));
+void complain(struct complaints *, const char *field, const char *code, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 
 #endif

@@ -103,8 +103,8 @@ add_step(char path[PATH_MAX_BYTES], size_t *used, const struct frame *frame)
 	int length;
 
 	if (frame->kind == '[')
-		length = snprintf(step, sizeof(step), "%s[%zu]", *used == 0 ? "body" : "",
-		    frame->index);
+		length =
+		    snprintf(step, sizeof(step), "%s[%zu]", *used == 0 ? "body" : "", frame->index);
 	else if (frame->key.bytes != NULL && frame->key.size < PATH_MAX_BYTES)
 		length = snprintf(step, sizeof(step), "%s%.*s", *used == 0 ? "" : ".",
 		    (int)frame->key.size, frame->key.bytes);
@@ -134,8 +134,7 @@ path_at(char path[PATH_MAX_BYTES], const char *bytes, size_t position)
 }
 
 static enum status
-explain(const json_error_t *error, const char *bytes, size_t size,
-    struct complaints *complaints)
+explain(const json_error_t *error, const char *bytes, size_t size, struct complaints *complaints)
 {
 	char path[PATH_MAX_BYTES];
 	size_t position = error->position > 0 ? (size_t)error->position : 0;
@@ -153,19 +152,18 @@ explain(const json_error_t *error, const char *bytes, size_t size,
 	case json_error_duplicate_key:
 		path_at(path, bytes, position);
 		complain(complaints, path, COMPLAINT_DUPLICATE,
-		    "this key appears twice in its object (line %d, column %d)",
-		    error->line, error->column);
+		    "this key appears twice in its object (line %d, column %d)", error->line,
+		    error->column);
 		break;
 	case json_error_null_character:
 	case json_error_null_byte_in_key:
 		complain(complaints, "body", COMPLAINT_INVALID_FORMAT,
-		    "text must not contain \\u0000 (line %d, column %d)",
-		    error->line, error->column);
+		    "text must not contain \\u0000 (line %d, column %d)", error->line,
+		    error->column);
 		break;
 	case json_error_invalid_utf8:
 		complain(complaints, "body", COMPLAINT_INVALID_FORMAT,
-		    "text is not valid UTF-8 (line %d, column %d)",
-		    error->line, error->column);
+		    "text is not valid UTF-8 (line %d, column %d)", error->line, error->column);
 		break;
 	case json_error_premature_end_of_input:
 		complain(complaints, "body", COMPLAINT_INVALID_FORMAT,
@@ -190,8 +188,7 @@ explain(const json_error_t *error, const char *bytes, size_t size,
 }
 
 static enum status
-refuse(struct complaints *complaints, enum status status, const char *code,
-    const char *message)
+refuse(struct complaints *complaints, enum status status, const char *code, const char *message)
 {
 	complain(complaints, "body", code, "%s", message);
 	return status;
@@ -216,8 +213,8 @@ json_read(const char *bytes, size_t size, json_t **document, struct complaints *
 		    "the body starts with a byte order mark; send plain UTF-8 without it");
 	walk_run(&walk, bytes, size);
 	if (walk.too_deep) {
-		complain(complaints, "body", COMPLAINT_TOO_DEEP,
-		    "nested deeper than %d levels", JSON_MAX_DEPTH);
+		complain(complaints, "body", COMPLAINT_TOO_DEEP, "nested deeper than %d levels",
+		    JSON_MAX_DEPTH);
 		return STATUS_VALIDATION_ERROR;
 	}
 	if (walk.values > JSON_MAX_VALUES) {
@@ -302,8 +299,7 @@ json_write(struct buffer *buffer, const json_t *value)
 		write_array(buffer, value);
 		break;
 	case JSON_STRING:
-		buffer_add_json_string(buffer, json_string_value(value),
-		    json_string_length(value));
+		buffer_add_json_string(buffer, json_string_value(value), json_string_length(value));
 		break;
 	case JSON_INTEGER:
 		buffer_add_int(buffer, json_integer_value(value));

@@ -30,8 +30,7 @@ enum {
 	JSON_MAX_VALUES = 34000, /* 64 KiB of custom_fields hold at most 32,768 */
 };
 
-enum status json_read(const char *bytes, size_t size, json_t **document,
-    struct complaints *);
+enum status json_read(const char *bytes, size_t size, json_t **document, struct complaints *);
 /* Compact; no white space. Numbers as above. */
 void json_write(struct buffer *, const json_t *);
 /* Depth of a value: a scalar is 0, {} and [] are 1. */

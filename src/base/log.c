@@ -27,8 +27,9 @@ write_prefix(char *line, size_t room, enum log_level level)
 	clock_gettime(CLOCK_REALTIME, &now);
 	gmtime_r(&now.tv_sec, &utc);
 	size = strftime(line, room, "%Y-%m-%dT%H:%M:%S", &utc);
-	return size + (size_t)snprintf(line + size, room - size,
-	    ".%03ldZ level=%d ", now.tv_nsec / 1000000, (int)level);
+	return size +
+	    (size_t)snprintf(line + size, room - size, ".%03ldZ level=%d ", now.tv_nsec / 1000000,
+		(int)level);
 }
 
 void
@@ -40,8 +41,7 @@ log_line(enum log_level level, const char *event, const char *format, ...)
 	int written;
 
 	size = write_prefix(line, sizeof(line), level);
-	size += (size_t)snprintf(line + size, sizeof(line) - size, "event=%s ",
-	    event);
+	size += (size_t)snprintf(line + size, sizeof(line) - size, "event=%s ", event);
 	va_start(arguments, format);
 	written = vsnprintf(line + size, sizeof(line) - size, format, arguments);
 	va_end(arguments);

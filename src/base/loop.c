@@ -144,7 +144,7 @@ loop_on_signal(struct loop *loop, struct loop_signal *handler, int number)
 	ev_signal_init(&handler->watcher, signal_arrived, number);
 	handler->watcher.data = handler;
 	ev_signal_start(loop->ev, &handler->watcher);
-	ev_unref(loop->ev);	/* a signal alone does not keep the loop running */
+	ev_unref(loop->ev); /* a signal alone does not keep the loop running */
 }
 
 void

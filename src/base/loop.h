@@ -15,27 +15,27 @@ struct loop;
 struct loop_io {
 	void (*ready)(struct loop_io *);
 	void *context;
-	struct ev_io watcher;	/* loop.c */
+	struct ev_io watcher; /* loop.c */
 };
 
 struct loop_timer {
 	void (*fire)(struct loop_timer *);
 	void *context;
-	struct ev_timer watcher;	/* loop.c */
+	struct ev_timer watcher; /* loop.c */
 };
 
 struct loop_signal {
 	void (*arrived)(struct loop_signal *);
 	void *context;
-	struct ev_signal watcher;	/* loop.c */
+	struct ev_signal watcher; /* loop.c */
 };
 
 struct loop *loop_create(void);
 void loop_free(struct loop *);
-void loop_run(struct loop *);	/* returns after loop_stop() */
+void loop_run(struct loop *); /* returns after loop_stop() */
 void loop_stop(struct loop *);
 
-int64_t loop_microseconds(void);	/* monotonic */
+int64_t loop_microseconds(void); /* monotonic */
 
 enum { LOOP_READ = EV_READ, LOOP_WRITE = EV_WRITE };
 /* Calls ready() while fd is ready for events; again with other events replaces them; 0 stops. */

@@ -12,10 +12,10 @@ enum kind { STRING, INTEGER, CHOICE };
 static const struct setting {
 	const char *name;
 	enum kind kind;
-	size_t offset;		/* of the member in struct settings */
+	size_t offset; /* of the member in struct settings */
 	const char *fallback;
 	int minimum, maximum;	/* INTEGER */
-	const char *choices[2];	/* CHOICE: first is true, second is false */
+	const char *choices[2]; /* CHOICE: first is true, second is false */
 	const char *sentence;
 } table[] = {
 #define AT(member) offsetof(struct settings, member)
@@ -48,8 +48,8 @@ static const struct setting {
 enum { TABLE_COUNT = sizeof(table) / sizeof(table[0]) };
 
 static bool
-store(struct settings *settings, const struct setting *row, const char *value,
-    char *message, size_t size)
+store(struct settings *settings, const struct setting *row, const char *value, char *message,
+    size_t size)
 {
 	char *member = (char *)settings + row->offset;
 	int64_t number;
@@ -66,8 +66,9 @@ store(struct settings *settings, const struct setting *row, const char *value,
 	case INTEGER:
 		if (!text_to_int64(value, &number) || number < row->minimum ||
 		    number > row->maximum) {
-			snprintf(message, size, "%s is '%s'; it must be a whole number from %d to %d",
-			    row->name, value, row->minimum, row->maximum);
+			snprintf(message, size,
+			    "%s is '%s'; it must be a whole number from %d to %d", row->name, value,
+			    row->minimum, row->maximum);
 			return false;
 		}
 		memcpy(member, &(int){ (int)number }, sizeof(int));
@@ -78,8 +79,8 @@ store(struct settings *settings, const struct setting *row, const char *value,
 				memcpy(member, &(bool){ i == 0 }, sizeof(bool));
 				return true;
 			}
-		snprintf(message, size, "%s is '%s'; it must be '%s' or '%s'",
-		    row->name, value, row->choices[0], row->choices[1]);
+		snprintf(message, size, "%s is '%s'; it must be '%s' or '%s'", row->name, value,
+		    row->choices[0], row->choices[1]);
 		return false;
 	}
 	return false;
@@ -103,15 +104,14 @@ refuse_unknown(char *message, size_t size)
 		if (strncmp(*entry, "CONTACTSD_", strlen("CONTACTSD_")) != 0)
 			continue;
 		for (size_t i = 0; i < TABLE_COUNT; i++)
-			known |= strlen(names[i]) == length &&
-			    strncmp(*entry, names[i], length) == 0;
+			known |=
+			    strlen(names[i]) == length && strncmp(*entry, names[i], length) == 0;
 		if (known)
 			continue;
 		snprintf(name, sizeof(name), "%.*s", (int)length, *entry);
 		nearest = text_nearest(name, names, TABLE_COUNT);
 		snprintf(message, size, "%s is not a setting%s%s; contactsd --help lists them",
-		    name, nearest != NULL ? "; did you mean " : "",
-		    nearest != NULL ? nearest : "");
+		    name, nearest != NULL ? "; did you mean " : "", nearest != NULL ? nearest : "");
 		return false;
 	}
 	return true;
@@ -137,6 +137,6 @@ void
 settings_print(FILE *file)
 {
 	for (size_t i = 0; i < TABLE_COUNT; i++)
-		fprintf(file, "  %s (%s)\n      %s\n", table[i].name,
-		    table[i].fallback, table[i].sentence);
+		fprintf(file, "  %s (%s)\n      %s\n", table[i].name, table[i].fallback,
+		    table[i].sentence);
 }

@@ -29,10 +29,10 @@ enum status {
 };
 
 struct status_entry {
-	int http;		/* HTTP status code */
-	const char *reason;	/* HTTP reason phrase */
-	const char *code;	/* error.code; NULL for a success */
-	const char *message;	/* default error.message */
+	int http;	     /* HTTP status code */
+	const char *reason;  /* HTTP reason phrase */
+	const char *code;    /* error.code; NULL for a success */
+	const char *message; /* default error.message */
 };
 
 /* The row of a status; never NULL. */

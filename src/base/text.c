@@ -143,14 +143,10 @@ bool
 text_is_invisible(uint32_t character)
 {
 	static const struct range invisible[] = {
-		{ 0x00, 0x1f },
-		{ 0x7f, 0x9f },
-		{ 0xad, 0xad }, /* soft hyphen */
-		{ 0x061c, 0x061c }, /* Arabic letter mark */
-		{ 0x180e, 0x180e }, /* Mongolian vowel separator */
-		{ 0x200b, 0x200f },
-		{ 0x202a, 0x202e },
-		{ 0x2060, 0x206f },
+		{ 0x00, 0x1f }, { 0x7f, 0x9f }, { 0xad, 0xad }, /* soft hyphen */
+		{ 0x061c, 0x061c },				/* Arabic letter mark */
+		{ 0x180e, 0x180e },				/* Mongolian vowel separator */
+		{ 0x200b, 0x200f }, { 0x202a, 0x202e }, { 0x2060, 0x206f },
 		{ 0xfff9, 0xfffb }, /* interlinear annotation */
 	};
 
@@ -213,8 +209,7 @@ fold(char folded[NEAREST_MAX_BYTES], const char *word)
 			continue;
 		if (length == NEAREST_MAX_BYTES)
 			return NEAREST_MAX_BYTES + 1;
-		folded[length++] =
-		    (char)(*word >= 'A' && *word <= 'Z' ? *word - 'A' + 'a' : *word);
+		folded[length++] = (char)(*word >= 'A' && *word <= 'Z' ? *word - 'A' + 'a' : *word);
 	}
 	return length;
 }
@@ -246,8 +241,8 @@ distance(const char *a, size_t a_length, const char *b, size_t b_length)
 		for (size_t j = 1; j <= b_length; j++) {
 			row[j] = smallest(above[j] + 1, row[j - 1] + 1,
 			    above[j - 1] + (a[i - 1] != b[j - 1]));
-			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
-			    a[i - 2] == b[j - 1] && table[(i - 2) % 3][j - 2] + 1 < row[j])
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+			    table[(i - 2) % 3][j - 2] + 1 < row[j])
 				row[j] = table[(i - 2) % 3][j - 2] + 1;
 		}
 	}

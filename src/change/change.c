@@ -9,13 +9,17 @@
 #include "memory.h"
 
 enum {
-	LOOK_MS = 60 * 1000,	/* when there was little to delete */
-	GO_ON_MS = 200,		/* when there was as much as one statement deletes */
-	MANY = 5000,		/* that much: change_forget() of the schema */
+	LOOK_MS = 60 * 1000, /* when there was little to delete */
+	GO_ON_MS = 200,	     /* when there was as much as one statement deletes */
+	MANY = 5000,	     /* that much: change_forget() of the schema */
 };
 
 static const struct db_statement change_forget_statement = {
-	"change_forget", DB_SCAN, 1, 1, { DB_BIGINT },
+	"change_forget",
+	DB_SCAN,
+	1,
+	1,
+	{ DB_BIGINT },
 };
 
 struct change_keeper {

@@ -25,9 +25,9 @@ static const struct contact_field contact_fields[] = {
 	    "must be an address such as ana@example.com, or null" },
 	{ "tags", CONTACT_HAS_TAGS, 0, CONTACT_TAGS_MAX_COUNT, contact_read_tags,
 	    "must be an array of strings; [] removes all tags" },
-	{ "custom_fields", CONTACT_HAS_CUSTOM_FIELDS,
-	    offsetof(struct contact_patch, custom_fields), CONTACT_FIELDS_MAX_BYTES,
-	    contact_read_custom_fields, "must be an object; a null inside it deletes that key" },
+	{ "custom_fields", CONTACT_HAS_CUSTOM_FIELDS, offsetof(struct contact_patch, custom_fields),
+	    CONTACT_FIELDS_MAX_BYTES, contact_read_custom_fields,
+	    "must be an object; a null inside it deletes that key" },
 	{ "created_at", 0, 0, 0, contact_read_nothing, "" },
 	{ "updated_at", 0, 0, 0, contact_read_nothing, "" },
 	{ "version", 0, 0, 0, contact_read_nothing, "" },
@@ -127,8 +127,8 @@ refuse_key(struct contact_reader *reader, const struct document *document, const
 		complain(reader->complaints, key, COMPLAINT_UNKNOWN,
 		    "unknown key; did you mean %s?", nearest);
 	else
-		complain(reader->complaints, key[0] == '\0' ? "\"\"" : key, COMPLAINT_UNKNOWN,
-		    "%s", document->unknown);
+		complain(reader->complaints, key[0] == '\0' ? "\"\"" : key, COMPLAINT_UNKNOWN, "%s",
+		    document->unknown);
 }
 
 enum status

@@ -25,10 +25,10 @@ enum {
 	CONTACT_EMAIL_LOCAL_MAX_BYTES = 64,
 	CONTACT_TAG_MAX_CHARACTERS = 64,
 	CONTACT_TAGS_MAX_COUNT = 100,
-	CONTACT_KEY_MAX_BYTES = 128,		/* a key of custom_fields */
-	CONTACT_FIELDS_MAX_COUNT = 250,		/* keys of custom_fields */
-	CONTACT_FIELDS_MAX_BYTES = 65536,	/* custom_fields as compact JSON */
-	CONTACT_FIELDS_MAX_DEPTH = 16,		/* the object itself is 1 */
+	CONTACT_KEY_MAX_BYTES = 128,	  /* a key of custom_fields */
+	CONTACT_FIELDS_MAX_COUNT = 250,	  /* keys of custom_fields */
+	CONTACT_FIELDS_MAX_BYTES = 65536, /* custom_fields as compact JSON */
+	CONTACT_FIELDS_MAX_DEPTH = 16,	  /* the object itself is 1 */
 };
 
 /* What a document says; the SQL reads the same bits (contact_write). */
@@ -39,13 +39,13 @@ enum contact_flag {
 	CONTACT_HAS_TAGS = 1 << 3,
 	CONTACT_HAS_CUSTOM_FIELDS = 1 << 4,
 	CONTACT_MERGE_TAGS = 1 << 5,		/* add to the stored tags */
-	CONTACT_REPLACE_CUSTOM_FIELDS = 1 << 6,	/* forget the stored object */
+	CONTACT_REPLACE_CUSTOM_FIELDS = 1 << 6, /* forget the stored object */
 	CONTACT_MUST_EXIST = 1 << 7,		/* never create */
 };
 
 /* The keys of a contact's JSON, in the contract's order. */
 enum contact_key {
-	CONTACT_KEY_LIST = 0,			/* the seven of a list item */
+	CONTACT_KEY_LIST = 0, /* the seven of a list item */
 	CONTACT_KEY_CUSTOM_FIELDS = 1 << 0,
 	CONTACT_KEY_UPDATED_AT = 1 << 1,
 	CONTACT_KEY_VERSION = 1 << 2,
@@ -53,31 +53,31 @@ enum contact_key {
 };
 
 struct contact_patch {
-	const char *phone;		/* digits, NUL terminated */
-	unsigned flags;			/* of enum contact_flag */
-	struct text first_name;		/* bytes NULL: clear it */
+	const char *phone;	/* digits, NUL terminated */
+	unsigned flags;		/* of enum contact_flag */
+	struct text first_name; /* bytes NULL: clear it */
 	struct text last_name;
 	struct text email;
-	struct text *tags;		/* clean, without duplicates */
+	struct text *tags; /* clean, without duplicates */
 	size_t tag_count;
-	struct text *removed_tags;	/* only the tags call */
+	struct text *removed_tags; /* only the tags call */
 	size_t removed_tag_count;
-	struct text custom_fields;	/* compact JSON object; a null deletes its key */
+	struct text custom_fields; /* compact JSON object; a null deletes its key */
 };
 
 /* Which body is read. */
 enum contact_document {
-	CONTACT_UPSERT,		/* POST /v1/contacts: phone required */
-	CONTACT_PATCH,		/* PATCH: phone and id may repeat, not contradict */
-	CONTACT_RETAG,		/* {"add":[],"remove":[]} */
+	CONTACT_UPSERT, /* POST /v1/contacts: phone required */
+	CONTACT_PATCH,	/* PATCH: phone and id may repeat, not contradict */
+	CONTACT_RETAG,	/* {"add":[],"remove":[]} */
 };
 
 struct contact_read_options {
 	enum contact_document document;
-	const char *phone;	/* of the path; NULL for CONTACT_UPSERT */
-	bool normalize_phone;	/* ?normalize=1 */
-	bool lenient;		/* Prefer: handling=lenient: unknown keys are ignored */
-	bool merge_tags;	/* ?tags_mode=merge */
+	const char *phone;	    /* of the path; NULL for CONTACT_UPSERT */
+	bool normalize_phone;	    /* ?normalize=1 */
+	bool lenient;		    /* Prefer: handling=lenient: unknown keys are ignored */
+	bool merge_tags;	    /* ?tags_mode=merge */
 	bool replace_custom_fields; /* ?custom_fields_mode=replace */
 };
 
@@ -85,9 +85,8 @@ struct contact_read_options {
  * Returns STATUS_OK with *patch filled in, STATUS_INVALID_JSON or
  * STATUS_VALIDATION_ERROR with complaints. Never touches the database.
  */
-enum status contact_read(const char *bytes, size_t size,
-    const struct contact_read_options *, struct arena *,
-    struct contact_patch *, struct complaints *);
+enum status contact_read(const char *bytes, size_t size, const struct contact_read_options *,
+    struct arena *, struct contact_patch *, struct complaints *);
 
 /* E.164 digits without '+': ^[1-9][0-9]{6,14}$ */
 bool contact_phone_is_valid(const char *phone);
@@ -101,8 +100,7 @@ const char *contact_phone_of_id(const char *id);
  * spaces and -.() inside. A guess, good only for "did you mean", takes more
  * forms. False if what remains is no phone.
  */
-bool contact_phone_clean(const char *phone, bool guess,
-    char clean[CONTACT_PHONE_CLEAN_BYTES]);
+bool contact_phone_clean(const char *phone, bool guess, char clean[CONTACT_PHONE_CLEAN_BYTES]);
 
 /* What keeps mail from arriving there, by its looks; NULL: nothing. */
 const char *contact_email_fault(struct text email);

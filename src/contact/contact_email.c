@@ -7,9 +7,8 @@ enum { DOMAIN_LABEL_MAX_CHARACTERS = 63 };
 static bool
 is_letter_or_digit(uint32_t character)
 {
-	return (character >= '0' && character <= '9') ||
-	    (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z') ||
-	    character >= 0x80;
+	return (character >= '0' && character <= '9') || (character >= 'A' && character <= 'Z') ||
+	    (character >= 'a' && character <= 'z') || character >= 0x80;
 }
 
 /* The part before the '@': dots only between other characters, nothing that needs quotes. */
@@ -68,8 +67,8 @@ domain_fault(struct text domain)
 		return "must have a domain with a dot, such as example.com";
 	do {
 		dot = memchr(label, '.', (size_t)(end - label));
-		fault = label_fault((struct text){ label,
-		    (size_t)((dot == NULL ? end : dot) - label) });
+		fault = label_fault(
+		    (struct text){ label, (size_t)((dot == NULL ? end : dot) - label) });
 		if (dot != NULL)
 			label = dot + 1;
 	} while (fault == NULL && dot != NULL);

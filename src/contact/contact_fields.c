@@ -35,8 +35,7 @@ refuse_type(struct contact_reader *reader, const struct contact_field *field)
 /* -- id and phone ------------------------------------------------------- */
 
 static void
-refuse_phone(struct contact_reader *reader, const struct contact_field *field,
-    const char *phone)
+refuse_phone(struct contact_reader *reader, const struct contact_field *field, const char *phone)
 {
 	char clean[CONTACT_PHONE_CLEAN_BYTES];
 
@@ -172,8 +171,7 @@ tag_fault(struct text tag, const char **sentence)
 
 /* Fills tags, which has room for the limit, and returns how many there are. */
 static size_t
-read_tag_list(struct contact_reader *reader, const struct contact_field *field,
-    const json_t *value,
+read_tag_list(struct contact_reader *reader, const struct contact_field *field, const json_t *value,
     struct text *tags)
 {
 	size_t i, count = 0;
@@ -222,8 +220,8 @@ contact_read_tags(struct contact_reader *reader, const struct contact_field *fie
 }
 
 void
-contact_read_removed_tags(struct contact_reader *reader,
-    const struct contact_field *field, const json_t *value)
+contact_read_removed_tags(struct contact_reader *reader, const struct contact_field *field,
+    const json_t *value)
 {
 	struct contact_patch *patch = reader->patch;
 
@@ -292,8 +290,8 @@ check_custom_field(struct contact_reader *reader, struct buffer *path, const cha
 }
 
 void
-contact_read_custom_fields(struct contact_reader *reader,
-    const struct contact_field *field, const json_t *value)
+contact_read_custom_fields(struct contact_reader *reader, const struct contact_field *field,
+    const json_t *value)
 {
 	struct buffer path = { 0 }, compact = { 0 };
 	const char *key;
@@ -320,8 +318,7 @@ contact_read_custom_fields(struct contact_reader *reader,
 		    "has %zu bytes as compact JSON; at most %zu are allowed", compact.size,
 		    field->limit);
 	else
-		*target(reader, field) =
-		    copy(reader, (struct text){ compact.bytes, compact.size });
+		*target(reader, field) = copy(reader, (struct text){ compact.bytes, compact.size });
 	buffer_free(&path);
 	buffer_free(&compact);
 }

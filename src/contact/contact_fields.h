@@ -40,7 +40,6 @@ void contact_read_removed_tags(struct contact_reader *, const struct contact_fie
 void contact_read_custom_fields(struct contact_reader *, const struct contact_field *,
     const json_t *);
 /* For what the service alone decides. */
-void contact_read_nothing(struct contact_reader *, const struct contact_field *,
-    const json_t *);
+void contact_read_nothing(struct contact_reader *, const struct contact_field *, const json_t *);
 
 #endif

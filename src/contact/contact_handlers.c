@@ -15,7 +15,7 @@
 /* If-Match: "*" asks for any version, but for one that exists. */
 struct precondition {
 	int64_t version;
-	bool must_exist;
+	bool must_exist; /* where the call would create */
 };
 
 static void
@@ -116,8 +116,8 @@ answer_written(struct request *request, const struct db_result *rows, enum conta
 	request->response.status = STATUS_OK;
 	if (outcome == CONTACT_CREATED) {
 		request->response.status = STATUS_CREATED;
-		response_header(request, "Location", "/v1/contacts/cnt_%.*s",
-		    (int)phone.size, phone.bytes);
+		response_header(request, "Location", "/v1/contacts/cnt_%.*s", (int)phone.size,
+		    phone.bytes);
 	}
 }
 
@@ -129,7 +129,10 @@ refuse_merged(struct request *request, const char *field, const char *code, cons
 	response_complaints(request, STATUS_VALIDATION_ERROR);
 }
 
-/* With If-Match a missing contact is 412, as RFC 9110 has it. */
+/*
+ * A missing contact is 404 whatever If-Match says, because it would be without
+ * (RFC 9110, 13.2.1); only where it would be created, If-Match: "*" is 412.
+ */
 static void
 written(struct request *request, enum status status, const struct db_result *rows)
 {
@@ -186,14 +189,16 @@ write_document(struct request *request, struct contact_read_options *options)
 	(void)contact_write_query_read(request->query, options, request->arena,
 	    &request->complaints);
 	options->lenient = is_lenient(request->prefer);
-	status = contact_read(request->body, request->body_size, options, request->arena,
-	    &patch, &request->complaints);
+	status = contact_read(request->body, request->body_size, options, request->arena, &patch,
+	    &request->complaints);
 	if (status != STATUS_OK) {
 		finish_with_complaints(request, status);
 		return;
 	}
 	*condition = read_if_match(request->if_match);
-	if (condition->must_exist)
+	if (patch.flags & CONTACT_MUST_EXIST)
+		condition->must_exist = false;
+	else if (condition->must_exist)
 		patch.flags |= CONTACT_MUST_EXIST;
 	request->document = condition;
 	contact_write(request, &patch, condition->version, written);
@@ -211,8 +216,8 @@ handle_contact_patch(struct request *request)
 	const char *phone = path_phone(request);
 
 	if (phone != NULL)
-		write_document(request, &(struct contact_read_options){
-		    .document = CONTACT_PATCH, .phone = phone });
+		write_document(request,
+		    &(struct contact_read_options){ .document = CONTACT_PATCH, .phone = phone });
 }
 
 void
@@ -221,24 +226,23 @@ handle_contact_retag(struct request *request)
 	const char *phone = path_phone(request);
 
 	if (phone != NULL)
-		write_document(request, &(struct contact_read_options){
-		    .document = CONTACT_RETAG, .phone = phone });
+		write_document(request,
+		    &(struct contact_read_options){ .document = CONTACT_RETAG, .phone = phone });
 }
 
 static void
 deleted(struct request *request, enum status status, const struct db_result *rows)
 {
 	struct buffer *body = &request->response.body;
-	const struct precondition *condition = request->document;
-	enum contact_outcome outcome = status == STATUS_OK ? contact_outcome(rows) : CONTACT_OUTCOMES;
+	enum contact_outcome outcome =
+	    status == STATUS_OK ? contact_outcome(rows) : CONTACT_OUTCOMES;
 
 	if (outcome == CONTACT_DELETED) {
 		buffer_add_literal(body, "{\"success\":true,\"id\":\"cnt_");
 		buffer_add_string(body, contact_phone_of_id(request->path_parameter));
 		buffer_add_literal(body, "\"}");
 		request->response.status = STATUS_OK;
-	} else if (outcome == CONTACT_STALE ||
-	    (outcome == CONTACT_NOT_FOUND && condition->must_exist)) {
+	} else if (outcome == CONTACT_STALE) {
 		response_error(request, STATUS_PRECONDITION_FAILED, NULL);
 	} else if (outcome == CONTACT_NOT_FOUND) {
 		response_error(request, STATUS_NOT_FOUND, "No such contact");
@@ -251,14 +255,10 @@ deleted(struct request *request, enum status status, const struct db_result *row
 void
 handle_contact_delete(struct request *request)
 {
-	struct precondition *condition = arena_alloc(request->arena, sizeof(*condition));
 	const char *phone = path_phone(request);
 
-	if (phone == NULL)
-		return;
-	*condition = read_if_match(request->if_match);
-	request->document = condition;
-	contact_delete(request, phone, condition->version, deleted);
+	if (phone != NULL)
+		contact_delete(request, phone, read_if_match(request->if_match).version, deleted);
 }
 
 /* Reading. */
@@ -319,7 +319,8 @@ listed(struct request *request, enum status status, const struct db_result *rows
 	size_t shown;
 
 	if (status != STATUS_OK || db_rows(rows) == 0) {
-		finish_with_error(request, status != STATUS_OK ? status : STATUS_INTERNAL_ERROR, NULL);
+		finish_with_error(request, status != STATUS_OK ? status : STATUS_INTERNAL_ERROR,
+		    NULL);
 		return;
 	}
 	/* One row more was asked for than is shown; an empty page is a row without a contact. */
@@ -342,9 +343,8 @@ handle_contact_list(struct request *request)
 {
 	struct contact_query *query = arena_alloc(request->arena, sizeof(*query));
 
-
-	if (!contact_query_read(request->query, request->identity.account_id, query,
-	    request->arena, &request->complaints)) {
+	if (!contact_query_read(request->query, request->identity.account_id, query, request->arena,
+		&request->complaints)) {
 		finish_with_complaints(request, STATUS_VALIDATION_ERROR);
 		return;
 	}

@@ -29,8 +29,7 @@ plain_form(uint32_t character)
 {
 	if (character >= 0xff01 && character <= 0xff5e) /* full-width ASCII */
 		return character - 0xff01 + '!';
-	if ((character >= 0x2010 && character <= 0x2015) || character == 0x2212 ||
-	    character == '/')
+	if ((character >= 0x2010 && character <= 0x2015) || character == 0x2212 || character == '/')
 		return '-';
 	if (text_is_invisible(character))
 		return ' ';

@@ -14,14 +14,17 @@
 enum list_row { LIMIT, OFFSET, TAG, SORT, INCLUDE, CURSOR, CUSTOM_FIELDS, LIST_ROWS };
 
 static const struct query_parameter list_parameters[] = {
-	[LIMIT] = { .name = "limit", .kind = QUERY_NUMBER, .low = 1,
-	    .high = CONTACT_LIST_MAX_COUNT, .preset = CONTACT_LIST_PRESET_COUNT },
+	[LIMIT] = { .name = "limit",
+	    .kind = QUERY_NUMBER,
+	    .low = 1,
+	    .high = CONTACT_LIST_MAX_COUNT,
+	    .preset = CONTACT_LIST_PRESET_COUNT },
 	[OFFSET] = { .name = "offset", .kind = QUERY_NUMBER, .high = INT64_MAX },
 	[TAG] = { .name = "tag", .kind = QUERY_TEXT },
-	[SORT] = { .name = "sort", .kind = QUERY_WORD,
-	    .words = { "-created_at", "created_at" } },
+	[SORT] = { .name = "sort", .kind = QUERY_WORD, .words = { "-created_at", "created_at" } },
 	/* Words in the order of the bits of enum contact_key. */
-	[INCLUDE] = { .name = "include", .kind = QUERY_WORDS,
+	[INCLUDE] = { .name = "include",
+	    .kind = QUERY_WORDS,
 	    .words = { "custom_fields", "updated_at", "version" } },
 	[CURSOR] = { .name = "cursor", .kind = QUERY_TEXT },
 	[CUSTOM_FIELDS] = { .name = "custom_fields", .kind = QUERY_KEYED },
@@ -36,9 +39,9 @@ enum write_row { NORMALIZE, TAGS_MODE, CUSTOM_FIELDS_MODE, WRITE_ROWS };
 
 static const struct query_parameter write_parameters[] = {
 	[NORMALIZE] = { .name = "normalize", .kind = QUERY_WORD, .words = { "0", "1" } },
-	[TAGS_MODE] = { .name = "tags_mode", .kind = QUERY_WORD,
-	    .words = { "replace", "merge" } },
-	[CUSTOM_FIELDS_MODE] = { .name = "custom_fields_mode", .kind = QUERY_WORD,
+	[TAGS_MODE] = { .name = "tags_mode", .kind = QUERY_WORD, .words = { "replace", "merge" } },
+	[CUSTOM_FIELDS_MODE] = { .name = "custom_fields_mode",
+	    .kind = QUERY_WORD,
 	    .words = { "merge", "replace" } },
 };
 static_assert(sizeof(write_parameters) / sizeof(write_parameters[0]) == WRITE_ROWS,
@@ -71,8 +74,7 @@ object_of_pairs(struct query_pair *pairs, size_t count, struct arena *arena)
 }
 
 static void
-check_keys(const struct query_values *values, struct arena *arena,
-    struct complaints *complaints)
+check_keys(const struct query_values *values, struct arena *arena, struct complaints *complaints)
 {
 	for (size_t i = 0; i < values->pair_count; i++)
 		if (strlen(values->pairs[i].key) > CONTACT_KEY_MAX_BYTES)
@@ -84,8 +86,8 @@ check_keys(const struct query_values *values, struct arena *arena,
 
 /* A cursor stands for a place in one list: of one account, filter and order. */
 static void
-read_cursor(const struct query_values *values, int64_t account_id,
-    struct contact_query *query, struct complaints *complaints)
+read_cursor(const struct query_values *values, int64_t account_id, struct contact_query *query,
+    struct complaints *complaints)
 {
 	bool ascending = query->ascending;
 

@@ -22,18 +22,18 @@ enum {
 /* Which page of which contacts. */
 struct contact_query {
 	int64_t limit;
-	int64_t offset;			/* 0 with a cursor */
-	bool ascending;			/* oldest first */
-	unsigned include;		/* of enum contact_key */
-	const char *tag;		/* NULL: any */
-	const char *custom_fields;	/* JSON object of strings to be contained; NULL: any */
+	int64_t offset;		   /* 0 with a cursor */
+	bool ascending;		   /* oldest first */
+	unsigned include;	   /* of enum contact_key */
+	const char *tag;	   /* NULL: any */
+	const char *custom_fields; /* JSON object of strings to be contained; NULL: any */
 	bool has_cursor;
-	int64_t position;		/* continue behind it */
+	int64_t position; /* continue behind it */
 };
 
 /* The query of GET /v1/contacts. */
-bool contact_query_read(const char *query_string, int64_t account_id,
-    struct contact_query *, struct arena *, struct complaints *);
+bool contact_query_read(const char *query_string, int64_t account_id, struct contact_query *,
+    struct arena *, struct complaints *);
 /* The query of a POST or PATCH: sets the options that it decides, no others. */
 bool contact_write_query_read(const char *query_string, struct contact_read_options *,
     struct arena *, struct complaints *);

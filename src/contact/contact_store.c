@@ -8,27 +8,53 @@
 #include "contact_query.h"
 
 static const struct db_statement contact_write_statement = {
-	"contact_write", DB_QUICK, 0, 10, { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT,
-	    DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT },
+	"contact_write",
+	DB_QUICK,
+	0,
+	10,
+	{ DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT,
+	    DB_TEXT },
 };
 static const struct db_statement contact_get_statement = {
-	"contact_get", DB_QUICK, 16, 2, { DB_BIGINT, DB_TEXT },
+	"contact_get",
+	DB_QUICK,
+	16,
+	2,
+	{ DB_BIGINT, DB_TEXT },
 };
 static const struct db_statement contact_delete_statement = {
-	"contact_delete", DB_QUICK, 0, 3, { DB_BIGINT, DB_TEXT, DB_BIGINT },
+	"contact_delete",
+	DB_QUICK,
+	0,
+	3,
+	{ DB_BIGINT, DB_TEXT, DB_BIGINT },
 };
 static const struct db_statement contact_list_statement = {
-	"contact_list", DB_SCAN, 16, 7, { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT,
-	    DB_BIGINT, DB_BIGINT, DB_BIGINT },
+	"contact_list",
+	DB_SCAN,
+	16,
+	7,
+	{ DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT },
 };
 static const struct db_statement contact_list_by_fields_statement = {
-	"contact_list_by_fields", DB_SCAN, 1, 8, { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT,
-	    DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_TEXT },
+	"contact_list_by_fields",
+	DB_SCAN,
+	1,
+	8,
+	{ DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_TEXT },
 };
 
 /* A contact's nine columns, counted from the statement's first. */
 enum column {
-	PHONE, FIRST_NAME, LAST_NAME, EMAIL, TAGS, CUSTOM_FIELDS, CREATED_AT, UPDATED_AT, VERSION
+	PHONE,
+	FIRST_NAME,
+	LAST_NAME,
+	EMAIL,
+	TAGS,
+	CUSTOM_FIELDS,
+	CREATED_AT,
+	UPDATED_AT,
+	VERSION
 };
 
 static struct text
@@ -82,8 +108,8 @@ bind_version(struct db_value *value, int64_t if_version)
 }
 
 void
-contact_write(struct request *request, const struct contact_patch *patch,
-    int64_t if_version, contact_then *then)
+contact_write(struct request *request, const struct contact_patch *patch, int64_t if_version,
+    contact_then *then)
 {
 	struct db_call *call = request_prepare_call(request, &contact_write_statement);
 	struct db_value *values = call->values;
@@ -99,8 +125,8 @@ contact_write(struct request *request, const struct contact_patch *patch,
 	if (patch->flags & CONTACT_HAS_TAGS)
 		values[7].text = array_literal(request->arena, patch->tags, patch->tag_count);
 	if (patch->removed_tag_count > 0)
-		values[8].text = array_literal(request->arena, patch->removed_tags,
-		    patch->removed_tag_count);
+		values[8].text =
+		    array_literal(request->arena, patch->removed_tags, patch->removed_tag_count);
 	values[9].text = patch->custom_fields;
 	request_call(request, then);
 }
@@ -116,8 +142,7 @@ contact_get(struct request *request, const char *phone, contact_then *then)
 }
 
 void
-contact_delete(struct request *request, const char *phone, int64_t if_version,
-    contact_then *then)
+contact_delete(struct request *request, const char *phone, int64_t if_version, contact_then *then)
 {
 	struct db_call *call = request_prepare_call(request, &contact_delete_statement);
 
@@ -132,7 +157,8 @@ void
 contact_list(struct request *request, const struct contact_query *query, contact_then *then)
 {
 	const struct db_statement *statement = query->custom_fields != NULL ?
-	    &contact_list_by_fields_statement : &contact_list_statement;
+	    &contact_list_by_fields_statement :
+	    &contact_list_statement;
 	struct db_call *call = request_prepare_call(request, statement);
 	struct db_value *values = call->values;
 
@@ -169,8 +195,9 @@ contact_outcome(const struct db_result *result)
 	struct text name = db_text(result, 0, 1);
 	enum contact_outcome outcome = 0;
 
-	while (outcome < CONTACT_OUTCOMES && (strlen(names[outcome]) != name.size ||
-	    memcmp(names[outcome], name.bytes, name.size) != 0))
+	while (outcome < CONTACT_OUTCOMES &&
+	    (strlen(names[outcome]) != name.size ||
+		memcmp(names[outcome], name.bytes, name.size) != 0))
 		outcome++;
 	return outcome;
 }
@@ -229,8 +256,8 @@ add_time(struct buffer *buffer, int64_t seconds)
 }
 
 void
-contact_json(struct buffer *buffer, const struct db_result *result, size_t row,
-    int first_column, unsigned keys)
+contact_json(struct buffer *buffer, const struct db_result *result, size_t row, int first_column,
+    unsigned keys)
 {
 	int column = first_column;
 	struct text phone = db_text(result, row, column + PHONE);

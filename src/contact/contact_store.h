@@ -17,14 +17,14 @@ struct contact_query;
  */
 typedef void contact_then(struct request *, enum status, const struct db_result *);
 
-enum contact_outcome {		/* of contact_write and contact_delete, column 1 */
+enum contact_outcome { /* of contact_write and contact_delete, column 1 */
 	CONTACT_CREATED,
 	CONTACT_UPDATED,
 	CONTACT_UNCHANGED,
 	CONTACT_DELETED,
 	CONTACT_NOT_FOUND,
-	CONTACT_STALE,		/* If-Match named another version */
-	CONTACT_TOO_MANY_TAGS,	/* after merging */
+	CONTACT_STALE,	       /* If-Match named another version */
+	CONTACT_TOO_MANY_TAGS, /* after merging */
 	CONTACT_FIELDS_TOO_MANY,
 	CONTACT_FIELDS_TOO_LARGE,
 	CONTACT_OUTCOMES

@@ -19,8 +19,7 @@ enum {
 static_assert(RAW_BYTES / 3 * 4 == CURSOR_CHARACTERS && RAW_BYTES % 3 == 0,
     "four letters for three bytes, without padding");
 
-static const char letters[] =
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 static void
 put_int64(unsigned char *bytes, uint64_t value)
@@ -59,8 +58,7 @@ hash_string(uint64_t hash, const char *string)
 
 /* Of what is in raw before the checksum, the account and the filter. */
 static uint64_t
-checksum(const unsigned char raw[RAW_BYTES], int64_t account_id,
-    const struct contact_query *query)
+checksum(const unsigned char raw[RAW_BYTES], int64_t account_id, const struct contact_query *query)
 {
 	unsigned char account[8];
 	uint64_t hash = 0xcbf29ce484222325u;

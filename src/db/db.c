@@ -7,7 +7,7 @@
 
 enum {
 	STATEMENTS_MAX = 32,
-	KEY_SLOTS = 4096,		/* power of two */
+	KEY_SLOTS = 4096, /* power of two */
 };
 
 struct queue {
@@ -23,7 +23,7 @@ struct db {
 	unsigned lane_count;
 	struct queue queues[STATEMENTS_MAX];
 	unsigned queue_count;
-	unsigned turn;			/* round robin over queues */
+	unsigned turn; /* round robin over queues */
 	/*
 	 * Calls under way, counted by key. Two keys that share a slot only wait
 	 * for each other.
@@ -83,8 +83,7 @@ key_take(struct db *db, const struct db_call *call)
 }
 
 void
-db_finish(struct db *db, struct db_call *call, enum status status,
-    const struct db_result *result)
+db_finish(struct db *db, struct db_call *call, enum status status, const struct db_result *result)
 {
 	if (call->key != 0)
 		--*key_slot(db, call->key);
@@ -226,8 +225,7 @@ db_is_ready(const struct db *db)
 }
 
 struct db *
-db_create(struct loop *loop, const struct settings *settings,
-    const char *const *statements)
+db_create(struct loop *loop, const struct settings *settings, const char *const *statements)
 {
 	struct db *db = calloc(1, sizeof(*db));
 	unsigned quick = (unsigned)settings->quick_connections;

@@ -21,43 +21,43 @@ struct settings;
  * (a batch); a callback runs only after the sync, so what it sees is
  * committed. A batch that fails is run again call by call, so no call fails
  * for a fault of its neighbour. Two calls with the same non-zero `key` are
- * never under way at once; they run in the order they came.
+ * never under way at once; those of one statement run in the order they came.
  *
  * Parameters and results are in PostgreSQL's binary format.
  */
-enum db_lane {		/* each has connections and a time limit of its own */
-	DB_QUICK,	/* one index probe a call */
-	DB_SCAN,	/* may read many rows */
+enum db_lane {	  /* each has connections and a time limit of its own */
+	DB_QUICK, /* one index probe a call */
+	DB_SCAN,  /* may read many rows */
 	DB_LANES
 };
 
-enum db_type { DB_BIGINT, DB_TEXT, DB_BYTEA };	/* bigint[], text[], bytea[] */
+enum db_type { DB_BIGINT, DB_TEXT, DB_BYTEA }; /* bigint[], text[], bytea[] */
 
 enum { DB_MAX_PARAMETERS = 12 };
 
 struct db_statement {
-	const char *name;		/* of the PREPARE */
+	const char *name; /* of the PREPARE */
 	enum db_lane lane;
-	unsigned batch_max;		/* calls; 0: the setting decides */
+	unsigned batch_max; /* calls; 0: the setting decides */
 	unsigned parameter_count;
 	enum db_type parameters[DB_MAX_PARAMETERS];
 };
 
 struct db_value {
-	int64_t integer;	/* DB_BIGINT */
-	struct text text;	/* DB_TEXT, DB_BYTEA; bytes NULL is SQL null */
+	int64_t integer;  /* DB_BIGINT */
+	struct text text; /* DB_TEXT, DB_BYTEA; bytes NULL is SQL null */
 	bool is_null;
 };
 
-struct db_result;	/* the rows of one call; gone when the callback returns */
+struct db_result; /* the rows of one call; gone when the callback returns */
 
 struct db_call {
 	const struct db_statement *statement;
-	uint64_t key;		/* 0: none */
-	struct db_value values[DB_MAX_PARAMETERS];	/* text must live until done() */
+	uint64_t key;				   /* 0: none */
+	struct db_value values[DB_MAX_PARAMETERS]; /* text must live until done() */
 	void (*done)(struct db_call *, enum status, const struct db_result *);
-	void *context;		/* the caller's */
-	unsigned batch;		/* set: calls in the batch that answered */
+	void *context;	/* the caller's */
+	unsigned batch; /* set: calls in the batch that answered */
 	/* the rest belongs to db.c */
 	struct db_call *next;
 	unsigned attempts;
@@ -68,7 +68,8 @@ size_t db_rows(const struct db_result *);
 bool db_is_null(const struct db_result *, size_t row, int column);
 int64_t db_int64(const struct db_result *, size_t row, int column);
 struct text db_text(const struct db_result *, size_t row, int column);
-struct text db_jsonb(const struct db_result *, size_t row, int column); /* as JSON text */
+/* jsonb as JSON text. */
+struct text db_jsonb(const struct db_result *, size_t row, int column);
 bool db_bool(const struct db_result *, size_t row, int column);
 int64_t db_seconds(const struct db_result *, size_t row, int column); /* timestamptz as Unix time */
 /* text[]: calls each() for every element, in order. */
@@ -76,11 +77,11 @@ void db_text_array(const struct db_result *, size_t row, int column,
     void (*each)(void *context, struct text), void *context);
 
 struct db;
-/* statements: to run on every new connection (session.sql, then PREPAREs); the list ends with NULL. */
+/* statements: for every new connection, session.sql and PREPAREs; ends with NULL. */
 struct db *db_create(struct loop *, const struct settings *, const char *const *statements);
 void db_free(struct db *);
 /* Owns nothing; call must stay until done() runs, which is never inside db_submit(). */
 void db_submit(struct db *, struct db_call *);
-bool db_is_ready(const struct db *);	/* every lane has a connection */
+bool db_is_ready(const struct db *); /* each kind of lane has a connection */
 
 #endif

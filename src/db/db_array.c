@@ -35,15 +35,17 @@ db_array_write(struct buffer *buffer, enum db_type type, struct db_call *const *
     unsigned count, unsigned parameter)
 {
 	static const int32_t element_types[] = {
-		[DB_BIGINT] = 20, [DB_TEXT] = 25, [DB_BYTEA] = 17,	/* pg_type.dat */
+		[DB_BIGINT] = 20,
+		[DB_TEXT] = 25,
+		[DB_BYTEA] = 17, /* pg_type.dat */
 	};
 
 	buffer_clear(buffer);
-	add_int32(buffer, 1);		/* dimensions */
-	add_int32(buffer, 1);		/* nulls may be among them */
+	add_int32(buffer, 1); /* dimensions */
+	add_int32(buffer, 1); /* nulls may be among them */
 	add_int32(buffer, element_types[type]);
 	add_int32(buffer, (int32_t)count);
-	add_int32(buffer, 1);		/* lower bound */
+	add_int32(buffer, 1); /* lower bound */
 	for (unsigned i = 0; i < count; i++)
 		add_value(buffer, type, &calls[i]->values[parameter]);
 }

@@ -27,13 +27,13 @@ struct lane {
 	enum lane_state state;
 	PGconn *connection;
 	struct loop_io io;
-	struct loop_timer timer;	/* retry, connect or guard, by state */
+	struct loop_timer timer; /* retry, connect or guard, by state */
 	int retry_ms;
-	struct db_call **batch;		/* room for batch_max */
+	struct db_call **batch; /* room for batch_max */
 	unsigned batch_count;
-	struct call_list singles;	/* of a failed batch, waiting to run alone */
+	struct call_list singles; /* of a failed batch, waiting to run alone */
 	PGresult *result;
-	char sqlstate[6];		/* empty: no failure */
+	char sqlstate[6]; /* empty: no failure */
 	bool setup_failed;
 	struct buffer parameters[DB_MAX_PARAMETERS];
 };
@@ -61,6 +61,6 @@ void lane_send(struct lane *);
 /* One parameter of a batch: an array in binary format, an element a call. */
 void db_array_write(struct buffer *, enum db_type, struct db_call *const *calls, unsigned count,
     unsigned parameter);
-int64_t db_read_int64(const char *bytes);	/* as it comes over the wire */
+int64_t db_read_int64(const char *bytes); /* as it comes over the wire */
 
 #endif

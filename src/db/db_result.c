@@ -4,7 +4,7 @@
 #include <endian.h>
 #include <string.h>
 
-enum { POSTGRES_EPOCH = 946684800 };	/* 2000-01-01 as Unix time */
+enum { POSTGRES_EPOCH = 946684800 }; /* 2000-01-01 as Unix time */
 
 size_t
 db_rows(const struct db_result *result)
@@ -45,8 +45,7 @@ read_int32(const char *bytes)
 int64_t
 db_int64(const struct db_result *result, size_t row, int column)
 {
-	return db_is_null(result, row, column) ? 0 :
-	    db_read_int64(cell(result, row, column));
+	return db_is_null(result, row, column) ? 0 : db_read_int64(cell(result, row, column));
 }
 
 bool
@@ -61,7 +60,7 @@ db_text(const struct db_result *result, size_t row, int column)
 	if (db_is_null(result, row, column))
 		return (struct text){ NULL, 0 };
 	return (struct text){ cell(result, row, column),
-	    (size_t)PQgetlength(result->rows, result->first + (int)row, column) };
+		(size_t)PQgetlength(result->rows, result->first + (int)row, column) };
 }
 
 struct text
@@ -70,7 +69,7 @@ db_jsonb(const struct db_result *result, size_t row, int column)
 	struct text text = db_text(result, row, column);
 
 	if (text.bytes != NULL && text.size > 0) {
-		text.bytes++;	/* the format's version */
+		text.bytes++; /* the format's version */
 		text.size--;
 	}
 	return text;

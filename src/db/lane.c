@@ -8,11 +8,11 @@
 #include "settings.h"
 
 enum {
-	ATTEMPTS_MAX = 5,		/* of one call, after lost races */
+	ATTEMPTS_MAX = 5, /* of one call, after lost races */
 	CONNECT_TIMEOUT_MS = 3000,
-	RETRY_MIN_MS = 100,		/* between attempts to connect, doubling */
+	RETRY_MIN_MS = 100, /* between attempts to connect, doubling */
 	RETRY_MAX_MS = 5000,
-	GUARD_MS = 1000,		/* beyond the statement's own time limit */
+	GUARD_MS = 1000, /* beyond the statement's own time limit */
 	PARAMETER_KEEP_BYTES = 256 * 1024,
 };
 
@@ -22,16 +22,16 @@ static const struct failure {
 	enum { GIVE_UP, TRY_AGAIN, RECONNECT } reaction;
 	enum status status;
 } failures[] = {
-	{ "40001", TRY_AGAIN, STATUS_UNAVAILABLE },	/* lost a race */
-	{ "40P01", TRY_AGAIN, STATUS_UNAVAILABLE },	/* deadlock */
-	{ "55P03", GIVE_UP, STATUS_UNAVAILABLE },	/* lock timeout */
-	{ "57014", GIVE_UP, STATUS_UNAVAILABLE },	/* statement timeout */
-	{ "0A000", RECONNECT, STATUS_UNAVAILABLE },	/* plan older than the schema */
-	{ "26000", RECONNECT, STATUS_UNAVAILABLE },	/* prepared statement lost */
-	{ "25006", RECONNECT, STATUS_UNAVAILABLE },	/* became a standby */
-	{ "08", GIVE_UP, STATUS_UNAVAILABLE },		/* a node behind it is away */
-	{ "53", GIVE_UP, STATUS_UNAVAILABLE },		/* out of disk, memory */
-	{ "57", RECONNECT, STATUS_UNAVAILABLE },	/* shutting down */
+	{ "40001", TRY_AGAIN, STATUS_UNAVAILABLE }, /* lost a race */
+	{ "40P01", TRY_AGAIN, STATUS_UNAVAILABLE }, /* deadlock */
+	{ "55P03", GIVE_UP, STATUS_UNAVAILABLE },   /* lock timeout */
+	{ "57014", GIVE_UP, STATUS_UNAVAILABLE },   /* statement timeout */
+	{ "0A000", RECONNECT, STATUS_UNAVAILABLE }, /* plan older than the schema */
+	{ "26000", RECONNECT, STATUS_UNAVAILABLE }, /* prepared statement lost */
+	{ "25006", RECONNECT, STATUS_UNAVAILABLE }, /* became a standby */
+	{ "08", GIVE_UP, STATUS_UNAVAILABLE },	    /* a node behind it is away */
+	{ "53", GIVE_UP, STATUS_UNAVAILABLE },	    /* out of disk, memory */
+	{ "57", RECONNECT, STATUS_UNAVAILABLE },    /* shutting down */
 	{ "", GIVE_UP, STATUS_INTERNAL_ERROR },
 };
 
@@ -39,7 +39,7 @@ static int
 statement_timeout(const struct lane *lane)
 {
 	return lane->class == DB_QUICK ? lane->settings->quick_timeout_ms :
-	    lane->settings->scan_timeout_ms;
+					 lane->settings->scan_timeout_ms;
 }
 
 static void
@@ -80,8 +80,7 @@ lane_fail(struct lane *lane, const char *reason)
 	while ((call = call_list_take(&lane->singles)) != NULL)
 		db_finish(lane->db, call, STATUS_UNAVAILABLE, NULL);
 	/* The first attempt comes at once; then slower, not all at the same time. */
-	loop_after(lane->loop, &lane->timer,
-	    lane->retry_ms + (int)(random() % (RETRY_MIN_MS / 2)));
+	loop_after(lane->loop, &lane->timer, lane->retry_ms + (int)(random() % (RETRY_MIN_MS / 2)));
 	lane->retry_ms = lane->retry_ms == 0 ? RETRY_MIN_MS : lane->retry_ms * 2;
 	if (lane->retry_ms > RETRY_MAX_MS)
 		lane->retry_ms = RETRY_MAX_MS;
@@ -124,7 +123,8 @@ send_setup(struct lane *lane)
 	snprintf(limit, sizeof(limit), "SET lock_timeout = %d", lane->settings->lock_timeout_ms);
 	sent = sent && send_plain(lane, limit) &&
 	    send_plain(lane, "SET idle_in_transaction_session_timeout = 5000");
-	for (const char *const *statement = db_statements(lane->db); sent && *statement != NULL; statement++)
+	for (const char *const *statement = db_statements(lane->db); sent && *statement != NULL;
+	     statement++)
 		sent = send_plain(lane, *statement);
 	return sent && send_plain(lane, durability) && PQpipelineSync(lane->connection) == 1;
 }
@@ -153,7 +153,7 @@ note_setup_result(struct lane *lane, const PGresult *result)
 			    PQgetvalue(result, i, 0));
 		break;
 	case PGRES_COMMAND_OK:
-	case PGRES_PIPELINE_ABORTED:	/* after a failure that was told */
+	case PGRES_PIPELINE_ABORTED: /* after a failure that was told */
 		break;
 	default:
 		lane->setup_failed = true;
@@ -190,8 +190,8 @@ lane_prepared(struct lane *lane)
 	loop_cancel(lane->loop, &lane->timer);
 	lane->state = LANE_IDLE;
 	lane->retry_ms = 0;
-	log_line(LOG_INFORMATION, "database_ready", "lane=%d server_version=%d",
-	    (int)lane->class, PQserverVersion(lane->connection));
+	log_line(LOG_INFORMATION, "database_ready", "lane=%d server_version=%d", (int)lane->class,
+	    PQserverVersion(lane->connection));
 }
 
 static void
@@ -218,10 +218,9 @@ static void
 lane_connect(struct lane *lane)
 {
 	const char *const names[] = { "fallback_application_name", "keepalives_idle",
-	    "keepalives_interval", "keepalives_count", "tcp_user_timeout",
-	    "dbname", NULL };
+		"keepalives_interval", "keepalives_count", "tcp_user_timeout", "dbname", NULL };
 	const char *const values[] = { "contactsd", "15", "5", "3", "10000",
-	    lane->settings->database, NULL };
+		lane->settings->database, NULL };
 
 	/* dbname comes last: what the operator's string says wins. */
 	lane->connection = PQconnectStartParams(names, values, 1);
@@ -265,31 +264,52 @@ find_failure(const char *sqlstate)
 	return failure;
 }
 
+/* Every row has the number of a call, and they are in order. */
+static bool
+rows_are_in_order(const PGresult *result, unsigned calls)
+{
+	int64_t last = 1;
+
+	for (int row = 0; row < PQntuples(result); row++) {
+		int64_t number = db_read_int64(PQgetvalue(result, row, 0));
+
+		if (number < last || number > (int64_t)calls)
+			return false;
+		last = number;
+	}
+	return true;
+}
+
 /*
- * Gives each call its rows. They are neighbours in the order of their numbers;
- * anything else is a fault of the statement, and nobody gets a row.
+ * Gives each call its rows. A statement whose rows are not as db.h asks is a
+ * fault of ours; then nobody gets any, lest somebody gets another's.
  */
 static void
 deliver(struct lane *lane, PGresult *result)
 {
 	struct db_result part = { result, 0, 0 };
-	int rows = PQntuples(result);
 	unsigned count = lane->batch_count;
+	bool in_order = rows_are_in_order(result, count);
 	int row = 0;
 
+	if (!in_order)
+		log_line(LOG_ERROR, "rows_out_of_order", "statement=%s rows=%d",
+		    lane->batch[0]->statement->name, PQntuples(result));
 	lane->batch_count = 0;
 	for (unsigned i = 0; i < count; i++) {
 		struct db_call *call = lane->batch[i];
 
 		part.first = row;
-		while (row < rows && db_read_int64(PQgetvalue(result, row, 0)) == (int64_t)i + 1)
+		while (row < PQntuples(result) &&
+		    db_read_int64(PQgetvalue(result, row, 0)) == (int64_t)i + 1)
 			row++;
 		part.count = row - part.first;
 		call->batch = count;
-		db_finish(lane->db, call, STATUS_OK, &part);
+		if (in_order)
+			db_finish(lane->db, call, STATUS_OK, &part);
+		else
+			db_finish(lane->db, call, STATUS_INTERNAL_ERROR, NULL);
 	}
-	if (row != rows)
-		log_line(LOG_ERROR, "rows_out_of_order", "rows=%d given=%d", rows, row);
 }
 
 static void
@@ -358,11 +378,12 @@ batch_read(struct lane *lane)
 			batch_done(lane);
 			return;
 		case PGRES_FATAL_ERROR:
-			if (result == NULL)	/* end of one statement's results */
+			if (result == NULL) /* end of one statement's results */
 				break;
 			snprintf(lane->sqlstate, sizeof(lane->sqlstate), "%s",
 			    PQresultErrorField(result, PG_DIAG_SQLSTATE) != NULL ?
-			    PQresultErrorField(result, PG_DIAG_SQLSTATE) : "08006");
+				PQresultErrorField(result, PG_DIAG_SQLSTATE) :
+				"08006");
 			/* FALLTHROUGH */
 		default:
 			PQclear(result);
@@ -415,10 +436,9 @@ lane_send(struct lane *lane)
 	lane->state = LANE_BUSY;
 	lane->sqlstate[0] = '\0';
 	loop_after(lane->loop, &lane->timer, statement_timeout(lane) + GUARD_MS);
-	if (!PQsendQueryPrepared(lane->connection, statement->name,
-	    (int)statement->parameter_count, values, lengths, formats, 1) ||
-	    !PQpipelineSync(lane->connection) ||
-	    (unsent = PQflush(lane->connection)) < 0) {
+	if (!PQsendQueryPrepared(lane->connection, statement->name, (int)statement->parameter_count,
+		values, lengths, formats, 1) ||
+	    !PQpipelineSync(lane->connection) || (unsent = PQflush(lane->connection)) < 0) {
 		lane_fail(lane, "cannot send");
 		return;
 	}

@@ -17,7 +17,7 @@
  * request exactly once.
  */
 enum method {
-	METHOD_GET = 1 << 0,	/* HEAD too: nginx leaves out the body */
+	METHOD_GET = 1 << 0, /* HEAD too: nginx leaves out the body */
 	METHOD_POST = 1 << 1,
 	METHOD_PATCH = 1 << 2,
 	METHOD_DELETE = 1 << 3,
@@ -25,58 +25,58 @@ enum method {
 
 enum scope { SCOPE_READ = 1 << 0, SCOPE_WRITE = 1 << 1 };
 
-enum { BODY_MAX_BYTES = 1024 * 1024 };	/* contract, part 4; nginx refuses more first */
+enum { BODY_MAX_BYTES = 1024 * 1024 }; /* contract, part 4; nginx refuses more first */
 
 /* Who asks, as nginx learned it from the key check; account 0 is nobody. */
 struct identity {
 	int64_t account_id;
 	int64_t key_id;
-	unsigned scopes;	/* of enum scope */
-	int64_t rate_limit;	/* requests a minute; 0: none */
+	unsigned scopes;    /* of enum scope */
+	int64_t rate_limit; /* requests a minute; 0: none */
 };
 
 struct response {
-	struct buffer body;	/* JSON */
-	struct buffer headers;	/* of the route: "Name: value\r\n" each */
+	struct buffer body;    /* JSON */
+	struct buffer headers; /* of the route: "Name: value\r\n" each */
 	enum status status;
 };
 
 struct request {
 	/* From the client, by way of nginx; missing strings are "". */
-	enum method method;	/* 0: another one */
-	const char *uri;	/* path and query as sent, not decoded */
+	enum method method; /* 0: another one */
+	const char *uri;    /* path and query as sent, not decoded */
 	const char *query;
 	const char *content_type;
 	const char *content_encoding;
 	const char *if_match;
 	const char *prefer;
 	const char *request_id;
-	const char *authorization;	/* only in a key check */
+	const char *authorization; /* only in a key check */
 	const char *body;
 	size_t body_size;
-	bool body_is_too_large;		/* and then was thrown away */
-	bool is_key_check;		/* nginx asks who the key belongs to */
+	bool body_is_too_large; /* and then was thrown away */
+	bool is_key_check;	/* nginx asks who the key belongs to */
 	struct identity identity;
 
 	/* Of the gate and the router. */
-	const struct route *route;	/* NULL: none */
-	const char *path_parameter;	/* what {…} stands for, decoded; or NULL */
+	const struct route *route;  /* NULL: none */
+	const char *path_parameter; /* what {…} stands for, decoded; or NULL */
 	int64_t rate_remaining;
-	int64_t rate_reset;		/* Unix time; 0: not counted */
+	int64_t rate_reset; /* Unix time; 0: not counted */
 
 	/* Tools. */
 	struct arena *arena;
 	struct db *db;
-	struct db_call call;		/* one at a time; context is the request */
+	struct db_call call; /* one at a time; context is the request */
 	void (*then)(struct request *, enum status, const struct db_result *);
 	struct complaints complaints;
-	void *document;			/* the handler's own, between its steps */
+	void *document; /* the handler's own, between its steps */
 
 	struct response response;
-	int64_t started;		/* microseconds, as loop_microseconds() */
-	int64_t called;			/* when the database was asked last */
-	int64_t database;		/* microseconds spent waiting for it */
-	unsigned batch;			/* calls in the largest batch it was part of */
+	int64_t started;  /* microseconds, as loop_microseconds() */
+	int64_t called;	  /* when the database was asked last */
+	int64_t database; /* microseconds spent waiting for it */
+	unsigned batch;	  /* calls in the largest batch it was part of */
 };
 
 /* Asks the database. Clears the call for a statement. Fill in values, then request_call(). */

@@ -22,14 +22,16 @@ make_socket(const char *path)
 	int fd, bound;
 
 	if (strlen(path) >= sizeof(address.sun_path)) {
-		fprintf(stderr, "contactsd: the socket path %s is longer than %zu bytes\n",
-		    path, sizeof(address.sun_path) - 1);
+		fprintf(stderr, "contactsd: the socket path %s is longer than %zu bytes\n", path,
+		    sizeof(address.sun_path) - 1);
 		return -1;
 	}
 	memcpy(address.sun_path, path, strlen(path) + 1);
 	fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
 	if (fd >= 0 && connect(fd, (struct sockaddr *)&address, sizeof(address)) == 0) {
-		fprintf(stderr, "contactsd: another process listens on %s; stop it or set CONTACTSD_SOCKET\n", path);
+		fprintf(stderr,
+		    "contactsd: another process listens on %s; stop it or set CONTACTSD_SOCKET\n",
+		    path);
 		close(fd);
 		return -1;
 	}
@@ -38,7 +40,8 @@ make_socket(const char *path)
 	bound = fd < 0 ? -1 : bind(fd, (struct sockaddr *)&address, sizeof(address));
 	umask(mask);
 	if (bound != 0 || listen(fd, BACKLOG) != 0) {
-		fprintf(stderr, "contactsd: cannot listen on %s: %s; create its directory or set CONTACTSD_SOCKET\n",
+		fprintf(stderr,
+		    "contactsd: cannot listen on %s: %s; create its directory or set CONTACTSD_SOCKET\n",
 		    path, strerror(errno));
 		if (fd >= 0)
 			close(fd);
@@ -55,8 +58,11 @@ listener_open(const char *path)
 
 	if (inherited == 0) {
 		fd = make_socket(path);
-	} else if (inherited != 1 || sd_is_socket_unix(SD_LISTEN_FDS_START, SOCK_STREAM, 1, NULL, 0) <= 0) {
-		fprintf(stderr, "contactsd: systemd must pass exactly one listening unix stream socket, not %d descriptors\n", inherited);
+	} else if (inherited != 1 ||
+	    sd_is_socket_unix(SD_LISTEN_FDS_START, SOCK_STREAM, 1, NULL, 0) <= 0) {
+		fprintf(stderr,
+		    "contactsd: systemd must pass exactly one listening unix stream socket, not %d descriptors\n",
+		    inherited);
 		return -1;
 	}
 	if (fd >= 0)

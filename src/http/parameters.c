@@ -8,8 +8,20 @@
 #include "text.h"
 
 enum parameter {
-	REQUEST_METHOD, REQUEST_URI, QUERY_STRING, CONTENT_TYPE, CONTENT_ENCODING, IF_MATCH, PREFER,
-	REQUEST_ID, AUTHORIZATION, AUTH_SUBREQUEST, ACCOUNT_ID, KEY_ID, KEY_SCOPES, KEY_RATE_LIMIT,
+	REQUEST_METHOD,
+	REQUEST_URI,
+	QUERY_STRING,
+	CONTENT_TYPE,
+	CONTENT_ENCODING,
+	IF_MATCH,
+	PREFER,
+	REQUEST_ID,
+	AUTHORIZATION,
+	AUTH_SUBREQUEST,
+	ACCOUNT_ID,
+	KEY_ID,
+	KEY_SCOPES,
+	KEY_RATE_LIMIT,
 	PARAMETER_COUNT
 };
 
@@ -17,7 +29,10 @@ static const struct {
 	const char *name;
 	size_t length;
 } names[PARAMETER_COUNT] = {
-#define NAME(string) { string, sizeof(string) - 1 }
+#define NAME(string)                       \
+	{                                  \
+		string, sizeof(string) - 1 \
+	}
 	[REQUEST_METHOD] = NAME("REQUEST_METHOD"),
 	[REQUEST_URI] = NAME("REQUEST_URI"),
 	[QUERY_STRING] = NAME("QUERY_STRING"),

@@ -7,7 +7,7 @@
 #include <pwd.h>
 #include <stdio.h>
 
-enum { OVERFLOW_UID = 65534 };	/* of every user outside the namespace; user_namespaces(7) */
+enum { OVERFLOW_UID = 65534 }; /* of every user outside the namespace; user_namespaces(7) */
 
 static bool
 is_mapped(uid_t uid)

@@ -22,16 +22,15 @@ struct reader {
 
 /* "a, b and c", for sentences; a list too long for its room is cut. */
 static void
-list_words(char list[WORD_LIST_BYTES], const char *const *words, size_t count,
-    const char *last)
+list_words(char list[WORD_LIST_BYTES], const char *const *words, size_t count, const char *last)
 {
 	size_t used = 0;
 
 	list[0] = '\0';
 	for (size_t i = 0; i < count && used < WORD_LIST_BYTES; i++) {
 		const char *before = i == 0 ? "" : i + 1 < count ? ", " : last;
-		int length = snprintf(list + used, WORD_LIST_BYTES - used, "%s%s", before,
-		    words[i]);
+		int length =
+		    snprintf(list + used, WORD_LIST_BYTES - used, "%s%s", before, words[i]);
 
 		used += length > 0 ? (size_t)length : 0;
 	}
@@ -49,8 +48,7 @@ word_count(const struct query_parameter *parameter)
 
 /* The index of a word; size bytes are compared. */
 static bool
-find_word(const struct query_parameter *parameter, const char *word, size_t size,
-    int64_t *index)
+find_word(const struct query_parameter *parameter, const char *word, size_t size, int64_t *index)
 {
 	for (size_t i = 0; i < word_count(parameter); i++) {
 		if (strlen(parameter->words[i]) == size &&
@@ -68,8 +66,8 @@ refuse_word(struct reader *reader, const struct query_parameter *parameter)
 	char list[WORD_LIST_BYTES];
 
 	list_words(list, parameter->words, word_count(parameter), " or ");
-	complain(reader->complaints, parameter->name, COMPLAINT_INVALID_VALUE, "must be %s%s",
-	    list, parameter->kind == QUERY_WORDS ? ", or several with commas between" : "");
+	complain(reader->complaints, parameter->name, COMPLAINT_INVALID_VALUE, "must be %s%s", list,
+	    parameter->kind == QUERY_WORDS ? ", or several with commas between" : "");
 }
 
 static void
@@ -105,11 +103,11 @@ read_value(struct reader *reader, const struct query_parameter *parameter,
 			    "must not be empty; leave it out instead");
 		break;
 	case QUERY_NUMBER:
-		if (!text_to_int64(value->text, &value->number) ||
-		    value->number < parameter->low || value->number > parameter->high)
+		if (!text_to_int64(value->text, &value->number) || value->number < parameter->low ||
+		    value->number > parameter->high)
 			complain(reader->complaints, parameter->name, COMPLAINT_OUT_OF_RANGE,
-			    "must be a whole number from %" PRId64 " to %" PRId64,
-			    parameter->low, parameter->high);
+			    "must be a whole number from %" PRId64 " to %" PRId64, parameter->low,
+			    parameter->high);
 		break;
 	case QUERY_WORD:
 		if (!find_word(parameter, value->text, strlen(value->text), &value->number))
@@ -187,8 +185,9 @@ find_row(const struct reader *reader, const char *name, bool is_keyed)
 {
 	size_t row = 0;
 
-	while (row < reader->count && (strcmp(reader->table[row].name, name) != 0 ||
-	    (is_keyed && reader->table[row].kind != QUERY_KEYED)))
+	while (row < reader->count &&
+	    (strcmp(reader->table[row].name, name) != 0 ||
+		(is_keyed && reader->table[row].kind != QUERY_KEYED)))
 		row++;
 	return row;
 }

@@ -21,11 +21,11 @@ enum {
 };
 
 enum query_kind {
-	QUERY_TEXT,	/* anything but the empty string */
-	QUERY_NUMBER,	/* a whole number from low to high */
-	QUERY_WORD,	/* one of words; the number is its index */
-	QUERY_WORDS,	/* some of words, with commas; bit n is word n */
-	QUERY_KEYED,	/* name[key]=value, each key once; at most one row a table */
+	QUERY_TEXT,   /* anything but the empty string */
+	QUERY_NUMBER, /* a whole number from low to high */
+	QUERY_WORD,   /* one of words; the number is its index */
+	QUERY_WORDS,  /* some of words, with commas; bit n is word n */
+	QUERY_KEYED,  /* name[key]=value, each key once; at most one row a table */
 };
 
 struct query_parameter {
@@ -33,11 +33,11 @@ struct query_parameter {
 	enum query_kind kind;
 	const char *words[QUERY_MAX_WORDS];
 	int64_t low, high;
-	int64_t preset;		/* the number when the parameter is absent */
+	int64_t preset; /* the number when the parameter is absent */
 };
 
 struct query_value {
-	const char *text;	/* NULL: absent */
+	const char *text; /* NULL: absent */
 	int64_t number;
 };
 
@@ -47,7 +47,7 @@ struct query_pair {
 };
 
 struct query_values {
-	struct query_value items[QUERY_MAX_PARAMETERS];	/* by row of the table */
+	struct query_value items[QUERY_MAX_PARAMETERS]; /* by row of the table */
 	struct query_pair *pairs;			/* of the QUERY_KEYED row */
 	size_t pair_count;
 };

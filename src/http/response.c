@@ -13,7 +13,7 @@
 #include "loop.h"
 #include "router.h"
 
-enum { RETRY_AFTER_S = 1 };	/* of a service that is busy */
+enum { RETRY_AFTER_S = 1 }; /* of a service that is busy */
 
 static void
 add_string(struct buffer *body, const char *string)
@@ -120,8 +120,7 @@ response_bool(bool value)
 static void
 add_rate_headers(struct request *request)
 {
-	int64_t limit = request->identity.rate_limit > 0 ?
-	    request->identity.rate_limit : INT_MAX;
+	int64_t limit = request->identity.rate_limit > 0 ? request->identity.rate_limit : INT_MAX;
 
 	if (request->rate_reset == 0)
 		return;
@@ -141,7 +140,8 @@ response_close(struct request *request)
 	buffer_add_int(head, entry->http);
 	buffer_add_char(head, ' ');
 	buffer_add_string(head, entry->reason);
-	buffer_add_literal(head, "\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ");
+	buffer_add_literal(head,
+	    "\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ");
 	buffer_add_int(head, (int64_t)request->response.body.size);
 	buffer_add_literal(head, "\r\n\r\n");
 }
@@ -151,14 +151,15 @@ response_log(const struct request *request, bool log_requests)
 {
 	const struct status_entry *entry = status_entry(request->response.status);
 	const char *route = request->route != NULL ? request->route->name :
-	    request->is_key_check ? "key_check" : "none";
+	    request->is_key_check		   ? "key_check" :
+						     "none";
 
 	if (!log_requests && entry->http < 500)
 		return;
 	log_line(LOG_INFORMATION, "request",
 	    "request=%.64s account=%" PRId64 " key=%" PRId64 " route=%s status=%d ms=%.3f"
 	    " database_ms=%.3f batch=%u bytes=%zu",
-	    request->request_id, request->identity.account_id, request->identity.key_id,
-	    route, entry->http, (double)(loop_microseconds() - request->started) / 1000.0,
+	    request->request_id, request->identity.account_id, request->identity.key_id, route,
+	    entry->http, (double)(loop_microseconds() - request->started) / 1000.0,
 	    (double)request->database / 1000.0, request->batch, request->response.body.size);
 }

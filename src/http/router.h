@@ -10,12 +10,12 @@
  * path fits counts, so a literal segment stands before a {parameter}.
  */
 struct route {
-	const char *name;	/* the word from here to the SQL, and in the log */
+	const char *name; /* the word from here to the SQL, and in the log */
 	enum method method;
-	const char *path;	/* "/v1/contacts/{id}": at most one parameter */
-	unsigned scopes;	/* of enum scope, which the key must have */
-	bool has_body;		/* JSON */
-	bool has_query;		/* parameters; without, any is refused */
+	const char *path; /* "/v1/contacts/{id}": at most one parameter */
+	unsigned scopes;  /* of enum scope, which the key must have */
+	bool has_body;	  /* JSON */
+	bool has_query;	  /* parameters; without, any is refused */
 	void (*handle)(struct request *);
 };
 

@@ -26,16 +26,16 @@
 #include "text.h"
 
 enum {
-	ACCEPT_MAX = 64,		/* connections taken in one turn */
-	SOCKET_TIMEOUT_S = 1,		/* for nginx to go on reading or writing */
-	ACCEPT_PAUSE_MS = 50,		/* after running out of descriptors */
+	ACCEPT_MAX = 64,      /* connections taken in one turn */
+	SOCKET_TIMEOUT_S = 1, /* for nginx to go on reading or writing */
+	ACCEPT_PAUSE_MS = 50, /* after running out of descriptors */
 	/*
 	 * While it drains nginx closes its connections (upstream.conf has it do so
 	 * within two seconds); this only ends the wait for one that does not.
 	 */
 	DRAIN_MS = 6000,
-	READ_BYTES = 8192,		/* libfcgi's own buffer */
-	BODY_KEEP_BYTES = 64 * 1024,	/* of a connection's buffers between requests */
+	READ_BYTES = 8192,	     /* libfcgi's own buffer */
+	BODY_KEEP_BYTES = 64 * 1024, /* of a connection's buffers between requests */
 };
 
 /*
@@ -45,16 +45,16 @@ enum {
  * timeouts, peer checks and drain are ours.
  */
 static_assert(sizeof(FCGX_Request) == 80 && offsetof(FCGX_Request, ipcFd) == 48 &&
-    offsetof(FCGX_Request, keepConnection) == 56,
+	offsetof(FCGX_Request, keepConnection) == 56,
     "libfcgi is not the version this was written for");
 
 struct connection {
-	struct request request;		/* first: request_finish() finds the rest */
+	struct request request; /* first: request_finish() finds the rest */
 	struct server *server;
 	FCGX_Request fastcgi;
 	struct loop_io io;
 	struct buffer body;
-	bool busy;			/* a request is with its handler */
+	bool busy; /* a request is with its handler */
 	struct connection *next_free;
 };
 
@@ -66,8 +66,8 @@ struct server {
 	uid_t peer;
 	int socket;
 	struct loop_io io;
-	struct loop_timer timer;	/* pause of accept, then patience of drain */
-	struct connection **connections;	/* every one ever made */
+	struct loop_timer timer;	 /* pause of accept, then patience of drain */
+	struct connection **connections; /* every one ever made */
 	int connection_count;
 	struct connection *free_connections;
 	int open_count;
@@ -122,10 +122,9 @@ finish_fastcgi(struct connection *connection)
 {
 	FCGX_Request *fastcgi = &connection->fastcgi;
 
-	if (fastcgi->in == NULL || !FCGX_HasSeenEOF(fastcgi->in) ||
-	    FCGX_GetError(fastcgi->in) != 0)
+	if (fastcgi->in == NULL || !FCGX_HasSeenEOF(fastcgi->in) || FCGX_GetError(fastcgi->in) != 0)
 		fastcgi->keepConnection = 0;
-	FCGX_Detach(fastcgi);	/* a plain close(), without waiting for nginx */
+	FCGX_Detach(fastcgi); /* a plain close(), without waiting for nginx */
 	FCGX_Finish_r(fastcgi);
 }
 
@@ -158,7 +157,7 @@ connection_ready(struct loop_io *io)
 		loop_watch(connection->server->loop, io, fastcgi->ipcFd, 0);
 		return;
 	}
-	fastcgi->keepConnection = 1;	/* what Accept closes first is nothing */
+	fastcgi->keepConnection = 1; /* what Accept closes first is nothing */
 	FCGX_Detach(fastcgi);
 	if (FCGX_Accept_r(fastcgi) != 0) {
 		connection_close(connection);
@@ -189,7 +188,7 @@ request_finish(struct request *request)
 	FCGX_PutStr(head->bytes, (int)head->size, out);
 	FCGX_PutStr(request->response.body.bytes, (int)request->response.body.size, out);
 	response_log(request, connection->server->settings->log_requests);
-	finish_fastcgi(connection);	/* and with it the strings of nginx */
+	finish_fastcgi(connection); /* and with it the strings of nginx */
 
 	arena_reset(request->arena);
 	buffer_shrink(&request->response.body, BODY_KEEP_BYTES);
@@ -198,8 +197,8 @@ request_finish(struct request *request)
 	if (connection->fastcgi.ipcFd < 0)
 		connection_close(connection);
 	else
-		loop_watch(connection->server->loop, &connection->io,
-		    connection->fastcgi.ipcFd, LOOP_READ);
+		loop_watch(connection->server->loop, &connection->io, connection->fastcgi.ipcFd,
+		    LOOP_READ);
 }
 
 /* Connections. */
@@ -274,9 +273,10 @@ accept_connections(struct loop_io *io)
 		int fd = accept4(server->socket, NULL, NULL, SOCK_CLOEXEC);
 
 		if (fd < 0) {
-			if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
-				log_line(LOG_ERROR, "accept_failed", "errno=%d open=%d",
-				    errno, server->open_count);
+			if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS ||
+			    errno == ENOMEM) {
+				log_line(LOG_ERROR, "accept_failed", "errno=%d open=%d", errno,
+				    server->open_count);
 				loop_watch(server->loop, io, server->socket, 0);
 				loop_after(server->loop, &server->timer, ACCEPT_PAUSE_MS);
 				return;
@@ -284,7 +284,8 @@ accept_connections(struct loop_io *io)
 			break;
 		}
 		if (!peer_is_trusted(fd, server->peer)) {
-			log_line(LOG_ERROR, "peer_refused", "hint=\"set CONTACTSD_PEER to nginx's user\"");
+			log_line(LOG_ERROR, "peer_refused",
+			    "hint=\"set CONTACTSD_PEER to nginx's user\"");
 			close(fd);
 			continue;
 		}
@@ -335,7 +336,8 @@ server_create(struct loop *loop, const struct settings *settings, struct db *db,
 	int fd;
 
 	if (!peer_find(settings->peer, &peer)) {
-		fprintf(stderr, "contactsd: CONTACTSD_PEER is '%s', but there is no such user\n", settings->peer);
+		fprintf(stderr, "contactsd: CONTACTSD_PEER is '%s', but there is no such user\n",
+		    settings->peer);
 		return NULL;
 	}
 	fd = listener_open(settings->socket);
@@ -345,7 +347,7 @@ server_create(struct loop *loop, const struct settings *settings, struct db *db,
 		fprintf(stderr, "contactsd: libfcgi cannot start\n");
 		return NULL;
 	}
-	signal(SIGPIPE, SIG_IGN);	/* libfcgi has just put handlers of its own here */
+	signal(SIGPIPE, SIG_IGN); /* libfcgi has just put handlers of its own here */
 	signal(SIGUSR1, SIG_IGN);
 
 	server = calloc(1, sizeof(*server));
@@ -362,7 +364,8 @@ server_create(struct loop *loop, const struct settings *settings, struct db *db,
 	server->timer.fire = server_timer;
 	server->timer.context = server;
 	server->connection_count = settings->connections_max;
-	server->connections = calloc((size_t)server->connection_count, sizeof(*server->connections));
+	server->connections =
+	    calloc((size_t)server->connection_count, sizeof(*server->connections));
 	if (server->connections == NULL)
 		abort();
 	for (int i = 0; i < server->connection_count; i++) {

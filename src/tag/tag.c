@@ -4,7 +4,11 @@
 #include "response.h"
 
 static const struct db_statement tag_list_statement = {
-	"tag_list", DB_SCAN, 16, 1, { DB_BIGINT },
+	"tag_list",
+	DB_SCAN,
+	16,
+	1,
+	{ DB_BIGINT },
 };
 
 static void

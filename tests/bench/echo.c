@@ -55,8 +55,8 @@ request_arrived(struct ev_loop *loop, struct ev_io *io, int events)
 	int size;
 
 	(void)events;
-	fastcgi->keepConnection = 1;	/* else Accept would close what it is to read */
-	FCGX_Detach(fastcgi);		/* and a close() would wait for nginx */
+	fastcgi->keepConnection = 1; /* else Accept would close what it is to read */
+	FCGX_Detach(fastcgi);	     /* and a close() would wait for nginx */
 	if (FCGX_Accept_r(fastcgi) != 0) {
 		connection_close(loop, connection);
 		return;
@@ -64,8 +64,10 @@ request_arrived(struct ev_loop *loop, struct ev_io *io, int events)
 	while (FCGX_GetStr(body, sizeof(body), fastcgi->in) == (int)sizeof(body))
 		continue;
 	size = answer_size(fastcgi->envp);
-	FCGX_FPrintF(fastcgi->out, "Content-Type: application/json; charset=utf-8\r\n"
-	    "Content-Length: %d\r\n\r\n", size);
+	FCGX_FPrintF(fastcgi->out,
+	    "Content-Type: application/json; charset=utf-8\r\n"
+	    "Content-Length: %d\r\n\r\n",
+	    size);
 	FCGX_PutStr(answer, size, fastcgi->out);
 	if (!FCGX_HasSeenEOF(fastcgi->in))
 		fastcgi->keepConnection = 0;

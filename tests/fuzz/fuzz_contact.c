@@ -103,7 +103,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	options.lenient = data[0] & 0x40;
 	options.merge_tags = data[0] & 0x20;
 	options.replace_custom_fields = data[0] & 0x10;
-	status = contact_read((const char *)data + 1, size - 1, &options, arena, &patch, &complaints);
+	status =
+	    contact_read((const char *)data + 1, size - 1, &options, arena, &patch, &complaints);
 	if (status == STATUS_OK) {
 		assert(complaints.count == 0);
 		check_patch(&patch, arena);

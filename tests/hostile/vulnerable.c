@@ -19,7 +19,7 @@
 enum { THREADS = 64, CONTACTS = 4096, PHONE = 24, NAME = 64, DATABASE_MICROSECONDS = 1000 };
 
 static struct contact {
-	long account;		/* 0: free */
+	long account; /* 0: free */
 	char phone[PHONE];
 	char name[NAME];
 } contacts[CONTACTS];
@@ -71,8 +71,8 @@ answer_contact(FCGX_Request *request, const struct contact *contact, bool listed
 	char body[256];
 
 	snprintf(body, sizeof(body),
-	    listed ? "{\"success\":true,\"contacts\":[{\"phone\":\"%s\",\"first_name\":\"%s\"}]}"
-		   : "{\"success\":true,\"contact\":{\"phone\":\"%s\",\"first_name\":\"%s\"}}",
+	    listed ? "{\"success\":true,\"contacts\":[{\"phone\":\"%s\",\"first_name\":\"%s\"}]}" :
+		     "{\"success\":true,\"contact\":{\"phone\":\"%s\",\"first_name\":\"%s\"}}",
 	    contact->phone, contact->name);
 	answer(request, 200, "", body);
 }
@@ -136,8 +136,8 @@ serve(FCGX_Request *request)
 		answer(request, account > 0 ? 200 : 401, headers, "{}");
 		return;
 	}
-	fprintf(stderr, "request_id=%s account=%ld %s\n", parameter(request, "REQUEST_ID"),
-	    account, method);
+	fprintf(stderr, "request_id=%s account=%ld %s\n", parameter(request, "REQUEST_ID"), account,
+	    method);
 	if (phone != NULL) {
 		phone += strlen("/contacts/");
 		phone += strncmp(phone, "cnt_", 4) == 0 ? 4 : 0;

@@ -111,7 +111,8 @@ START_TEST(json_strings_escape_what_must_be_and_nothing_else)
 		{ "\b\f\n\r\t", "\"\\b\\f\\n\\r\\t\"" },
 		{ "\x01\x1f", "\"\\u0001\\u001f\"" },
 		{ "\x7f", "\"\x7f\"" },
-		{ "\xc3\xa9 \xe2\x82\xac \xf0\x9f\x98\x80", "\"\xc3\xa9 \xe2\x82\xac \xf0\x9f\x98\x80\"" },
+		{ "\xc3\xa9 \xe2\x82\xac \xf0\x9f\x98\x80",
+		    "\"\xc3\xa9 \xe2\x82\xac \xf0\x9f\x98\x80\"" },
 		{ "\n\n", "\"\\n\\n\"" },
 		{ "end\"", "\"end\\\"\"" },
 	};

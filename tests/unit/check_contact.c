@@ -116,14 +116,13 @@ read_format(const char *format, ...)
 }
 
 static void
-check_table(
-    const struct contact_read_options *options, const char *const (*rows)[2], size_t count)
+check_table(const struct contact_read_options *options, const char *const (*rows)[2], size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		const char *said = read_body(rows[i][0], options);
 
-		ck_assert_msg(strcmp(said, rows[i][1]) == 0, "%s: \"%s\", not \"%s\"",
-		    rows[i][0], said, rows[i][1]);
+		ck_assert_msg(strcmp(said, rows[i][1]) == 0, "%s: \"%s\", not \"%s\"", rows[i][0],
+		    said, rows[i][1]);
 	}
 }
 
@@ -176,11 +175,10 @@ END_TEST
 START_TEST(a_whole_contact_is_read)
 {
 	ck_assert_str_eq(
-	    read_body(
-		"{\"id\":\"cnt_918856879188\"," PHONE ",\"first_name\":\"Rahul\","
-		"\"last_name\":\"Sharma\",\"email\":\"rahul@example.com\","
-		"\"tags\":[\"Lead\",\"VIP\"],\"custom_fields\":{\"plan\":\"pro\",\"age\":31},"
-		"\"created_at\":\"2026-06-02T08:00:00Z\",\"updated_at\":null,\"version\":3}",
+	    read_body("{\"id\":\"cnt_918856879188\"," PHONE ",\"first_name\":\"Rahul\","
+		      "\"last_name\":\"Sharma\",\"email\":\"rahul@example.com\","
+		      "\"tags\":[\"Lead\",\"VIP\"],\"custom_fields\":{\"plan\":\"pro\",\"age\":31},"
+		      "\"created_at\":\"2026-06-02T08:00:00Z\",\"updated_at\":null,\"version\":3}",
 		&upsert),
 	    "918856879188 first_name,last_name,email,tags,custom_fields first_name=Rahul "
 	    "last_name=Sharma email=rahul@example.com tags=Lead|VIP "
@@ -246,9 +244,8 @@ START_TEST(normalize_takes_the_forms_people_write)
 
 	options.normalize_phone = true;
 	check_table(&options, rows, COUNT_OF(rows));
-	ck_assert_ptr_nonnull(
-	    strstr(only_message("{\"phone\":\"+44 (0)20 7946 0958\"}", &options),
-		"did you mean 442079460958?"));
+	ck_assert_ptr_nonnull(strstr(only_message("{\"phone\":\"+44 (0)20 7946 0958\"}", &options),
+	    "did you mean 442079460958?"));
 }
 END_TEST
 
@@ -278,10 +275,8 @@ START_TEST(names_are_trimmed_and_empty_means_null)
 		    "918856879188 first_name first_name=Ana" },
 		{ "{" PHONE ",\"last_name\":\"\\u00a0de la Cruz\\u3000\"}",
 		    "918856879188 last_name last_name=de la Cruz" },
-		{ "{" PHONE ",\"first_name\":\"\"}",
-		    "918856879188 first_name first_name=null" },
-		{ "{" PHONE ",\"last_name\":\" \\n \"}",
-		    "918856879188 last_name last_name=null" },
+		{ "{" PHONE ",\"first_name\":\"\"}", "918856879188 first_name first_name=null" },
+		{ "{" PHONE ",\"last_name\":\" \\n \"}", "918856879188 last_name last_name=null" },
 		{ "{" PHONE ",\"first_name\":5}", "first_name invalid_type" },
 		{ "{" PHONE ",\"last_name\":[]}", "last_name invalid_type" },
 		{ "{" PHONE ",\"first_name\":false}", "first_name invalid_type" },
@@ -297,17 +292,16 @@ START_TEST(a_name_has_at_most_255_characters)
 
 	for (size_t i = 0; i < COUNT_OF(characters); i++) {
 		const char *name = repeat(characters[i], CONTACT_NAME_MAX_CHARACTERS, "");
-		const char *body = arena_printf(
-		    arena, "{" PHONE ",\"first_name\":\" %s \"}", name);
+		const char *body = arena_printf(arena, "{" PHONE ",\"first_name\":\" %s \"}", name);
 
 		ck_assert_str_eq(read_body(body, &upsert),
 		    arena_printf(arena, "918856879188 first_name first_name=%s", name));
-		body = arena_printf(
-		    arena, "{" PHONE ",\"last_name\":\"%s%s\"}", name, characters[i]);
+		body =
+		    arena_printf(arena, "{" PHONE ",\"last_name\":\"%s%s\"}", name, characters[i]);
 		ck_assert_str_eq(read_body(body, &upsert), "last_name too_long");
 	}
-	ck_assert_str_eq(
-	    complaints.items[0].message, "has 256 characters; at most 255 are allowed");
+	ck_assert_str_eq(complaints.items[0].message,
+	    "has 256 characters; at most 255 are allowed");
 }
 END_TEST
 
@@ -318,8 +312,7 @@ START_TEST(an_email_is_stored_as_sent)
 		    "918856879188 email email=Ana+x@Example.COM" },
 		{ "{" PHONE ",\"email\":\"\"}", "email invalid_format" },
 		{ "{" PHONE ",\"email\":\" ana@example.com\"}", "email invalid_format" },
-		{ "{" PHONE ",\"email\":\"ana@example.com\\r\\nBcc: x\"}",
-		    "email invalid_format" },
+		{ "{" PHONE ",\"email\":\"ana@example.com\\r\\nBcc: x\"}", "email invalid_format" },
 		{ "{" PHONE ",\"email\":5}", "email invalid_type" },
 		{ "{" PHONE ",\"email\":{}}", "email invalid_type" },
 	};
@@ -340,12 +333,10 @@ END_TEST
 START_TEST(tags_are_trimmed_and_lose_their_duplicates)
 {
 	static const char *const rows[][2] = {
-		{ "{" PHONE ",\"tags\":[\"VIP\",\"Lead\"]}",
-		    "918856879188 tags tags=VIP|Lead" },
+		{ "{" PHONE ",\"tags\":[\"VIP\",\"Lead\"]}", "918856879188 tags tags=VIP|Lead" },
 		{ "{" PHONE ",\"tags\":[\" VIP \",\"vip\",\"VIP\",\"Lead\",\"VIP\\n\"]}",
 		    "918856879188 tags tags=VIP|vip|Lead" },
-		{ "{" PHONE ",\"tags\":[\"a b\",\"a  b\"]}",
-		    "918856879188 tags tags=a b|a  b" },
+		{ "{" PHONE ",\"tags\":[\"a b\",\"a  b\"]}", "918856879188 tags tags=a b|a  b" },
 		{ "{" PHONE ",\"tags\":\"VIP\"}", "tags invalid_type" },
 		{ "{" PHONE ",\"tags\":{}}", "tags invalid_type" },
 		{ "{" PHONE ",\"tags\":[\"a\",\"\",\" \",5,null,[\"b\"],\"c\"]}",
@@ -363,8 +354,8 @@ START_TEST(a_tag_has_at_most_64_characters)
 
 	ck_assert_str_eq(read_format("{" PHONE ",\"tags\":[\" %s \"]}", tag),
 	    arena_printf(arena, "918856879188 tags tags=%s", tag));
-	ck_assert_str_eq(
-	    read_format("{" PHONE ",\"tags\":[\"a\",\"%s!\"]}", tag), "tags[1] too_long");
+	ck_assert_str_eq(read_format("{" PHONE ",\"tags\":[\"a\",\"%s!\"]}", tag),
+	    "tags[1] too_long");
 }
 END_TEST
 
@@ -393,7 +384,7 @@ START_TEST(custom_fields_hold_any_json)
 {
 	static const char *const rows[][2] = {
 		{ "{" PHONE ",\"custom_fields\":{ \"plan\" : \"pro\", \"old\" : null, \"n\" : "
-			    "[1, 0.1, {}] }}",
+		  "[1, 0.1, {}] }}",
 		    "918856879188 custom_fields "
 		    "custom_fields={\"plan\":\"pro\",\"old\":null,\"n\":[1,0.1,{}]}" },
 		{ "{" PHONE ",\"custom_fields\":{\"a\":{\"\":1}}}",
@@ -423,7 +414,7 @@ START_TEST(numbers_in_custom_fields_have_limits)
 		{ "{" PHONE ",\"custom_fields\":{\"age\":-1e300,\"b\":1}}",
 		    "custom_fields.age out_of_range" },
 		{ "{" PHONE ",\"custom_fields\":{\"a\":{\"b\":[1,{\"c\":1e21}],\"d\":[[1e22]]},"
-			    "\"e\":1e23}}",
+		  "\"e\":1e23}}",
 		    "custom_fields.a.b[1].c out_of_range; custom_fields.a.d[0][0] "
 		    "out_of_range; "
 		    "custom_fields.e out_of_range" },
@@ -447,8 +438,8 @@ START_TEST(a_key_of_custom_fields_has_at_most_128_bytes)
 	    arena_printf(arena, "custom_fields.%sx too_long", key));
 	/* Deeper ones have no limit of their own. */
 	ck_assert_str_eq(read_format("{" PHONE ",\"custom_fields\":{\"a\":{\"%sx\":1}}}", key),
-	    arena_printf(
-		arena, "918856879188 custom_fields custom_fields={\"a\":{\"%sx\":1}}", key));
+	    arena_printf(arena, "918856879188 custom_fields custom_fields={\"a\":{\"%sx\":1}}",
+		key));
 }
 END_TEST
 
@@ -467,8 +458,7 @@ START_TEST(custom_fields_have_at_most_250_keys)
 			ck_assert_ptr_nonnull(
 			    strstr(read_body(body.bytes, &upsert), "\"k249\":1}"));
 		else
-			ck_assert_str_eq(
-			    read_body(body.bytes, &upsert), "custom_fields too_many");
+			ck_assert_str_eq(read_body(body.bytes, &upsert), "custom_fields too_many");
 	}
 	buffer_free(&body);
 }
@@ -479,27 +469,24 @@ START_TEST(custom_fields_have_at_most_64_kib_as_compact_json)
 	/* {"a":""} is 8 bytes. */
 	const char *value = repeat("x", CONTACT_FIELDS_MAX_BYTES - 8, "");
 
-	ck_assert_str_eq(
-	    read_format("{" PHONE ",\"custom_fields\":{ \"a\" :  \"%s\" }}", value),
-	    arena_printf(
-		arena, "918856879188 custom_fields custom_fields={\"a\":\"%s\"}", value));
+	ck_assert_str_eq(read_format("{" PHONE ",\"custom_fields\":{ \"a\" :  \"%s\" }}", value),
+	    arena_printf(arena, "918856879188 custom_fields custom_fields={\"a\":\"%s\"}", value));
 	ck_assert_str_eq(read_format("{" PHONE ",\"custom_fields\":{\"a\":\"%sx\"}}", value),
 	    "custom_fields too_long");
 	/* As many values as fit in there. */
 	value = repeat("1", (CONTACT_FIELDS_MAX_BYTES - 7) / 2, ",");
 	ck_assert_str_eq(read_format("{" PHONE ",\"custom_fields\":{\"a\":[%s]}}", value),
-	    arena_printf(
-		arena, "918856879188 custom_fields custom_fields={\"a\":[%s]}", value));
+	    arena_printf(arena, "918856879188 custom_fields custom_fields={\"a\":[%s]}", value));
 }
 END_TEST
 
 START_TEST(custom_fields_are_at_most_16_deep)
 {
 	for (size_t depth = 16; depth <= 17; depth++) {
-		const char *value = arena_printf(
-		    arena, "%s%s", repeat("[", depth - 1, ""), repeat("]", depth - 1, ""));
-		const char *body = arena_printf(
-		    arena, "{" PHONE ",\"custom_fields\":{\"x\":1,\"a\":%s}}", value);
+		const char *value = arena_printf(arena, "%s%s", repeat("[", depth - 1, ""),
+		    repeat("]", depth - 1, ""));
+		const char *body =
+		    arena_printf(arena, "{" PHONE ",\"custom_fields\":{\"x\":1,\"a\":%s}}", value);
 
 		if (depth == 16)
 			ck_assert_str_eq(read_body(body, &upsert),
@@ -519,8 +506,7 @@ START_TEST(unknown_keys_are_refused_with_a_hint)
 		{ "customFields", "unknown key; did you mean custom_fields?" },
 		{ "tag", "unknown key; did you mean tags?" },
 		{ "Phone", "unknown key; did you mean phone?" },
-		{ "plan",
-		    "is not a key of a contact; data of your own goes into custom_fields" },
+		{ "plan", "is not a key of a contact; data of your own goes into custom_fields" },
 		{ "account_id",
 		    "is not a key of a contact; data of your own goes into custom_fields" },
 		{ "\\ud83d\\ude00",
@@ -555,10 +541,9 @@ END_TEST
 
 START_TEST(all_faults_are_told_at_once_in_the_order_of_the_document)
 {
-	ck_assert_str_eq(
-	    read_body("{\"email\":\"x\",\"tags\":[\"\"],\"first_name\":1,\"nick\":2,"
-		      "\"custom_fields\":{\"a\":1e99},\"phone\":\"+1\"}",
-		&upsert),
+	ck_assert_str_eq(read_body("{\"email\":\"x\",\"tags\":[\"\"],\"first_name\":1,\"nick\":2,"
+				   "\"custom_fields\":{\"a\":1e99},\"phone\":\"+1\"}",
+			     &upsert),
 	    "email invalid_format; tags[0] invalid_value; first_name invalid_type; nick "
 	    "unknown; "
 	    "custom_fields.a out_of_range; phone invalid_format");
@@ -596,8 +581,8 @@ START_TEST(a_patch_needs_no_phone_and_cannot_change_it)
 
 	check_table(&patching, rows, COUNT_OF(rows));
 	options.normalize_phone = true;
-	ck_assert_str_eq(
-	    read_body("{\"phone\":\"+91 8856879188\"}", &options), "918856879188 exist");
+	ck_assert_str_eq(read_body("{\"phone\":\"+91 8856879188\"}", &options),
+	    "918856879188 exist");
 }
 END_TEST
 
@@ -633,8 +618,7 @@ START_TEST(what_is_no_json_object_is_told_so)
 		{ "{\"phone\":", "invalid_json: body invalid_format" },
 		{ "[]", "body invalid_type" },
 		{ "{" PHONE "," PHONE "}", "invalid_json: phone duplicate" },
-		{ "{" PHONE ",\"first_name\":\"\\u0000\"}",
-		    "invalid_json: body invalid_format" },
+		{ "{" PHONE ",\"first_name\":\"\\u0000\"}", "invalid_json: body invalid_format" },
 		{ "{" PHONE ",\"first_name\":\"\xff\"}", "invalid_json: body invalid_format" },
 	};
 
@@ -648,8 +632,8 @@ START_TEST(earlier_complaints_make_it_invalid)
 	struct contact_patch patch;
 
 	complain(&complaints, "normalize", COMPLAINT_INVALID_VALUE, "must be 0 or 1");
-	ck_assert_int_eq(contact_read("{" PHONE "}", strlen("{" PHONE "}"), &upsert, arena,
-			     &patch, &complaints),
+	ck_assert_int_eq(
+	    contact_read("{" PHONE "}", strlen("{" PHONE "}"), &upsert, arena, &patch, &complaints),
 	    STATUS_VALIDATION_ERROR);
 }
 END_TEST

@@ -82,9 +82,11 @@ START_TEST(addresses_that_cannot_be_delivered_are_refused)
 		"ana@exam\xc2\xa0ple.com",
 		"ana@exam\xe2\x80\x8bple.com",
 		"ana@exam\xe3\x80\x80ple.com",
-		"\xe2\x80\xae" "ana@example.com",
+		"\xe2\x80\xae"
+		"ana@example.com",
 		"ana\xc2\x85@example.com",
-		"ana\xef\xbc\xa0" "example.com",
+		"ana\xef\xbc\xa0"
+		"example.com",
 		LETTERS_60 "abcde@example.com",
 		"a@" LETTERS_60 "abcd.com",
 	};

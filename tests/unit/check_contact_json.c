@@ -110,9 +110,15 @@ END_TEST
 
 START_TEST(a_full_contact_has_ten_keys_and_version_last)
 {
-	row = (struct row){ .phone = "918856879188", .first_name = "Ai\"sha", .last_name = "\u00d1and\u00fa",
-		.email = "a@example.com", .tags = { "Lead", "a\nb" }, .custom_fields = "{\"n\": 0.1}",
-		.created_at = 1780387200, .updated_at = 4102444799, .version = 9223372036854775807 };
+	row = (struct row){ .phone = "918856879188",
+		.first_name = "Ai\"sha",
+		.last_name = "\u00d1and\u00fa",
+		.email = "a@example.com",
+		.tags = { "Lead", "a\nb" },
+		.custom_fields = "{\"n\": 0.1}",
+		.created_at = 1780387200,
+		.updated_at = 4102444799,
+		.version = 9223372036854775807 };
 	ck_assert_str_eq(written(CONTACT_KEY_ALL),
 	    "{\"id\":\"cnt_918856879188\",\"phone\":\"918856879188\",\"first_name\":\"Ai\\\"sha\","
 	    "\"last_name\":\"\u00d1and\u00fa\",\"email\":\"a@example.com\",\"tags\":[\"Lead\",\"a\\nb\"],"

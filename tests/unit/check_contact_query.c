@@ -112,7 +112,8 @@ START_TEST(a_list_that_nobody_meant_is_refused)
 		{ "custom_fields=x", "custom_fields invalid_format" },
 		{ "custom_fields[]=x", "custom_fields invalid_format" },
 		{ "custom_fields[a]=x&custom_fields[a]=y", "custom_fields[a] duplicate" },
-		{ "limit=0&offset=x&tags=y", "limit out_of_range; offset out_of_range; tags unknown" },
+		{ "limit=0&offset=x&tags=y",
+		    "limit out_of_range; offset out_of_range; tags unknown" },
 	};
 
 	check_table(rows, COUNT_OF(rows));
@@ -212,12 +213,15 @@ START_TEST(a_write_has_its_modes)
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		struct contact_read_options options = { .document = CONTACT_PATCH,
-			.phone = "918856879188", .lenient = true, .merge_tags = true };
+			.phone = "918856879188",
+			.lenient = true,
+			.merge_tags = true };
 		bool good;
 
 		complaints_start(&complaints, arena);
 		good = contact_write_query_read(rows[i].query, &options, arena, &complaints);
-		ck_assert_msg(strcmp(unit_complaints(), rows[i].complaints) == 0, "%s", rows[i].query);
+		ck_assert_msg(strcmp(unit_complaints(), rows[i].complaints) == 0, "%s",
+		    rows[i].query);
 		ck_assert(good == (rows[i].complaints[0] == '\0'));
 		if (!good)
 			continue;

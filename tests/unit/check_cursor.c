@@ -19,8 +19,10 @@ START_TEST(a_cursor_is_read_back)
 		query.ascending = i % 2 == 1;
 		cursor = cursor_write(arena, ACCOUNT, &query, positions[i / 2]);
 		ck_assert_uint_eq(strlen(cursor), CURSOR_CHARACTERS);
-		ck_assert_uint_eq(strspn(cursor, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-						 "0123456789-_"), CURSOR_CHARACTERS);
+		ck_assert_uint_eq(strspn(cursor,
+				      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+				      "0123456789-_"),
+		    CURSOR_CHARACTERS);
 		query = any;
 		ck_assert(cursor_read(cursor, ACCOUNT, &query));
 		ck_assert(query.has_cursor);
@@ -93,7 +95,8 @@ START_TEST(every_changed_letter_is_noticed)
 			strcpy(changed, cursor);
 			changed[at] = letters[i];
 			ck_assert_msg(cursor_read(changed, ACCOUNT, &query) ==
-				(letters[i] == cursor[at]), "%s for %s", changed, cursor);
+				(letters[i] == cursor[at]),
+			    "%s for %s", changed, cursor);
 		}
 	}
 }
@@ -103,7 +106,8 @@ START_TEST(what_is_no_cursor_is_refused)
 {
 	const char *cursor = cursor_write(arena, ACCOUNT, &any, 99);
 	static const char *const others[] = { "", "A", "garbage", "AAAAAAAAAAAAAAAAAAAAAAAA",
-		"AQAAAAAAAAAAAAAAAAAAAAAA", "________________________", "========================" };
+		"AQAAAAAAAAAAAAAAAAAAAAAA", "________________________",
+		"========================" };
 	struct contact_query query = any;
 
 	for (size_t size = 0; size < CURSOR_CHARACTERS; size++)

@@ -22,12 +22,11 @@ again(const char *bytes, size_t size)
 	if (status != STATUS_OK) {
 		ck_assert_ptr_null(document);
 		ck_assert_uint_eq(complaints.count, 1);
-		ck_assert(text_is_utf8(complaints.items[0].message,
-		    strlen(complaints.items[0].message)));
-		ck_assert(text_is_utf8(complaints.items[0].field,
-		    strlen(complaints.items[0].field)));
-		return arena_printf(arena, "%s %s", status_entry(status)->code,
-		    unit_complaints());
+		ck_assert(
+		    text_is_utf8(complaints.items[0].message, strlen(complaints.items[0].message)));
+		ck_assert(
+		    text_is_utf8(complaints.items[0].field, strlen(complaints.items[0].field)));
+		return arena_printf(arena, "%s %s", status_entry(status)->code, unit_complaints());
 	}
 	ck_assert_uint_eq(complaints.count, 0);
 	json_write(&buffer, document);
@@ -128,7 +127,8 @@ START_TEST(every_double_survives_being_written)
 		if (i % 3 == 0)
 			value = (double)(int64_t)(bits >> 44) / 1000;
 		else
-			memcpy(&value, &(uint64_t){ i % 3 == 1 ? bits : bits >> 13 }, sizeof(value));
+			memcpy(&value, &(uint64_t){ i % 3 == 1 ? bits : bits >> 13 },
+			    sizeof(value));
 		if (!isfinite(value))
 			continue;
 		number = json_real(value);
@@ -250,7 +250,8 @@ START_TEST(a_number_that_does_not_fit_is_named)
 		{ "{\"a\":1e100000}", "validation_error a out_of_range" },
 		{ "{\"custom_fields\":{\"age\":\"x\",\"list\":[1,2,[1e999]]}}",
 		    "validation_error custom_fields.list[2][0] out_of_range" },
-		{ "{\"a\":[{\"b\":1},[]],\"c\":{},\"d\":1e999}", "validation_error d out_of_range" },
+		{ "{\"a\":[{\"b\":1},[]],\"c\":{},\"d\":1e999}",
+		    "validation_error d out_of_range" },
 		{ "{\"a\\\"[{\":[1e999]}", "validation_error a\\\"[{[0] out_of_range" },
 		{ "{\"a\":\"b\",\"c\":[\"d\",1e999]}", "validation_error c[1] out_of_range" },
 		{ "[1e999]", "validation_error body[0] out_of_range" },
@@ -291,7 +292,8 @@ START_TEST(messages_say_where_and_what)
 		{ "", "the body is empty; send a JSON object" },
 		{ "\xef\xbb\xbf{}",
 		    "the body starts with a byte order mark; send plain UTF-8 without it" },
-		{ "{\n\"a\":1,\n}", "not valid JSON (line 3, column 1): string or '}' expected near '}'" },
+		{ "{\n\"a\":1,\n}",
+		    "not valid JSON (line 3, column 1): string or '}' expected near '}'" },
 		{ "{\"a\":1}{\"b\":2}",
 		    "something follows the JSON document (line 1, column 8): send one object" },
 		{ "{\"a\":\"\xff\"}", "text is not valid UTF-8 (line 1, column 6)" },
@@ -432,8 +434,9 @@ END_TEST
 /* Cut or with one byte changed anywhere: an answer, never a fault. */
 START_TEST(broken_documents_are_answered)
 {
-	static const char document[] = "{\"phone\":\"918856879188\",\"tags\":[\"\\u00e9\",\"b\\\"\"],"
-				       "\"custom_fields\":{\"a\":{\"b\":[1.5e3,-2,true,null]},\"a2\":\"\xc3\xa9\"}}";
+	static const char document[] =
+	    "{\"phone\":\"918856879188\",\"tags\":[\"\\u00e9\",\"b\\\"\"],"
+	    "\"custom_fields\":{\"a\":{\"b\":[1.5e3,-2,true,null]},\"a2\":\"\xc3\xa9\"}}";
 	static const char bytes[] = "\"\\{}[],:0e\xff\xc3 \n";
 	size_t size = sizeof(document) - 1;
 

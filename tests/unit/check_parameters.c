@@ -15,10 +15,10 @@ read(const char *const *entries)
 START_TEST(what_nginx_says_is_taken)
 {
 	read((const char *[]){ "FCGI_ROLE=RESPONDER", "REQUEST_METHOD=PATCH",
-	    "REQUEST_URI=/v1/contacts/1?a=b=c", "QUERY_STRING=a=b=c", "CONTENT_TYPE=application/json",
-	    "HTTP_CONTENT_ENCODING=gzip", "HTTP_IF_MATCH=\"3\"", "HTTP_PREFER=handling=lenient",
-	    "REQUEST_ID=abc", "HTTP_AUTHORIZATION=", "ACCOUNT_ID=7", "KEY_ID=8", "KEY_SCOPES=3",
-	    "KEY_RATE_LIMIT=120", NULL });
+	    "REQUEST_URI=/v1/contacts/1?a=b=c", "QUERY_STRING=a=b=c",
+	    "CONTENT_TYPE=application/json", "HTTP_CONTENT_ENCODING=gzip", "HTTP_IF_MATCH=\"3\"",
+	    "HTTP_PREFER=handling=lenient", "REQUEST_ID=abc", "HTTP_AUTHORIZATION=", "ACCOUNT_ID=7",
+	    "KEY_ID=8", "KEY_SCOPES=3", "KEY_RATE_LIMIT=120", NULL });
 	ck_assert_int_eq(request.method, METHOD_PATCH);
 	ck_assert_str_eq(request.uri, "/v1/contacts/1?a=b=c");
 	ck_assert_str_eq(request.query, "a=b=c");
@@ -50,10 +50,11 @@ END_TEST
 START_TEST(an_identity_that_is_no_number_is_nobodys)
 {
 	/* The wrong one comes first, so it counts. */
-	const char *const wrong[] = { "ACCOUNT_ID=", "ACCOUNT_ID=-1", "ACCOUNT_ID=+1", "ACCOUNT_ID=1x",
-		"ACCOUNT_ID= 1", "ACCOUNT_ID=9223372036854775808", "KEY_ID=", "KEY_ID=x", "KEY_SCOPES=",
-		"KEY_SCOPES=4", "KEY_SCOPES=-1", "KEY_RATE_LIMIT=", "KEY_RATE_LIMIT=none",
-		"KEY_RATE_LIMIT=-1", "KEY_RATE_LIMIT=2147483648" };
+	const char *const wrong[] = { "ACCOUNT_ID=", "ACCOUNT_ID=-1", "ACCOUNT_ID=+1",
+		"ACCOUNT_ID=1x", "ACCOUNT_ID= 1", "ACCOUNT_ID=9223372036854775808",
+		"KEY_ID=", "KEY_ID=x", "KEY_SCOPES=", "KEY_SCOPES=4", "KEY_SCOPES=-1",
+		"KEY_RATE_LIMIT=", "KEY_RATE_LIMIT=none", "KEY_RATE_LIMIT=-1",
+		"KEY_RATE_LIMIT=2147483648" };
 
 	for (size_t i = 0; i < COUNT_OF(wrong); i++) {
 		read((const char *[]){ wrong[i], "ACCOUNT_ID=7", "KEY_ID=8", "KEY_SCOPES=3",
@@ -66,8 +67,8 @@ END_TEST
 START_TEST(the_first_of_two_counts)
 {
 	read((const char *[]){ "ACCOUNT_ID=7", "ACCOUNT_ID=8", "KEY_ID=1", "KEY_SCOPES=1",
-	    "KEY_RATE_LIMIT=1", "AUTH_SUBREQUEST=", "AUTH_SUBREQUEST=1",
-	    "REQUEST_METHOD=GET", "REQUEST_METHOD=DELETE", NULL });
+	    "KEY_RATE_LIMIT=1", "AUTH_SUBREQUEST=", "AUTH_SUBREQUEST=1", "REQUEST_METHOD=GET",
+	    "REQUEST_METHOD=DELETE", NULL });
 	ck_assert_int_eq(request.identity.account_id, 7);
 	ck_assert(!request.is_key_check);
 	ck_assert_int_eq(request.method, METHOD_GET);

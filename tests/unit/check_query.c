@@ -9,7 +9,9 @@ static const struct query_parameter table[] = {
 	[LIMIT] = { .name = "limit", .kind = QUERY_NUMBER, .low = 1, .high = 100, .preset = 20 },
 	[TAG] = { .name = "tag", .kind = QUERY_TEXT },
 	[SORT] = { .name = "sort", .kind = QUERY_WORD, .words = { "-created_at", "created_at" } },
-	[INCLUDE] = { .name = "include", .kind = QUERY_WORDS, .words = { "one", "two", "three" },
+	[INCLUDE] = { .name = "include",
+	    .kind = QUERY_WORDS,
+	    .words = { "one", "two", "three" },
 	    .preset = 4 },
 	[FIELDS] = { .name = "fields", .kind = QUERY_KEYED },
 };
@@ -255,7 +257,8 @@ START_TEST(as_many_pairs_as_a_line_holds)
 		query = arena_printf(arena, "%s&fields[k%d]=v", query, i);
 	ck_assert_ptr_nonnull(strstr(said(query), " [k0]=v [k1]=v"));
 	ck_assert_ptr_nonnull(strstr(said(query), " [k399]=v"));
-	ck_assert_str_eq(said(arena_printf(arena, "%s&fields[k7]=v", query)), "fields[k7] duplicate");
+	ck_assert_str_eq(said(arena_printf(arena, "%s&fields[k7]=v", query)),
+	    "fields[k7] duplicate");
 }
 END_TEST
 

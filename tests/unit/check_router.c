@@ -14,16 +14,19 @@ ask(enum method method, const char *uri)
 {
 	buffer_free(&request.response.body);
 	buffer_free(&request.response.headers);
-	request = (struct request){ .method = method, .uri = uri, .request_id = "r",
-		.arena = arena, .complaints = complaints };
+	request = (struct request){ .method = method,
+		.uri = uri,
+		.request_id = "r",
+		.arena = arena,
+		.complaints = complaints };
 }
 
 static const struct {
 	enum method method;
 	const char *uri;
-	const char *route;	/* NULL: refused */
+	const char *route; /* NULL: refused */
 	const char *parameter;
-	enum status status;	/* when refused */
+	enum status status; /* when refused */
 } table[] = {
 	{ METHOD_POST, "/v1/contacts", "contact_upsert", NULL, 0 },
 	{ METHOD_POST, "/v1/contacts?normalize=1", "contact_upsert", NULL, 0 },
@@ -65,8 +68,8 @@ START_TEST(a_path_and_a_method_lead_to_a_route_or_a_refusal)
 {
 	for (size_t i = 0; i < COUNT_OF(table); i++) {
 		ask(table[i].method, table[i].uri);
-		ck_assert_msg(route_find(&request, routes) == (table[i].route != NULL),
-		    "%s", table[i].uri);
+		ck_assert_msg(route_find(&request, routes) == (table[i].route != NULL), "%s",
+		    table[i].uri);
 		if (table[i].route == NULL) {
 			ck_assert_int_eq(request.response.status, table[i].status);
 		} else {

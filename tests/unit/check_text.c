@@ -79,7 +79,8 @@ START_TEST(every_character_is_read_back)
 	for (uint32_t character = 1; character < 0x110800; character++) {
 		char bytes[5] = "";
 		const char *cursor = bytes;
-		size_t size = character < 0x80 ? 1 : character < 0x800 ? 2 :
+		size_t size = character < 0x80 ? 1 :
+		    character < 0x800	       ? 2 :
 		    character < 0x10000	       ? 3 :
 						 4;
 		static const unsigned char marks[] = { 0, 0x00, 0xc0, 0xe0, 0xf0 };
@@ -106,7 +107,9 @@ START_TEST(characters_are_code_points)
 	ck_assert_uint_eq(text_characters(EURO GRIN "x", 8), 3);
 	/* A family of three is five code points. */
 	ck_assert_uint_eq(text_characters("\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa9\xe2\x80\x8d"
-					  "\xf0\x9f\x91\xa7", 18), 5);
+					  "\xf0\x9f\x91\xa7",
+			      18),
+	    5);
 }
 END_TEST
 
@@ -124,18 +127,43 @@ START_TEST(white_space_is_trimmed_at_both_ends)
 		{ "a", "a" },
 		{ " a", "a" },
 		{ "a ", "a" },
-		{ "\xc2\xa0" "a\xc2\xa0", "a" },
-		{ "\xe1\x9a\x80" "a", "a" },
-		{ "\xe2\x80\x80" "a\xe2\x80\x8a", "a" },
-		{ "\xe2\x80\xa8" "a\xe2\x80\xa9", "a" },
-		{ "\xe2\x80\xaf" "a\xe2\x81\x9f", "a" },
-		{ "\xe3\x80\x80" "a\xe3\x80\x80", "a" },
-		{ "\xef\xbb\xbf" "a", "a" },
-		{ "\xc2\x85" "a", "a" },
+		{ "\xc2\xa0"
+		  "a\xc2\xa0",
+		    "a" },
+		{ "\xe1\x9a\x80"
+		  "a",
+		    "a" },
+		{ "\xe2\x80\x80"
+		  "a\xe2\x80\x8a",
+		    "a" },
+		{ "\xe2\x80\xa8"
+		  "a\xe2\x80\xa9",
+		    "a" },
+		{ "\xe2\x80\xaf"
+		  "a\xe2\x81\x9f",
+		    "a" },
+		{ "\xe3\x80\x80"
+		  "a\xe3\x80\x80",
+		    "a" },
+		{ "\xef\xbb\xbf"
+		  "a",
+		    "a" },
+		{ "\xc2\x85"
+		  "a",
+		    "a" },
 		/* Neighbours of white space stay. */
-		{ "\x08" "a\x0e", "\x08" "a\x0e" },
-		{ "\xc2\xa1" "a", "\xc2\xa1" "a" },
-		{ "\xe2\x80\x8b" "a", "\xe2\x80\x8b" "a" },
+		{ "\x08"
+		  "a\x0e",
+		    "\x08"
+		    "a\x0e" },
+		{ "\xc2\xa1"
+		  "a",
+		    "\xc2\xa1"
+		    "a" },
+		{ "\xe2\x80\x8b"
+		  "a",
+		    "\xe2\x80\x8b"
+		    "a" },
 		{ EURO " " GRIN, EURO " " GRIN },
 	};
 
@@ -190,8 +218,8 @@ END_TEST
 
 START_TEST(what_is_no_whole_number_is_refused)
 {
-	static const char *const rows[] = { "", "-", "+", "+1", "--1", "1-", " 1", "1 ", "1.0", "1e3",
-		"0x10", "1,000", "abc", "1a", "\xd9\xa1", "9223372036854775808",
+	static const char *const rows[] = { "", "-", "+", "+1", "--1", "1-", " 1", "1 ", "1.0",
+		"1e3", "0x10", "1,000", "abc", "1a", "\xd9\xa1", "9223372036854775808",
 		"-9223372036854775809", "18446744073709551617", "99999999999999999999",
 		"-99999999999999999999" };
 
@@ -243,7 +271,8 @@ START_TEST(the_word_that_was_meant_is_found)
 		{ "name", NULL },
 		{ "account_id", NULL },
 		{ "birthday", NULL },
-		{ "a_word_that_is_longer_than_any_word_anybody_would_ever_think_of_as_a_key", NULL },
+		{ "a_word_that_is_longer_than_any_word_anybody_would_ever_think_of_as_a_key",
+		    NULL },
 		{ "\xd1\x82\xd0\xb5\xd0\xb3", NULL },
 	};
 
@@ -262,14 +291,18 @@ END_TEST
 START_TEST(words_of_any_length_are_compared_safely)
 {
 	static const char *const words[] = {
-		"0123456789012345678901234567890123456789012345678901234567890123" };
+		"0123456789012345678901234567890123456789012345678901234567890123"
+	};
 	char long_word[100000];
 
 	ck_assert_ptr_eq(text_nearest(words[0], words, 1), words[0]);
 	ck_assert_ptr_eq(text_nearest("01234567890123456789012345678901234567890123456789"
-				      "012345678901", words, 1), words[0]);
+				      "012345678901",
+			     words, 1),
+	    words[0]);
 	ck_assert_ptr_null(text_nearest("01234567890123456789012345678901234567890123456789"
-					"012345678901234", words, 1));
+					"012345678901234",
+	    words, 1));
 	memset(long_word, 'x', sizeof(long_word));
 	long_word[sizeof(long_word) - 1] = '\0';
 	ck_assert_ptr_null(text_nearest(long_word, words, 1));
