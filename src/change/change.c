@@ -15,11 +15,11 @@ enum {
 };
 
 static const struct db_statement change_forget_statement = {
-	"change_forget",
-	DB_SCAN,
-	1,
-	1,
-	{ DB_BIGINT },
+	.name = "change_forget",
+	.lane = DB_SCAN,
+	.batch_max = 1,
+	.parameter_count = 1,
+	.parameters = { DB_BIGINT },
 };
 
 struct change_keeper {

@@ -8,40 +8,39 @@
 #include "contact_query.h"
 
 static const struct db_statement contact_write_statement = {
-	"contact_write",
-	DB_QUICK,
-	0,
-	10,
-	{ DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT,
-	    DB_TEXT },
+	.name = "contact_write",
+	.lane = DB_QUICK,
+	.parameter_count = 10,
+	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_TEXT, DB_TEXT, DB_TEXT,
+	    DB_TEXT, DB_TEXT, DB_TEXT },
 };
 static const struct db_statement contact_get_statement = {
-	"contact_get",
-	DB_QUICK,
-	16,
-	2,
-	{ DB_BIGINT, DB_TEXT },
+	.name = "contact_get",
+	.lane = DB_QUICK,
+	.batch_max = 16,
+	.parameter_count = 2,
+	.parameters = { DB_BIGINT, DB_TEXT },
 };
 static const struct db_statement contact_delete_statement = {
-	"contact_delete",
-	DB_QUICK,
-	0,
-	3,
-	{ DB_BIGINT, DB_TEXT, DB_BIGINT },
+	.name = "contact_delete",
+	.lane = DB_QUICK,
+	.parameter_count = 3,
+	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT },
 };
 static const struct db_statement contact_list_statement = {
-	"contact_list",
-	DB_SCAN,
-	16,
-	7,
-	{ DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT },
+	.name = "contact_list",
+	.lane = DB_SCAN,
+	.batch_max = 16,
+	.parameter_count = 7,
+	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT },
 };
 static const struct db_statement contact_list_by_fields_statement = {
-	"contact_list_by_fields",
-	DB_SCAN,
-	1,
-	8,
-	{ DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_TEXT },
+	.name = "contact_list_by_fields",
+	.lane = DB_SCAN,
+	.batch_max = 1,
+	.parameter_count = 8,
+	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT,
+	    DB_TEXT },
 };
 
 /* A contact's nine columns, counted from the statement's first. */

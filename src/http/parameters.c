@@ -25,29 +25,21 @@ enum parameter {
 	PARAMETER_COUNT
 };
 
-static const struct {
-	const char *name;
-	size_t length;
-} names[PARAMETER_COUNT] = {
-#define NAME(string)                       \
-	{                                  \
-		string, sizeof(string) - 1 \
-	}
-	[REQUEST_METHOD] = NAME("REQUEST_METHOD"),
-	[REQUEST_URI] = NAME("REQUEST_URI"),
-	[QUERY_STRING] = NAME("QUERY_STRING"),
-	[CONTENT_TYPE] = NAME("CONTENT_TYPE"),
-	[CONTENT_ENCODING] = NAME("HTTP_CONTENT_ENCODING"),
-	[IF_MATCH] = NAME("HTTP_IF_MATCH"),
-	[PREFER] = NAME("HTTP_PREFER"),
-	[REQUEST_ID] = NAME("REQUEST_ID"),
-	[AUTHORIZATION] = NAME("HTTP_AUTHORIZATION"),
-	[AUTH_SUBREQUEST] = NAME("AUTH_SUBREQUEST"),
-	[ACCOUNT_ID] = NAME("ACCOUNT_ID"),
-	[KEY_ID] = NAME("KEY_ID"),
-	[KEY_SCOPES] = NAME("KEY_SCOPES"),
-	[KEY_RATE_LIMIT] = NAME("KEY_RATE_LIMIT"),
-#undef NAME
+static const char *const names[PARAMETER_COUNT] = {
+	[REQUEST_METHOD] = "REQUEST_METHOD",
+	[REQUEST_URI] = "REQUEST_URI",
+	[QUERY_STRING] = "QUERY_STRING",
+	[CONTENT_TYPE] = "CONTENT_TYPE",
+	[CONTENT_ENCODING] = "HTTP_CONTENT_ENCODING",
+	[IF_MATCH] = "HTTP_IF_MATCH",
+	[PREFER] = "HTTP_PREFER",
+	[REQUEST_ID] = "REQUEST_ID",
+	[AUTHORIZATION] = "HTTP_AUTHORIZATION",
+	[AUTH_SUBREQUEST] = "AUTH_SUBREQUEST",
+	[ACCOUNT_ID] = "ACCOUNT_ID",
+	[KEY_ID] = "KEY_ID",
+	[KEY_SCOPES] = "KEY_SCOPES",
+	[KEY_RATE_LIMIT] = "KEY_RATE_LIMIT",
 };
 
 static const struct {
@@ -108,8 +100,8 @@ collect(const char *values[PARAMETER_COUNT], char **entries)
 		if ((*entries)[length] == '\0')
 			continue;
 		for (size_t i = 0; i < PARAMETER_COUNT; i++)
-			if (values[i] == NULL && names[i].length == length &&
-			    memcmp(names[i].name, *entries, length) == 0) {
+			if (values[i] == NULL && strncmp(names[i], *entries, length) == 0 &&
+			    names[i][length] == '\0') {
 				values[i] = *entries + length + 1;
 				break;
 			}

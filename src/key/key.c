@@ -9,18 +9,16 @@
 #include "response.h"
 
 static const struct db_statement key_check_statement = {
-	"key_check",
-	DB_QUICK,
-	0,
-	1,
-	{ DB_BYTEA },
+	.name = "key_check",
+	.lane = DB_QUICK,
+	.parameter_count = 1,
+	.parameters = { DB_BYTEA },
 };
 static const struct db_statement key_spend_statement = {
-	"key_spend",
-	DB_QUICK,
-	0,
-	2,
-	{ DB_BIGINT, DB_BIGINT },
+	.name = "key_spend",
+	.lane = DB_QUICK,
+	.parameter_count = 2,
+	.parameters = { DB_BIGINT, DB_BIGINT },
 };
 
 /* The key of "Bearer <key>", or NULL; the scheme's case does not count (RFC 9110). */

@@ -4,11 +4,11 @@
 #include "response.h"
 
 static const struct db_statement tag_list_statement = {
-	"tag_list",
-	DB_SCAN,
-	16,
-	1,
-	{ DB_BIGINT },
+	.name = "tag_list",
+	.lane = DB_SCAN,
+	.batch_max = 16,
+	.parameter_count = 1,
+	.parameters = { DB_BIGINT },
 };
 
 static void
