@@ -169,7 +169,7 @@ make_certificate() (
 configure_nginx() {
 	mkdir -p "$1/nginx/contactsd" "$1/nginx/temporary"
 	for file in http upstream headers parameters service server api; do
-		cp "$top/deploy/nginx/$file.conf" "$1/nginx/contactsd/"
+		install -m 0644 "$top/deploy/nginx/$file.conf" "$1/nginx/contactsd/"
 	done
 	write_nginx_conf >"$1/nginx/nginx.conf"
 	{

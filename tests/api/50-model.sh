@@ -1,5 +1,6 @@
 #!/bin/sh
 # Random requests against a model of the contract.
 set -eu
-export PYTHONPATH="$(cd "$(dirname "$0")/../lib" && pwd)" PYTHONDONTWRITEBYTECODE=1
+PYTHONPATH="$(cd "$(dirname "$0")/../lib" && pwd)"
+export PYTHONPATH PYTHONDONTWRITEBYTECODE=1
 exec python3 "$(dirname "$0")/model.py" "$@"

@@ -90,12 +90,12 @@ class Results:
             "",
             f"{about['contacts']:,} contacts, {about['cores']} cores ({about['cpu']}), {about['contactsd']}, "
             f"PostgreSQL {about['postgresql'].split()[0]}, nginx {about['nginx']}, node {about['node']}",
-            f"medians of {about['rounds']} rounds of {about['seconds']} s; load of the machine before: "
-            f"{about['load_before']:.2f}",
+            f"medians over {about['rounds']} round{'s'[:about['rounds'] > 1]}, {about['seconds']} s each; "
+            f"load of the machine before: {about['load_before']:.2f}",
             "",
-            " " * 44 + "milliseconds      CPU us a request, by part          not   contactsd is",
+            " " * 41 + "milliseconds       CPU microseconds a request, by part   not    contactsd is",
             f"{'':10}{'':8}{'conns':>7}{'requests/s':>13}{'p50':>8}{'p99':>9}"
-            + "".join(f"{part:>9}" for part in self.parts) + f"{'2xx':>6}{'(HTTP)':>9}{'(HTTPS)':>9}",
+            + "".join(f"{part:>11}" for part in self.parts) + f"{'2xx':>6}{'(HTTP)':>9}{'(HTTPS)':>9}",
         ]
         for workload in self.workloads:
             lines += ["", f"{workload.name}: {workload.sentence}"]
@@ -108,7 +108,7 @@ class Results:
         number = lambda value, width: f"{'' if value is None else format(value, ',.1f'):>{width}}"
         line = (f"{row['program']:10}{row['protocol']:8}{row['connections']:7}{number(row['rate'], 13)}"
                 f"{number(row['p50'], 8)}{number(row['p99'], 9)}"
-                + "".join(number(row["cpu"][part], 9) for part in self.parts)
+                + "".join(number(row["cpu"][part], 11) for part in self.parts)
                 + f"{row['failed']:6}")
         if row["program"] != MEASURED:
             ratios = [self.ratio(workload, row["program"], protocol) for protocol in ("http", "https")]
