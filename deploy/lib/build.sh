@@ -6,8 +6,7 @@ build_contactsd() (
 	shift
 	! [ -e "$top/config.status" ] ||
 	    fail "the checkout is configured for a build inside it: run 'make distclean' there first"
-	mkdir -p "$directory"
-	cd "$directory"
+	mkdir -p "$directory" && cd "$directory" || exit
 	if ! {
 		{ [ -x "$top/configure" ] || "$top/autogen.sh"; } &&
 		{ { [ -e Makefile ] && [ "$*" = "$(cat options 2>/dev/null)" ]; } ||

@@ -125,39 +125,47 @@ subject_names() {
 	echo "${list#,}"
 }
 
+# quietly COMMAND...: shows what it says only if it fails.
+quietly() {
+	quietly_said=$("$@" 2>&1) || {
+		echo "$quietly_said" >&2
+		return 1
+	}
+}
+
 # make_certificate DIRECTORY NAME...: a private authority (ca.crt, ca.key) and a
 # server certificate of it (server.crt, server.key), for these names and
 # addresses. What is there and still good for 30 days and these names is kept.
 make_certificate() (
-	cd "$1"
+	cd "$1" || exit
 	shift
 	names=$(subject_names "$@")
-	month=$((30 * 86400))
 	umask 077
 
-	if ! [ -s ca.key ] || ! openssl x509 -in ca.crt -noout -checkend "$month" >/dev/null 2>&1; then
+	if ! still_good ca.crt; then
 		rm -f server.crt
-		openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 3650 \
+		quietly openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 3650 \
 		    -subj "/CN=contactsd local authority of $(uname -n | cut -c 1-30)" \
 		    -addext basicConstraints=critical,CA:TRUE,pathlen:0 \
-		    -addext keyUsage=critical,keyCertSign,cRLSign \
-		    -keyout ca.key -out ca.crt 2>/dev/null
+		    -addext keyUsage=critical,keyCertSign,cRLSign -keyout ca.key -out ca.crt || exit
 	fi
-	if ! [ -s server.key ] || [ "$(cat server.names 2>/dev/null)" != "$names" ] ||
-	    ! openssl x509 -in server.crt -noout -checkend "$month" >/dev/null 2>&1; then
-		openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes \
-		    -subj "/CN=contactsd" -keyout server.key -out server.csr 2>/dev/null
+	if ! still_good server.crt || [ "$(cat server.names 2>/dev/null)" != "$names" ]; then
+		quietly openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes \
+		    -subj /CN=contactsd -keyout server.key -out server.csr || exit
 		printf '%s\n' "subjectAltName=$names" basicConstraints=critical,CA:FALSE \
 		    keyUsage=critical,digitalSignature extendedKeyUsage=serverAuth \
 		    authorityKeyIdentifier=keyid >server.extensions
-		openssl x509 -req -in server.csr -CA ca.crt -CAkey ca.key -days 365 \
+		quietly openssl x509 -req -in server.csr -CA ca.crt -CAkey ca.key -days 365 \
 		    -set_serial "0x$(openssl rand -hex 16 | sed 's/^./1/')" \
-		    -extfile server.extensions -out server.crt 2>/dev/null
+		    -extfile server.extensions -out server.crt || exit
 		echo "$names" >server.names
 		rm -f server.csr server.extensions
 	fi
 	chmod 0644 ca.crt server.crt
 )
+still_good() {
+	openssl x509 -in "$1" -noout -checkend $((30 * 86400)) >/dev/null 2>&1
+}
 
 # configure_nginx DIRECTORY: writes DIRECTORY/nginx: copies of the shipped files and
 # a site for this machine. Paths in it are relative to DIRECTORY (nginx -p). Reads:
