@@ -13,6 +13,7 @@ enum { LINE_MAX_BYTES = 1024, PENDING_MAX_BYTES = 64 * 1024 };
 
 static char pending[PENDING_MAX_BYTES];
 static size_t pending_size;
+static int to_journal = -1; /* not known yet */
 
 /* The journal puts a time of its own before each line. */
 static size_t
@@ -22,7 +23,9 @@ write_prefix(char *line, size_t room, enum log_level level)
 	struct tm utc;
 	size_t size;
 
-	if (getenv("JOURNAL_STREAM") != NULL)
+	if (to_journal < 0)
+		to_journal = getenv("JOURNAL_STREAM") != NULL;
+	if (to_journal)
 		return (size_t)snprintf(line, room, "<%d>", (int)level);
 	clock_gettime(CLOCK_REALTIME, &now);
 	gmtime_r(&now.tv_sec, &utc);

@@ -10,6 +10,7 @@
 static const struct db_statement contact_write_statement = {
 	.name = "contact_write",
 	.lane = DB_QUICK,
+	.in_turn = true,
 	.parameter_count = 10,
 	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_TEXT, DB_TEXT, DB_TEXT,
 	    DB_TEXT, DB_TEXT, DB_TEXT },
@@ -24,6 +25,7 @@ static const struct db_statement contact_get_statement = {
 static const struct db_statement contact_delete_statement = {
 	.name = "contact_delete",
 	.lane = DB_QUICK,
+	.in_turn = true,
 	.parameter_count = 3,
 	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT },
 };

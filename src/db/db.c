@@ -8,6 +8,12 @@
 enum {
 	STATEMENTS_MAX = 32,
 	KEY_SLOTS = 4096, /* power of two */
+	/*
+	 * So long a statement is waited for before the next batch of it goes to
+	 * another lane: much more than a batch takes, much less than a lock that
+	 * somebody holds.
+	 */
+	TURN_MS = 50,
 };
 
 struct queue {
@@ -24,6 +30,8 @@ struct db {
 	struct queue queues[STATEMENTS_MAX];
 	unsigned queue_count;
 	unsigned turn; /* round robin over queues */
+	struct loop *loop;
+	struct loop_timer turn_timer;
 	/*
 	 * Calls under way, counted by key. Two keys that share a slot only wait
 	 * for each other.
@@ -136,6 +144,21 @@ fair_share(const struct db *db, const struct queue *queue)
 	return (calls + lanes - 1) / lanes;
 }
 
+static bool
+must_wait_its_turn(const struct db *db, const struct db_statement *statement)
+{
+	int64_t now = loop_microseconds();
+
+	for (unsigned i = 0; statement->in_turn && i < db->lane_count; i++) {
+		const struct lane *lane = &db->lanes[i];
+
+		if (lane->batch_count > 0 && lane->batch[0]->statement == statement &&
+		    now - lane->sent < TURN_MS * 1000)
+			return true;
+	}
+	return false;
+}
+
 static void
 give_batch(struct lane *lane)
 {
@@ -146,17 +169,27 @@ give_batch(struct lane *lane)
 		unsigned limit = queue->statement->batch_max;
 		unsigned share;
 
-		if (queue->statement->lane != lane->class || queue->waiting == 0)
+		if (queue->statement->lane != lane->class || queue->waiting == 0 ||
+		    must_wait_its_turn(db, queue->statement))
 			continue;
 		if (limit == 0 || limit > (unsigned)db->settings->batch_max)
 			limit = (unsigned)db->settings->batch_max;
-		share = fair_share(db, queue);
+		share = queue->statement->in_turn ? queue->waiting : fair_share(db, queue);
 		take_calls(lane, queue, share < limit ? share : limit);
 		if (lane->batch_count > 0) {
+			if (queue->statement->in_turn)
+				loop_after(db->loop, &db->turn_timer, TURN_MS + 5);
 			lane_send(lane);
 			return;
 		}
 	}
+}
+
+/* The loop looks at the queues before it waits again; waking it is all there is to do. */
+static void
+turn_is_over(struct loop_timer *timer)
+{
+	(void)timer;
 }
 
 static bool
@@ -233,6 +266,8 @@ db_create(struct loop *loop, const struct settings *settings, const char *const 
 	if (db == NULL)
 		abort();
 	db->settings = settings;
+	db->loop = loop;
+	db->turn_timer.fire = turn_is_over;
 	db->statements = statements;
 	db->lane_count = quick + (unsigned)settings->scan_connections;
 	db->lanes = calloc(db->lane_count, sizeof(*db->lanes));
@@ -256,6 +291,7 @@ db_free(struct db *db)
 {
 	for (unsigned i = 0; i < db->lane_count; i++)
 		lane_stop(&db->lanes[i]);
+	loop_cancel(db->loop, &db->turn_timer);
 	free(db->lanes);
 	free(db);
 }

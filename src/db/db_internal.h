@@ -29,6 +29,7 @@ struct lane {
 	struct loop_io io;
 	struct loop_timer timer; /* retry, connect or guard, by state */
 	int retry_ms;
+	int64_t sent;		/* when the batch was; microseconds */
 	struct db_call **batch; /* room for batch_max */
 	unsigned batch_count;
 	struct call_list singles; /* of a failed batch, waiting to run alone */

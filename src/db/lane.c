@@ -434,6 +434,7 @@ lane_send(struct lane *lane)
 		formats[i] = 1;
 	}
 	lane->state = LANE_BUSY;
+	lane->sent = loop_microseconds();
 	lane->sqlstate[0] = '\0';
 	loop_after(lane->loop, &lane->timer, statement_timeout(lane) + GUARD_MS);
 	if (!PQsendQueryPrepared(lane->connection, statement->name, (int)statement->parameter_count,
