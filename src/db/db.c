@@ -179,7 +179,7 @@ give_batch(struct lane *lane)
 		if (lane->batch_count > 0) {
 			if (queue->statement->in_turn)
 				loop_after(db->loop, &db->turn_timer, TURN_MS + 5);
-			lane_send(lane);
+			batch_send(lane);
 			return;
 		}
 	}

@@ -9,8 +9,8 @@
 
 /*
  * What the files of this room share: db.c keeps the queues and decides which
- * calls travel together, lane.c is one connection and its batch under way,
- * db_array.c and db_result.c write and read PostgreSQL's binary format.
+ * calls travel together, lane.c is one connection, batch.c what is under way on
+ * it, db_array.c and db_result.c write and read PostgreSQL's binary format.
  */
 struct call_list {
 	struct db_call *first;
@@ -53,11 +53,18 @@ struct db_call *call_list_take(struct call_list *);
 void db_finish(struct db *, struct db_call *, enum status, const struct db_result *);
 const char *const *db_statements(const struct db *);
 
-/* Opens the connection; from then on the lane mends itself. */
+/* lane.c: opens the connection; from then on the lane mends itself. */
 void lane_start(struct lane *);
 void lane_stop(struct lane *);
-/* Sends the calls in batch; the lane is idle. */
-void lane_send(struct lane *);
+/* The connection is of no use any more, nor are the calls under way. */
+void lane_fail(struct lane *, const char *reason);
+void lane_watch(struct lane *, int events); /* of enum in loop.h; 0 stops */
+int lane_timeout_ms(const struct lane *);   /* of a statement */
+
+/* batch.c: sends the calls in lane->batch; the lane is idle. */
+void batch_send(struct lane *);
+/* Something has arrived for the batch under way. */
+void batch_read(struct lane *);
 
 /* One parameter of a batch: an array in binary format, an element a call. */
 void db_array_write(struct buffer *, enum db_type, struct db_call *const *calls, unsigned count,
