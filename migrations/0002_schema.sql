@@ -4,8 +4,8 @@
 -- * account_id is the first column of every key and stands in every WHERE: no
 --   statement can reach another account by mistake, the rows of an account lie
 --   together in every index, and the schema can be distributed by account.
--- * No triggers. contact_write() and contact_delete() are the only writers of
---   contact, contact_tag, tag, block and account_total; the roles see to that.
+-- * No triggers. Only functions write contact, contact_tag, tag, block,
+--   account_total and change; the roles see to that.
 -- * Who needs several locks takes them in this order, so that no two batches
 --   wait for each other: rows of account_total by account, then rows of contact by
 --   (account, phone), then rows of tag by (account, tag), then rows of block by
@@ -148,8 +148,8 @@ COMMENT ON COLUMN contacts.tag.contacts IS 'exact number of contacts with the ta
 -- block b of level n holds the positions b << 6n and following. The first block
 -- of each block above has no row: it holds the rest. So an account with few
 -- contacts has few rows here, and none for a tag whose contacts lie below
--- position 4,096: block_has_row(). place_of_offset()
--- reads them, contact_follow() writes them.
+-- position 4,096 (block_has_row()). place_of_offset() reads them,
+-- contact_follow() writes them.
 CREATE TABLE contacts.block (
 	account_id bigint NOT NULL,
 	block bigint NOT NULL,

@@ -106,12 +106,6 @@ arena_alloc(struct arena *arena, size_t size)
 	return memory;
 }
 
-void *
-arena_zero(struct arena *arena, size_t size)
-{
-	return memset(arena_alloc(arena, size), 0, size);
-}
-
 char *
 arena_copy(struct arena *arena, const void *bytes, size_t size)
 {

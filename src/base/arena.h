@@ -18,7 +18,6 @@ void arena_free(struct arena *);
 void arena_reset(struct arena *);
 
 void *arena_alloc(struct arena *, size_t size);			  /* aligned, not cleared */
-void *arena_zero(struct arena *, size_t size);			  /* aligned, cleared */
 char *arena_copy(struct arena *, const void *bytes, size_t size); /* adds a NUL */
 char *arena_printf(struct arena *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 char *arena_vprintf(struct arena *, const char *format, va_list)

@@ -71,7 +71,6 @@ int64_t db_int64(const struct db_result *, size_t row, int column);
 struct text db_text(const struct db_result *, size_t row, int column);
 /* jsonb as JSON text. */
 struct text db_jsonb(const struct db_result *, size_t row, int column);
-bool db_bool(const struct db_result *, size_t row, int column);
 int64_t db_seconds(const struct db_result *, size_t row, int column); /* timestamptz as Unix time */
 /* text[]: calls each() for every element, in order. */
 void db_text_array(const struct db_result *, size_t row, int column,

@@ -48,12 +48,6 @@ db_int64(const struct db_result *result, size_t row, int column)
 	return db_is_null(result, row, column) ? 0 : db_read_int64(cell(result, row, column));
 }
 
-bool
-db_bool(const struct db_result *result, size_t row, int column)
-{
-	return !db_is_null(result, row, column) && *cell(result, row, column) != 0;
-}
-
 struct text
 db_text(const struct db_result *result, size_t row, int column)
 {

@@ -86,9 +86,6 @@ report.check("none of these wrote a contact", answer.json["pagination"]["total"]
 
 # Slow ones. nginx waits five seconds for the next byte, and the service never hears of them. ----
 
-SOON_S = 3  # of a busy machine; the slow clients are waited for 5 s (deploy/nginx/server.conf)
-
-
 def others_are_served(sentence, rounds):
     """An honest client meanwhile: every answer is right, and soon there."""
     statuses = set()
@@ -99,7 +96,7 @@ def others_are_served(sentence, rounds):
         statuses.add(honest.call("POST", "/v1/contacts", name).status)
         statuses.add(honest.call("GET", "/v1/contacts/" + PHONE).status)
         worst = max(worst, time.monotonic() - start)
-    report.check(sentence, statuses <= {200, 201} and worst < SOON_S,
+    report.check(sentence, statuses <= {200, 201} and worst < 1,
                  f"statuses {statuses}, slowest {worst:.2f} s")
 
 

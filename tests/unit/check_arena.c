@@ -70,18 +70,6 @@ START_TEST(a_steady_load_needs_no_second_chunk)
 }
 END_TEST
 
-START_TEST(zero_clears_what_was_used_before)
-{
-	char *memory = arena_alloc(arena, 1000);
-
-	memset(memory, 0x55, 1000);
-	arena_reset(arena);
-	memory = arena_zero(arena, 1000);
-	for (size_t i = 0; i < 1000; i++)
-		ck_assert_int_eq(memory[i], 0);
-}
-END_TEST
-
 START_TEST(a_copy_ends_with_nul)
 {
 	ck_assert_str_eq(arena_copy(arena, "contact", 3), "con");
@@ -136,7 +124,6 @@ main(void)
 		a_piece_may_be_larger_than_any_chunk,
 		a_reset_gives_the_same_memory_again,
 		a_steady_load_needs_no_second_chunk,
-		zero_clears_what_was_used_before,
 		a_copy_ends_with_nul,
 		printf_fits_any_length,
 		an_impossible_size_ends_the_process,
