@@ -6,11 +6,11 @@
 --   together in every index, and the schema can be distributed by account.
 -- * No triggers. Only functions write contact, contact_tag, tag, block,
 --   account_total and change; the roles see to that.
--- * Who needs several locks takes them in this order, so that no two batches
---   wait for each other: rows of account_total by account, then rows of contact by
---   (account, phone), then rows of tag by (account, tag), then rows of block by
---   their key. Rows of contact_tag belong to their contact and need no lock of
---   their own.
+-- * Who writes contacts, or anything that follows from them, first locks the rows
+--   of account_total of all their accounts, in the order of account_id. So
+--   nothing else needs a lock or an order, and nothing can deadlock. Writers of
+--   one account take turns, from this lock to their commit; those of different
+--   accounts do not meet.
 -- * Columns of fixed size come first: no bytes are lost to alignment.
 
 SET LOCAL ROLE contacts_owner;
@@ -66,30 +66,38 @@ COMMENT ON COLUMN contacts.key_rate.used IS 'requests so far between window_star
 
 CREATE TABLE contacts.account_total (
 	account_id bigint PRIMARY KEY REFERENCES contacts.account,
+	revision bigint NOT NULL DEFAULT 0,
 	contacts bigint NOT NULL DEFAULT 0 CHECK (contacts >= 0),
 	last_position bigint NOT NULL DEFAULT 0,
-	last_created_at timestamptz NOT NULL DEFAULT '-infinity'
+	last_created_at timestamptz NOT NULL DEFAULT '-infinity',
+	chunks integer[] NOT NULL DEFAULT '{}'
 ) WITH (fillfactor = 20);
 COMMENT ON TABLE contacts.account_total IS
-	'One row an account, locked by whoever creates or deletes its contacts';
+	'One row an account, locked by whoever writes its contacts';
+COMMENT ON COLUMN contacts.account_total.revision IS
+	'grows with each transaction that writes contacts: what was read at the same revision still holds';
 COMMENT ON COLUMN contacts.account_total.contacts IS 'exact number of contacts: a list needs no count(*)';
 COMMENT ON COLUMN contacts.account_total.last_position IS 'the highest contact.position given so far';
 COMMENT ON COLUMN contacts.account_total.last_created_at IS
 	'the latest contact.created_at given so far. No later contact gets an earlier one, not even when the clock is '
 	'set back: so the order of position is the order of (created_at, position)';
+COMMENT ON COLUMN contacts.account_total.chunks IS 'contacts by chunk of positions, see contacts.block';
 
+-- No CHECK here: PostgreSQL reads the text of each anew for every statement, which
+-- for small batches was a tenth of a write. contact_plan() refuses what
+-- contact_is_sound() finds wrong, verify() looks for the same.
 CREATE TABLE contacts.contact (
 	account_id bigint NOT NULL,
 	position bigint NOT NULL,
-	version bigint NOT NULL CHECK (version > 0),
+	version bigint NOT NULL,
 	created_at timestamptz NOT NULL,
 	updated_at timestamptz NOT NULL,
-	phone text COLLATE "C" NOT NULL CHECK (phone ~ '^[1-9][0-9]{6,14}$'),
-	first_name text CHECK (char_length(first_name) BETWEEN 1 AND 255),
-	last_name text CHECK (char_length(last_name) BETWEEN 1 AND 255),
-	email text CHECK (octet_length(email) BETWEEN 3 AND 254),
-	tags text[] NOT NULL CHECK (cardinality(tags) <= 100),
-	custom_fields jsonb NOT NULL CHECK (jsonb_typeof(custom_fields) = 'object'),
+	phone text COLLATE "C" NOT NULL,
+	first_name text,
+	last_name text,
+	email text,
+	tags text[] NOT NULL,
+	custom_fields jsonb NOT NULL,
 	PRIMARY KEY (account_id, phone)
 ) WITH (
 	-- Room on the page keeps an update of anything but custom_fields out of
@@ -133,35 +141,67 @@ COMMENT ON TABLE contacts.contact_tag IS 'Index of contact.tags: the contacts of
 
 CREATE TABLE contacts.tag (
 	account_id bigint NOT NULL,
-	-- No CHECK (contacts >= 0): a decrement travels as an INSERT ... ON CONFLICT
-	-- of a negative number, the one statement that locks in key order.
 	contacts bigint NOT NULL,
+	open_block bigint NOT NULL,
+	open_contacts integer NOT NULL,
+	chunks integer[] NOT NULL,
 	tag text COLLATE "C" NOT NULL,
 	PRIMARY KEY (account_id, tag)
 ) WITH (fillfactor = 50);
 COMMENT ON TABLE contacts.tag IS 'The tags in use; one that no contact has any more has no row';
 COMMENT ON COLUMN contacts.tag.contacts IS 'exact number of contacts with the tag';
+COMMENT ON COLUMN contacts.tag.open_block IS 'the last block of level 2 that a contact with the tag came into, see contacts.block';
+COMMENT ON COLUMN contacts.tag.open_contacts IS 'exact number of contacts with the tag in open_block';
+COMMENT ON COLUMN contacts.tag.chunks IS 'contacts with the tag by chunk of positions, see contacts.block';
 
 -- How many contacts lie where, so that a list finds any offset by adding up a
--- few dozen rows instead of walking over all that is skipped. Positions are cut
--- into blocks of 64, these into blocks of 64 blocks, and those once more:
--- block b of level n holds the positions b << 6n and following. The first block
--- of each block above has no row: it holds the rest. So an account with few
--- contacts has few rows here, and none for a tag whose contacts lie below
--- position 4,096 (block_has_row()). place_of_offset() reads them,
--- contact_follow() writes them.
+-- few dozen numbers instead of walking over all that is skipped. Positions are
+-- cut on three levels: into blocks of 64, these into blocks of 64 blocks (4,096
+-- positions), and those into chunks of 64 blocks (262,144). Block b of level n
+-- holds the positions b << 6n and following.
+--
+-- * The first of each block above is not counted, it holds the rest. So an
+--   account with few contacts needs next to nothing here.
+-- * Chunks are elements of an array beside the total (in account_total and tag):
+--   whoever changes one changes the other.
+-- * New contacts come at the end. So the last block of a tag is counted in the
+--   row of the tag, which a new contact changes anyway, and goes to contacts.block
+--   when the next block is reached.
+-- * Tags have no level 1: most have few contacts in 4,096 positions.
+--
+-- contact_follow() writes them, place_of_offset() reads them, count_list shows them.
 CREATE TABLE contacts.block (
 	account_id bigint NOT NULL,
 	block bigint NOT NULL,
 	contacts integer NOT NULL,
-	level smallint NOT NULL CHECK (level BETWEEN 1 AND 3),
+	level smallint NOT NULL,
 	tag text COLLATE "C" NOT NULL,
 	PRIMARY KEY (account_id, tag, level, block)
 ) WITH (fillfactor = 50);
 COMMENT ON TABLE contacts.block IS 'Contacts by blocks of positions: any offset of a list at the price of the first';
 COMMENT ON COLUMN contacts.block.contacts IS 'exact number of contacts in the block; 0 when all have left it';
-COMMENT ON COLUMN contacts.block.level IS '1: 64 positions, 2: 4,096, 3: 262,144';
+COMMENT ON COLUMN contacts.block.level IS '1: 64 positions, 2: 4,096';
 COMMENT ON COLUMN contacts.block.tag IS 'contacts with this tag; empty: all contacts';
+
+CREATE VIEW contacts.count_list AS
+SELECT account_id, tag, level::integer, block, contacts::bigint
+  FROM contacts.block
+ UNION ALL
+SELECT account_id, tag, 2, open_block, open_contacts
+  FROM contacts.tag
+ WHERE open_block & 63 <> 0
+ UNION ALL
+SELECT account_id, tag, 3, chunk, chunks[chunk]
+  FROM (SELECT account_id, tag, chunks FROM contacts.tag
+         UNION ALL
+        SELECT account_id, '', chunks FROM contacts.account_total) AS counted,
+       generate_subscripts(chunks, 1) AS chunk
+ UNION ALL
+SELECT account_id, tag, 0, 0, contacts FROM contacts.tag
+ UNION ALL
+SELECT account_id, '', 0, 0, contacts FROM contacts.account_total;
+COMMENT ON VIEW contacts.count_list IS
+	'All that is counted of contacts, wherever it is kept. level: 1 and 2 blocks, 3 chunks, 0 the total. tag: empty for all contacts';
 
 -- Changes ----------------------------------------------------------------
 
@@ -175,7 +215,7 @@ CREATE TABLE contacts.change (
 	transaction_id xid8 NOT NULL DEFAULT pg_current_xact_id(),
 	change_id bigint GENERATED ALWAYS AS IDENTITY (CACHE 32),
 	changed_at timestamptz NOT NULL,
-	event text NOT NULL CHECK (event IN ('created', 'updated', 'deleted')),
+	event text NOT NULL,
 	before contacts.contact,
 	after contacts.contact,
 	PRIMARY KEY (account_id, transaction_id, change_id)
@@ -187,6 +227,7 @@ CREATE TABLE contacts.change (
 COMMENT ON TABLE contacts.change IS
 	'What happened to contacts, in the order of commits. contactsd deletes what is older than CONTACTSD_CHANGES_KEEP_HOURS';
 COMMENT ON COLUMN contacts.change.transaction_id IS 'complete below pg_snapshot_xmin(pg_current_snapshot())';
+COMMENT ON COLUMN contacts.change.event IS 'created, updated or deleted';
 COMMENT ON COLUMN contacts.change.before IS 'the contact as it was; null for a new one';
 COMMENT ON COLUMN contacts.change.after IS 'the contact as it became; null for a deleted one';
 CREATE INDEX change_changed_at ON contacts.change USING brin (changed_at) WITH (autosummarize = on, pages_per_range = 32);
@@ -196,5 +237,6 @@ COMMENT ON INDEX contacts.change_changed_at IS 'finds the oldest; costs next to 
 -- rate windows are counted by a plain statement (src/key/key.sql).
 GRANT SELECT ON contacts.contact, contacts.contact_tag, contacts.tag, contacts.block, contacts.account_total
 	TO contacts_service, contacts_reader;
+GRANT SELECT ON contacts.count_list TO contacts_reader;
 GRANT SELECT, INSERT, UPDATE ON contacts.key_rate TO contacts_service, contacts_admin;
 GRANT SELECT ON contacts.account, contacts.key_rate, contacts.change TO contacts_reader;

@@ -1,24 +1,37 @@
 -- Writing contacts: the one way in.
 --
 -- contact_write() and contact_delete() take a batch of calls as arrays, one
--- element a call. A batch reads what is there, works out what each call
--- means (contact_plan), takes its locks in the order of 0002_schema.sql, looks
--- again if something moved in between, writes, and brings everything that
--- follows from the contacts up to date (contact_follow).
---
--- What is read before the locks decides calls that write nothing: they lock
--- nothing and leave no trace in the write-ahead log.
+-- element a call. A batch reads what is there and works out what each call
+-- means. Calls that write nothing end here: they lock nothing and leave no trace
+-- in the write-ahead log. For the others the accounts are locked, in order. If
+-- somebody wrote to one of them since it was read (revision), these calls are
+-- worked out again, now for good. Then the contacts are written, and what
+-- follows from them (contact_follow).
 
 SET LOCAL ROLE contacts_owner;
 
 CREATE TYPE contacts.contact_change AS (
 	ord bigint,
 	outcome text,
+	revision bigint,
 	before contacts.contact,
 	after contacts.contact
 );
 COMMENT ON TYPE contacts.contact_change IS
-	'What one call does to one contact. before is null for a new contact, after for a deleted one and for a call that is refused';
+'What one call does to one contact. revision: that of the account when it was worked out. before is null for a new contact,
+after for a deleted one and for a call that is refused.';
+
+CREATE FUNCTION contacts.contact_is_sound(phone text, first_name text, last_name text, email text, custom_fields jsonb)
+RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+-- The phone is ^[1-9][0-9]{6,14}$; as a regular expression it took ten times as long.
+RETURN octet_length(phone) BETWEEN 7 AND 15 AND phone COLLATE "C" >= '1' AND ltrim(phone, '0123456789') = ''
+   AND (first_name IS NULL OR char_length(first_name) BETWEEN 1 AND 255)
+   AND (last_name IS NULL OR char_length(last_name) BETWEEN 1 AND 255)
+   AND (email IS NULL OR octet_length(email) BETWEEN 3 AND 254)
+   AND jsonb_typeof(custom_fields) = 'object';
+COMMENT ON FUNCTION contacts.contact_is_sound IS
+'Whether these may be columns of contact: the last line. Who calls contact_write() has checked more and said what is wrong.';
 
 CREATE FUNCTION contacts.contact_plan(account_ids bigint[], phones text[], flags bigint[],
 	if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[],
@@ -48,20 +61,20 @@ DECLARE
 	at CONSTANT timestamptz := clock_timestamp();
 BEGIN
 	RETURN ARRAY(
-	SELECT ROW(ord, outcome, before, CASE
+	SELECT ROW(ord, outcome, revision, before, CASE
 	         WHEN outcome = 'unchanged' THEN before
 	         WHEN outcome IN ('created', 'updated') THEN ROW(account_id,
-	              coalesce((before).position, last_position +
+	              coalesce(position, last_position +
 	                       row_number() OVER (PARTITION BY account_id, outcome ORDER BY ord)),
-	              coalesce((before).version, 0) + 1,
-	              coalesce((before).created_at, greatest(at, last_created_at)),
-	              greatest(at, last_created_at, (before).updated_at),
+	              coalesce(version, 0) + 1,
+	              coalesce(created_at, greatest(at, last_created_at)),
+	              greatest(at, last_created_at, updated_at),
 	              phone, first_name, last_name, email, tags, custom_fields)::contacts.contact
 	       END)::contacts.contact_change
 	  FROM (
 	SELECT merged.*, CASE
-	         WHEN (before).version IS NULL AND flags & must_exist <> 0 THEN 'not_found'
-	         WHEN if_version IS NOT NULL AND if_version IS DISTINCT FROM (before).version THEN 'stale'
+	         WHEN version IS NULL AND flags & must_exist <> 0 THEN 'not_found'
+	         WHEN if_version IS NOT NULL AND if_version IS DISTINCT FROM version THEN 'stale'
 	         WHEN cardinality(tags) > tags_max_count THEN 'too_many_tags'
 	         WHEN pg_column_size(custom_fields) > fields_small_bytes
 	              AND (SELECT count(*) FROM jsonb_object_keys(custom_fields)) > fields_max_count
@@ -69,16 +82,26 @@ BEGIN
 	         WHEN pg_column_size(custom_fields) > fields_small_bytes
 	              AND octet_length(custom_fields::text) > fields_max_bytes
 	              THEN 'fields_too_large'
-	         WHEN (before).version IS NULL THEN 'created'
-	         -- byte for byte: 1 and 1.0 are equal as numbers, but not unchanged
-	         WHEN ROW(first_name, last_name, email, tags, custom_fields)::record *=
-	              ROW((before).first_name, (before).last_name, (before).email, (before).tags,
-	                  (before).custom_fields)::record THEN 'unchanged'
+	         WHEN version IS NOT NULL
+	              AND first_name IS NOT DISTINCT FROM first_name_before
+	              AND last_name IS NOT DISTINCT FROM last_name_before
+	              AND email IS NOT DISTINCT FROM email_before
+	              AND tags = tags_before
+	              -- byte for byte: 1 and 1.0 are equal as numbers, but not unchanged
+	              AND ROW(custom_fields)::record *= ROW(custom_fields_before)::record
+	              THEN 'unchanged'
+	         WHEN NOT contacts.contact_is_sound(phone, first_name, last_name, email, custom_fields)
+	              THEN 'unsound'
+	         WHEN version IS NULL THEN 'created'
 	         ELSE 'updated'
 	       END AS outcome
 	  FROM (
 	SELECT call.ord, call.account_id, call.phone, call.flags, call.if_version,
-	       total.last_position, total.last_created_at, stored AS before,
+	       total.revision, total.last_position, total.last_created_at,
+	       stored AS before, stored.position, stored.version, stored.created_at, stored.updated_at,
+	       stored.first_name AS first_name_before, stored.last_name AS last_name_before,
+	       stored.email AS email_before, stored.tags AS tags_before,
+	       stored.custom_fields AS custom_fields_before,
 	       CASE WHEN call.flags & has_first_name <> 0 THEN call.first_name ELSE stored.first_name END AS first_name,
 	       CASE WHEN call.flags & has_last_name <> 0 THEN call.last_name ELSE stored.last_name END AS last_name,
 	       CASE WHEN call.flags & has_email <> 0 THEN call.email ELSE stored.email END AS email,
@@ -126,8 +149,7 @@ BEGIN
 	OFFSET 0
 	       ) AS merged
 	OFFSET 0
-	       ) AS judged
-	 ORDER BY account_id, phone COLLATE "C");
+	       ) AS judged);
 END $$;
 COMMENT ON FUNCTION contacts.contact_plan IS
 	'What contact_write() would do with these calls now, or with those numbered in wanted. Writes and locks nothing';
@@ -135,10 +157,20 @@ COMMENT ON FUNCTION contacts.contact_plan IS
 CREATE FUNCTION contacts.block_has_row(tag text, level integer, block bigint)
 RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN block & CASE level WHEN 3 THEN -1 ELSE 63 END <> 0 AND (level > 1 OR tag = '');
-COMMENT ON FUNCTION contacts.block_has_row IS
-'Whether contacts.block counts this block. The first of the block above has no row, it holds the rest; nothing is above level 3.
-Tags have no level 1: it would double what a new contact costs, and most tags have few contacts in 4,096 positions.';
+RETURN CASE level WHEN 3 THEN block <> 0 ELSE block & 63 <> 0 END AND (level > 1 OR tag = '');
+COMMENT ON FUNCTION contacts.block_has_row IS 'Whether this block or chunk is counted; why not all are stands at contacts.block';
+
+CREATE FUNCTION contacts.chunks_add(chunks integer[], places bigint[], steps integer[])
+RETURNS integer[]
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+AS $$
+BEGIN
+	FOR i IN 1..cardinality(places) LOOP
+		chunks[places[i]] := coalesce(chunks[places[i]], 0) + steps[i];
+	END LOOP;
+	RETURN chunks;
+END $$;
+COMMENT ON FUNCTION contacts.chunks_add IS 'Adds each step to the chunk at its place; a place may come twice. Null if an argument is';
 
 CREATE FUNCTION contacts.contact_follow(changes contacts.contact_change[])
 RETURNS void
@@ -154,6 +186,25 @@ BEGIN
 	  FROM unnest(changes)
 	 WHERE outcome IN ('created', 'updated', 'deleted');
 
+	UPDATE contacts.account_total AS stored
+	   SET revision = stored.revision + 1,
+	       contacts = stored.contacts + moved.contacts,
+	       last_position = greatest(stored.last_position, moved.last_position),
+	       last_created_at = greatest(stored.last_created_at, moved.last_created_at),
+	       chunks = coalesce(contacts.chunks_add(stored.chunks, moved.places, moved.steps), stored.chunks)
+	  FROM (SELECT account_id, sum(step) AS contacts,
+	               max(position) FILTER (WHERE step = 1) AS last_position,
+	               max(created_at) FILTER (WHERE step = 1) AS last_created_at,
+	               array_agg(position >> 18) FILTER (WHERE step <> 0 AND position >> 18 > 0) AS places,
+	               array_agg(step) FILTER (WHERE step <> 0 AND position >> 18 > 0) AS steps
+	          FROM (SELECT (coalesce(after, before)).account_id, (coalesce(after, before)).position,
+	                       (after).created_at,
+	                       CASE outcome WHEN 'created' THEN 1 WHEN 'deleted' THEN -1 ELSE 0 END AS step
+	                  FROM unnest(changes)
+	                 WHERE outcome IN ('created', 'updated', 'deleted')) AS change
+	         GROUP BY account_id) AS moved
+	 WHERE stored.account_id = moved.account_id;
+
 	IF NOT EXISTS (
 		SELECT FROM unnest(changes)
 		 WHERE outcome IN ('created', 'deleted')
@@ -162,27 +213,12 @@ BEGIN
 		RETURN;
 	END IF;
 
-	-- Rows of account_total are locked already; rows of tag are locked by
-	-- `counted` and those of block by `placed`, in order.
+	-- The account is ours, so what this statement reads is what it changes.
 	WITH change AS MATERIALIZED (
 		SELECT outcome, before, after, coalesce(after, before) AS contact FROM unnest(changes)
 		 WHERE outcome IN ('created', 'updated', 'deleted')
-	), totalled AS (
-		UPDATE contacts.account_total AS stored
-		   SET contacts = stored.contacts + step.created - step.deleted,
-		       last_position = greatest(stored.last_position, step.last_position),
-		       last_created_at = greatest(stored.last_created_at, step.last_created_at)
-		  FROM (SELECT (contact).account_id,
-		               count(*) FILTER (WHERE outcome = 'created') AS created,
-		               count(*) FILTER (WHERE outcome = 'deleted') AS deleted,
-		               max((after).position) AS last_position,
-		               max((after).created_at) AS last_created_at
-		          FROM change
-		         WHERE outcome <> 'updated'
-		         GROUP BY 1) AS step
-		 WHERE stored.account_id = step.account_id
 	), step AS MATERIALIZED (
-		SELECT (contact).account_id, tag, (contact).position, 1 AS contacts
+		SELECT (contact).account_id, tag COLLATE "C" AS tag, (contact).position, 1 AS step
 		  FROM change, unnest((after).tags) AS tag
 		 WHERE tag <> ALL (coalesce((before).tags, '{}'))
 		 UNION ALL
@@ -191,48 +227,75 @@ BEGIN
 		 WHERE tag <> ALL (coalesce((after).tags, '{}'))
 	), tagged AS (
 		INSERT INTO contacts.contact_tag (account_id, tag, position)
-		SELECT account_id, tag, position FROM step WHERE contacts = 1
+		SELECT account_id, tag, position FROM step WHERE step = 1
 	), untagged AS (
 		DELETE FROM contacts.contact_tag AS stored USING step
-		 WHERE step.contacts = -1 AND stored.account_id = step.account_id
+		 WHERE step.step = -1 AND stored.account_id = step.account_id
 		   AND stored.tag = step.tag AND stored.position = step.position
-	), counted AS (
-		INSERT INTO contacts.tag AS stored (account_id, tag, contacts)
-		SELECT account_id, tag COLLATE "C" AS tag, sum(contacts) FROM step
-		 GROUP BY 1, 2 HAVING sum(contacts) <> 0
-		 ORDER BY 1, 2
-		    ON CONFLICT (account_id, tag) DO UPDATE
-		   SET contacts = stored.contacts + excluded.contacts
-		RETURNING contacts
+	), moved AS MATERIALIZED (	-- by tag and block
+		SELECT account_id, tag, position >> 12 AS block, sum(step)::integer AS step
+		  FROM step
+		 GROUP BY account_id, tag, block
+	), counted AS MATERIALIZED (	-- tags as they are, and what is to be added
+		SELECT moved.account_id, moved.tag, moved.step, moved.places, moved.steps,
+		       stored.contacts, stored.chunks, stored.open_block, stored.open_contacts,
+		       greatest(stored.open_block, moved.last_block) AS next_block
+		  FROM (SELECT account_id, tag, sum(step) AS step, max(block) AS last_block,
+		               array_agg(block >> 6) FILTER (WHERE block >= 64) AS places,
+		               array_agg(step) FILTER (WHERE block >= 64) AS steps
+		          FROM moved
+		         GROUP BY account_id, tag) AS moved
+		  LEFT JOIN LATERAL (	-- by its key, however small the table was when this was planned
+			SELECT tag.* FROM contacts.tag WHERE tag.account_id = moved.account_id AND tag.tag = moved.tag
+			OFFSET 0) AS stored ON true
 	), placed AS (
 		INSERT INTO contacts.block AS stored (account_id, tag, level, block, contacts)
-		SELECT account_id, tag COLLATE "C" AS tag, level, position >> 6 * level AS block, sum(contacts)
-		  FROM (SELECT account_id, tag, position, contacts FROM step
+		SELECT account_id, tag, level, block, sum(step)
+		  FROM (SELECT account_id, tag, 2 AS level, block, moved.step
+		          FROM moved JOIN counted USING (account_id, tag)
+		         WHERE block <> next_block
 		         UNION ALL
-		        SELECT (contact).account_id, '', (contact).position,
+		        SELECT account_id, tag, 2, open_block, open_contacts
+		          FROM counted
+		         WHERE open_block <> next_block
+		         UNION ALL
+		        SELECT (contact).account_id, '', level, (contact).position >> 6 * level,
 		               CASE outcome WHEN 'created' THEN 1 ELSE -1 END
-		          FROM change
-		         WHERE outcome <> 'updated') AS step,
-		       generate_series(1, 3) AS level
-		 WHERE contacts.block_has_row(tag, level, position >> 6 * level)
-		   AND (SELECT count(*) FROM counted) >= 0	-- the rows of tag come first
-		 GROUP BY 1, 2, 3, 4 HAVING sum(contacts) <> 0
-		 ORDER BY 1, 2, 3, 4
+		          FROM change, generate_series(1, 2) AS level
+		         WHERE outcome <> 'updated') AS step
+		 WHERE contacts.block_has_row(tag, level, block)
+		 GROUP BY account_id, tag, level, block HAVING sum(step) <> 0
 		    ON CONFLICT (account_id, tag, level, block) DO UPDATE
 		   SET contacts = stored.contacts + excluded.contacts
+	), tag AS (
+		INSERT INTO contacts.tag AS stored (account_id, tag, contacts, open_block, open_contacts, chunks)
+		SELECT account_id, tag, coalesce(contacts, 0) + counted.step, next_block,
+		       CASE WHEN open_block = next_block THEN open_contacts ELSE 0 END + coalesce(moved.step, 0),
+		       coalesce(contacts.chunks_add(coalesce(chunks, '{}'), places, steps), chunks, '{}')
+		  FROM counted
+		  LEFT JOIN (SELECT account_id, tag, block AS next_block, step FROM moved) AS moved
+		 USING (account_id, tag, next_block)
+		    ON CONFLICT (account_id, tag) DO UPDATE
+		   SET contacts = excluded.contacts, open_block = excluded.open_block,
+		       open_contacts = excluded.open_contacts, chunks = excluded.chunks
+		RETURNING contacts
 	)
-	SELECT count(*) INTO emptied FROM counted WHERE contacts = 0;
+	SELECT count(*) INTO emptied FROM tag WHERE contacts = 0;
 
-	-- The rows are ours until the commit; a row of 0 is seen by nobody else.
 	IF emptied > 0 THEN
-		DELETE FROM contacts.tag AS stored
-		 USING unnest(changes) AS change, unnest((change.before).tags) AS name (tag)
-		 WHERE stored.account_id = (change.before).account_id AND stored.tag = name.tag
-		   AND stored.contacts = 0;
+		WITH gone AS (
+			DELETE FROM contacts.tag AS stored
+			 USING unnest(changes) AS change, unnest((change.before).tags) AS name (tag)
+			 WHERE stored.account_id = (change.before).account_id AND stored.tag = name.tag
+			   AND stored.contacts = 0
+			RETURNING stored.account_id, stored.tag
+		)
+		DELETE FROM contacts.block AS stored USING gone
+		 WHERE stored.account_id = gone.account_id AND stored.tag = gone.tag;
 	END IF;
 END $$;
 COMMENT ON FUNCTION contacts.contact_follow IS
-	'Records changes that were just written, and brings the tag index, the counts of tags and blocks and the totals up to date';
+	'Records changes that were just written, and brings totals, tag index, counts of tags and of blocks up to date. The accounts are locked';
 
 CREATE FUNCTION contacts.contact_write(account_ids bigint[], phones text[], flags bigint[],
 	if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[],
@@ -244,113 +307,81 @@ AS $$
 #variable_conflict use_column
 DECLARE
 	changes contacts.contact_change[];
-	decided contacts.contact_change[] := '{}';
-	wanted bigint[];	-- numbers of the calls that write; null: not known yet
-	updates bigint;		-- how many of them change a contact that is there
-	creating bigint[];	-- accounts that get new contacts
-	accounts_locked bigint[];	-- numbers of accounts
-	contacts_locked bigint[];	-- numbers of calls
-	settled boolean;	-- nothing moved between plan and locks; null: no locks yet
+	writing bigint[];	-- numbers of the calls that write
+	missing bigint;		-- accounts without a row of account_total
+	settled boolean;	-- nobody wrote between plan and lock
+	creations bigint;
+	updates bigint;
 	done bigint;
 BEGIN
-	LOOP
-		changes := decided || contacts.contact_plan(account_ids, phones, flags, if_versions,
-			first_names, last_names, emails, tag_lists, removed_tag_lists, field_objects, wanted);
-		SELECT array_agg(ord) FILTER (WHERE outcome IN ('created', 'updated')),
-		       count(*) FILTER (WHERE outcome = 'updated'),
-		       array_agg(DISTINCT (after).account_id) FILTER (WHERE outcome = 'created')
-		  INTO wanted, updates, creating
-		  FROM unnest(changes);
-		EXIT WHEN settled IS NOT NULL OR wanted IS NULL;
+	changes := contacts.contact_plan(account_ids, phones, flags, if_versions,
+		first_names, last_names, emails, tag_lists, removed_tag_lists, field_objects, NULL);
+	writing := ARRAY(SELECT ord FROM unnest(changes) WHERE outcome IN ('created', 'updated'));
 
-		-- New contacts take the next positions of their account. While the row
-		-- of account_total is ours nobody else creates or deletes there; if
-		-- nobody created since the plan, phones and positions are still free.
-		settled := true;
-		IF creating IS NOT NULL THEN
-			SELECT array_agg(account_id), bool_and(total.last_position = planned.last_position)
-			  INTO accounts_locked, settled
-			  FROM (SELECT account_id, last_position
-			          FROM contacts.account_total
-			         WHERE account_id = ANY (creating)
-			         ORDER BY account_id
-			           FOR NO KEY UPDATE) AS total
-			  JOIN (SELECT (after).account_id, min((after).position) - 1 AS last_position
-			          FROM unnest(changes) WHERE outcome = 'created'
-			         GROUP BY 1) AS planned USING (account_id);
-			IF NOT creating <@ coalesce(accounts_locked, '{}') THEN
-				RAISE foreign_key_violation USING MESSAGE = 'the account does not exist';
-			END IF;
+	IF writing <> '{}' THEN
+		SELECT count(*) FILTER (WHERE total IS NULL), bool_and(total.revision = planned.revision)
+		  INTO missing, settled
+		  FROM (SELECT DISTINCT (after).account_id, revision
+		          FROM unnest(changes) WHERE ord = ANY (writing)) AS planned
+		  LEFT JOIN (SELECT account_id, revision
+		               FROM contacts.account_total
+		              WHERE account_id = ANY (ARRAY(
+		                    SELECT (after).account_id FROM unnest(changes) WHERE ord = ANY (writing)))
+		              ORDER BY account_id
+		                FOR NO KEY UPDATE) AS total USING (account_id);
+		IF missing > 0 THEN
+			RAISE foreign_key_violation USING MESSAGE = 'the account does not exist';
 		END IF;
-
-		IF updates > 0 OR NOT settled THEN
-			SELECT settled AND count(*) = updates AND coalesce(bool_and(same), true), array_agg(ord)
-			  INTO settled, contacts_locked
-			  FROM (SELECT change.ord, ROW(stored.position, stored.version) IS NOT DISTINCT FROM
-			               ROW((change.before).position, (change.before).version) AS same
-			          FROM unnest(changes) AS change
-			          JOIN contacts.contact AS stored
-			            ON stored.account_id = (change.after).account_id
-			           AND stored.phone = (change.after).phone
-			         WHERE change.outcome = 'updated' OR change.outcome = 'created' AND NOT settled
-			         ORDER BY stored.account_id, stored.phone
-			           FOR NO KEY UPDATE OF stored) AS locked;
+		IF NOT settled THEN
+			changes := ARRAY(SELECT change FROM unnest(changes) AS change WHERE ord <> ALL (writing))
+				|| contacts.contact_plan(account_ids, phones, flags, if_versions, first_names,
+					last_names, emails, tag_lists, removed_tag_lists, field_objects, writing);
 		END IF;
-		EXIT WHEN settled;
+	END IF;
 
-		-- Something moved. Plan those calls again, now behind the locks.
-		decided := ARRAY(SELECT change FROM unnest(changes) AS change
-		                  WHERE outcome NOT IN ('created', 'updated'));
-	END LOOP;
+	SELECT count(*) FILTER (WHERE outcome = 'created'), count(*) FILTER (WHERE outcome = 'updated')
+	  INTO creations, updates
+	  FROM unnest(changes);
+	IF EXISTS (SELECT FROM unnest(changes) WHERE outcome = 'unsound') THEN
+		RAISE check_violation USING MESSAGE = 'a contact of the batch cannot be stored: see contacts.contact_is_sound()';
+	END IF;
 
-	IF wanted IS NOT NULL THEN
-		-- A contact that was to be updated is gone, or gone and there again. What
-		-- is to be done now needs a lock of its account or of another row: too
-		-- late for the order of locks.
-		IF NOT settled AND EXISTS (
-			SELECT FROM unnest(changes)
-			 WHERE outcome = 'created' AND (after).account_id <> ALL (coalesce(accounts_locked, '{}'))
-			    OR outcome = 'updated' AND ord <> ALL (coalesce(contacts_locked, '{}')))
-		THEN
-			RAISE serialization_failure USING
-				MESSAGE = 'a contact was deleted in between: try again';
+	IF updates > 0 THEN
+		UPDATE contacts.contact AS stored
+		   SET version = (change.after).version,
+		       updated_at = (change.after).updated_at,
+		       first_name = (change.after).first_name,
+		       last_name = (change.after).last_name,
+		       email = (change.after).email,
+		       tags = (change.after).tags,
+		       -- The stored value itself, where it stays, is neither compressed
+		       -- and moved out of line again nor put into its index again.
+		       custom_fields = CASE
+		         WHEN ROW((change.after).custom_fields)::record *=
+		              ROW((change.before).custom_fields)::record THEN stored.custom_fields
+		         ELSE (change.after).custom_fields
+		       END
+		  FROM unnest(changes) AS change
+		 WHERE change.outcome = 'updated'
+		   AND stored.account_id = (change.after).account_id
+		   AND stored.phone = (change.after).phone;
+		GET DIAGNOSTICS done = ROW_COUNT;
+		IF done <> updates THEN
+			RAISE cardinality_violation USING MESSAGE = 'a phone comes twice in a batch';
 		END IF;
+	END IF;
 
-		IF updates > 0 THEN
-			UPDATE contacts.contact AS stored
-			   SET version = (change.after).version,
-			       updated_at = (change.after).updated_at,
-			       first_name = (change.after).first_name,
-			       last_name = (change.after).last_name,
-			       email = (change.after).email,
-			       tags = (change.after).tags,
-			       -- The stored value itself, where it stays, is neither compressed
-			       -- and moved out of line again nor put into its index again.
-			       custom_fields = CASE
-			         WHEN ROW((change.after).custom_fields)::record *=
-			              ROW((change.before).custom_fields)::record THEN stored.custom_fields
-			         ELSE (change.after).custom_fields
-			       END
-			  FROM unnest(changes) AS change
-			 WHERE change.outcome = 'updated'
-			   AND stored.account_id = (change.after).account_id
-			   AND stored.phone = (change.after).phone;
-			GET DIAGNOSTICS done = ROW_COUNT;
-			IF done <> updates THEN
-				RAISE cardinality_violation USING MESSAGE = 'a phone comes twice in a batch';
-			END IF;
-		END IF;
+	IF creations > 0 THEN
+		INSERT INTO contacts.contact (account_id, position, version, created_at, updated_at,
+		       phone, first_name, last_name, email, tags, custom_fields)
+		SELECT (after).account_id, (after).position, (after).version, (after).created_at,
+		       (after).updated_at, (after).phone, (after).first_name, (after).last_name,
+		       (after).email, (after).tags, (after).custom_fields
+		  FROM unnest(changes)
+		 WHERE outcome = 'created';
+	END IF;
 
-		IF creating IS NOT NULL THEN
-			INSERT INTO contacts.contact (account_id, position, version, created_at, updated_at,
-			       phone, first_name, last_name, email, tags, custom_fields)
-			SELECT (after).account_id, (after).position, (after).version, (after).created_at,
-			       (after).updated_at, (after).phone, (after).first_name, (after).last_name,
-			       (after).email, (after).tags, (after).custom_fields
-			  FROM unnest(changes)
-			 WHERE outcome = 'created';
-		END IF;
-
+	IF creations + updates > 0 THEN
 		PERFORM contacts.contact_follow(changes);
 	END IF;
 
@@ -367,7 +398,7 @@ flags: enum contact_flag of src/contact/contact.h. if_versions: the version the 
 tag_lists, removed_tag_lists: text[] literals or null. field_objects: JSON objects or null; a null in one deletes its key.
 outcome: created, updated, unchanged, not_found (it must exist), stale (it has not that version),
 too_many_tags, fields_too_many, fields_too_large (after merging). What is refused changes nothing.
-A phone comes at most once in a batch. SQLSTATE 40001: lost a race against a delete; call again.';
+A phone comes at most once in a batch.';
 
 CREATE FUNCTION contacts.contact_delete(account_ids bigint[], phones text[], if_versions bigint[])
 RETURNS TABLE (ord bigint, outcome text)
@@ -391,15 +422,13 @@ BEGIN
 		  ORDER BY account_id
 		    FOR NO KEY UPDATE;
 		changes := ARRAY(
-			SELECT ROW(call.ord, 'deleted', stored, NULL)::contacts.contact_change
+			SELECT ROW(call.ord, 'deleted', NULL, stored, NULL)::contacts.contact_change
 			  FROM unnest(account_ids, phones, if_versions) WITH ORDINALITY
 			       AS call (account_id, phone, if_version, ord)
 			  JOIN contacts.contact AS stored
 			    ON stored.account_id = call.account_id AND stored.phone = call.phone
 			 WHERE call.account_id = ANY (deleting)
-			   AND (call.if_version IS NULL OR call.if_version = stored.version)
-			 ORDER BY stored.account_id, stored.phone
-			   FOR UPDATE OF stored);
+			   AND (call.if_version IS NULL OR call.if_version = stored.version));
 	END IF;
 
 	RETURN QUERY
@@ -449,51 +478,57 @@ COMMENT ON FUNCTION contacts.change_forget IS
 
 -- Reading -------------------------------------------------------------------
 
-CREATE FUNCTION contacts.place_of_offset(account_id bigint, tag text, skipped bigint,
-	OUT edge bigint, OUT rest bigint)
-LANGUAGE plpgsql STABLE
-AS $$
-#variable_conflict use_variable
-DECLARE
-	last CONSTANT integer := CASE tag WHEN '' THEN 1 ELSE 2 END;	-- level: block_has_row()
-	-- the children of the block that holds the place
-	low bigint := 0;
-	high bigint := 9223372036854775807;
-	chosen bigint;
-	newer bigint;	-- contacts in the children above the chosen one
-BEGIN
-	rest := skipped;
-	FOR depth IN REVERSE 3..last LOOP
-		SELECT run.block, run.up_to_here - run.contacts INTO chosen, newer
-		  FROM (SELECT child.block, child.contacts, sum(child.contacts)
-		               OVER (ORDER BY child.block DESC ROWS UNBOUNDED PRECEDING) AS up_to_here
-		          FROM contacts.block AS child
-		         WHERE child.account_id = place_of_offset.account_id
-		           AND child.tag = place_of_offset.tag AND child.level = depth
-		           AND child.block > low AND child.block < high
-		         ORDER BY child.block DESC) AS run
-		 WHERE run.up_to_here > rest
-		 LIMIT 1;
-		IF chosen IS NULL THEN
-			chosen := low;	-- the first child, which has no row
-			newer := (SELECT coalesce(sum(child.contacts), 0)
-			            FROM contacts.block AS child
-			           WHERE child.account_id = place_of_offset.account_id
-			             AND child.tag = place_of_offset.tag AND child.level = depth
-			             AND child.block > low AND child.block < high);
-		END IF;
-		rest := rest - newer;
-		low := chosen << 6;
-		high := (chosen + 1) << 6;
-	END LOOP;
-	edge := (chosen + 1) << 6 * last;
-END $$;
+CREATE FUNCTION contacts.place_of_offset(account_id bigint, tag text, skipped bigint)
+RETURNS TABLE (edge bigint, rest bigint)
+LANGUAGE sql STABLE
+BEGIN ATOMIC
+	-- On each level: the counted children of the block chosen above, newest
+	-- first, each with the sum up to it. Those that are skipped whole are taken
+	-- off; the next is chosen, or the first child, which is not counted.
+	SELECT CASE place_of_offset.tag WHEN '' THEN fine.block + 1 << 6 ELSE middle.block + 1 << 12 END,
+	       CASE place_of_offset.tag WHEN '' THEN fine.rest ELSE middle.rest END
+	  FROM (SELECT coalesce(max(chunk) FILTER (WHERE up_to_here > skipped), 0) AS block,
+	               skipped - coalesce(sum(contacts) FILTER (WHERE up_to_here <= skipped), 0)::bigint AS rest
+	          FROM (SELECT chunk, chunks[chunk] AS contacts, sum(chunks[chunk]) OVER (ORDER BY chunk DESC) AS up_to_here
+	                  FROM (SELECT total.chunks FROM contacts.account_total AS total
+	                         WHERE total.account_id = place_of_offset.account_id AND place_of_offset.tag = ''
+	                         UNION ALL
+	                        SELECT counted.chunks FROM contacts.tag AS counted
+	                         WHERE counted.account_id = place_of_offset.account_id
+	                           AND counted.tag = place_of_offset.tag) AS counted,
+	                       generate_subscripts(chunks, 1) AS chunk) AS child) AS coarse
+	 CROSS JOIN LATERAL (
+	SELECT coalesce(max(block) FILTER (WHERE up_to_here > coarse.rest), coarse.block << 6) AS block,
+	       coarse.rest - coalesce(sum(contacts) FILTER (WHERE up_to_here <= coarse.rest), 0)::bigint AS rest
+	  FROM (SELECT block, contacts, sum(contacts) OVER (ORDER BY block DESC) AS up_to_here
+	          FROM (SELECT stored.block, stored.contacts FROM contacts.block AS stored
+	                 WHERE stored.account_id = place_of_offset.account_id AND stored.tag = place_of_offset.tag
+	                   AND stored.level = 2 AND stored.block > coarse.block << 6
+	                   AND stored.block < coarse.block + 1 << 6
+	                 UNION ALL
+	                SELECT counted.open_block, counted.open_contacts FROM contacts.tag AS counted
+	                 WHERE counted.account_id = place_of_offset.account_id AND counted.tag = place_of_offset.tag
+	                   AND counted.open_block > coarse.block << 6
+	                   AND counted.open_block < coarse.block + 1 << 6) AS counted) AS child
+	OFFSET 0
+	       ) AS middle
+	 CROSS JOIN LATERAL (
+	SELECT coalesce(max(block) FILTER (WHERE up_to_here > middle.rest), middle.block << 6) AS block,
+	       middle.rest - coalesce(sum(contacts) FILTER (WHERE up_to_here <= middle.rest), 0)::bigint AS rest
+	  FROM (SELECT stored.block, stored.contacts, sum(stored.contacts) OVER (ORDER BY stored.block DESC) AS up_to_here
+	          FROM contacts.block AS stored
+	         WHERE stored.account_id = place_of_offset.account_id AND stored.tag = place_of_offset.tag
+	           AND stored.tag = '' AND stored.level = 1 AND stored.block > middle.block << 6
+	           AND stored.block < middle.block + 1 << 6) AS child
+	OFFSET 0
+	       ) AS fine;
+END;
 COMMENT ON FUNCTION contacts.place_of_offset IS
 'Where a list, newest first, goes on after so many skipped contacts: below position edge, after rest more, which are at most 63, or 4,095 of a tag.
-tag: empty for all contacts. It sees what the statement that calls it sees.';
+tag: empty for all contacts.';
 
-GRANT EXECUTE ON FUNCTION contacts.contact_plan, contacts.contact_write, contacts.contact_delete
-	TO contacts_admin;
+GRANT EXECUTE ON FUNCTION contacts.contact_plan, contacts.contact_write, contacts.contact_delete TO contacts_admin;
 GRANT EXECUTE ON FUNCTION contacts.contact_write, contacts.contact_delete TO contacts_service;
-GRANT EXECUTE ON FUNCTION contacts.block_has_row, contacts.place_of_offset TO contacts_service, contacts_reader, contacts_admin;
+GRANT EXECUTE ON FUNCTION contacts.place_of_offset TO contacts_service, contacts_reader, contacts_admin;
+GRANT EXECUTE ON FUNCTION contacts.contact_is_sound, contacts.block_has_row TO contacts_reader, contacts_admin;
 GRANT EXECUTE ON FUNCTION contacts.change_forget TO contacts_service, contacts_admin;

@@ -38,10 +38,8 @@ BEGIN
 			HINT = 'Look at contacts.account_list. Nothing was erased.';
 	END IF;
 
-	-- The order of locks of every writer: account, contacts by phone, tags.
+	-- From now on nobody else writes its contacts.
 	PERFORM FROM contacts.account_total AS t WHERE t.account_id = erase_account.account_id FOR UPDATE;
-	PERFORM FROM contacts.contact AS c WHERE c.account_id = erase_account.account_id
-	  ORDER BY c.phone FOR UPDATE;
 
 	DELETE FROM contacts.contact AS c WHERE c.account_id = erase_account.account_id;
 	GET DIAGNOSTICS erased = ROW_COUNT;
@@ -234,19 +232,10 @@ AS $$
 DECLARE
 	result text;
 BEGIN
-	FOR attempt IN 1..10 LOOP
-		BEGIN
-			SELECT outcome INTO result
-			  FROM contacts.contact_write(ARRAY[account_id], ARRAY[phone], ARRAY[flags],
-			       ARRAY[NULL::bigint], ARRAY[first_name], ARRAY[last_name], ARRAY[email],
-			       ARRAY[tags::text], ARRAY[removed_tags::text], ARRAY[custom_fields::text]);
-			EXIT;
-		EXCEPTION WHEN serialization_failure THEN
-			IF attempt = 10 THEN
-				RAISE;
-			END IF;
-		END;
-	END LOOP;
+	SELECT outcome INTO result
+	  FROM contacts.contact_write(ARRAY[account_id], ARRAY[phone], ARRAY[flags],
+	       ARRAY[NULL::bigint], ARRAY[first_name], ARRAY[last_name], ARRAY[email],
+	       ARRAY[tags::text], ARRAY[removed_tags::text], ARRAY[custom_fields::text]);
 	IF result NOT IN ('created', 'updated', 'unchanged', 'not_found') THEN
 		RAISE invalid_parameter_value USING MESSAGE = CASE result
 			WHEN 'too_many_tags' THEN 'tags: the contact would have more than 100'
@@ -258,7 +247,7 @@ BEGIN
 	RETURN result;
 END $$;
 COMMENT ON FUNCTION contacts.contact_write_once IS
-	'contact_write() for one contact: tries again when it lost a race, raises what clients get as 400';
+	'contact_write() for one contact; raises what clients get as 400';
 
 CREATE FUNCTION contacts.upsert(account_id bigint, document jsonb)
 RETURNS text
@@ -418,6 +407,32 @@ SELECT pid, usename AS role, application_name AS program, state,
  ORDER BY xact_start, pid;
 COMMENT ON VIEW contacts.activity IS 'Who is connected to this database, doing what, waiting for whom';
 
+CREATE FUNCTION contacts.miscounts(account_id bigint)
+RETURNS TABLE (of_account bigint, tag text, level integer, block bigint, found bigint, expected bigint)
+LANGUAGE sql STABLE
+BEGIN ATOMIC
+	SELECT of_account, tag, level, block, stored.contacts, counted.contacts
+	  FROM (SELECT member.account_id AS of_account, member.tag, level,
+	               CASE level WHEN 0 THEN 0 ELSE member.position >> 6 * level END AS block, count(*) AS contacts
+	          FROM (SELECT contact.account_id, tag COLLATE "C" AS tag, contact.position
+	                  FROM contacts.contact,
+	                       LATERAL (SELECT DISTINCT tag FROM unnest(array_prepend('', contact.tags)) AS tag) AS one
+	                 WHERE miscounts.account_id IS NULL OR contact.account_id = miscounts.account_id) AS member,
+	               generate_series(0, 3) AS level
+	         WHERE level = 0 OR contacts.block_has_row(member.tag, level, member.position >> 6 * level)
+	         GROUP BY 1, 2, 3, 4) AS counted
+	  FULL JOIN (SELECT count_list.account_id AS of_account, count_list.tag, count_list.level, count_list.block,
+	                    sum(count_list.contacts)::bigint AS contacts
+	               FROM contacts.count_list
+	              WHERE miscounts.account_id IS NULL OR count_list.account_id = miscounts.account_id
+	              GROUP BY 1, 2, 3, 4) AS stored USING (of_account, tag, level, block)
+	 -- A block that is empty may have a row or not; a tag has one only while it is used.
+	 WHERE coalesce(stored.contacts, 0) <> coalesce(counted.contacts, 0)
+	    OR level = 0 AND tag <> '' AND stored.contacts IS DISTINCT FROM counted.contacts;
+END;
+COMMENT ON FUNCTION contacts.miscounts IS
+'What count_list says about an account, or about all (null), and the contacts do not. Reads every contact.';
+
 CREATE FUNCTION contacts.verify(account_id bigint DEFAULT NULL)
 RETURNS TABLE (of_account bigint, fault text, subject text, found text, expected text)
 LANGUAGE plpgsql STABLE
@@ -426,45 +441,52 @@ BEGIN
 	-- One statement, one snapshot: writers may go on meanwhile.
 	RETURN QUERY
 	WITH stored AS MATERIALIZED (
-		SELECT c.account_id, c.position, c.phone, c.tags, c.created_at, c.custom_fields,
-		       lag(c.created_at) OVER (PARTITION BY c.account_id ORDER BY c.position) AS created_before
+		SELECT c.*, lag(c.created_at) OVER (PARTITION BY c.account_id ORDER BY c.position) AS created_before
 		  FROM contacts.contact AS c
 		 WHERE verify.account_id IS NULL OR c.account_id = verify.account_id
 	), tagged AS MATERIALIZED (
 		SELECT s.account_id, tag COLLATE "C" AS tag, s.position, count(*) AS times
 		  FROM stored AS s, unnest(s.tags) AS tag
 		 GROUP BY 1, 2, 3
-	), counted AS (
-		SELECT s.account_id, count(*) AS contacts, max(s.position) AS last_position,
-		       max(s.created_at) AS last_created_at
+	), last AS (
+		SELECT s.account_id, max(s.position) AS position, max(s.created_at) AS created_at
 		  FROM stored AS s GROUP BY 1
 	), total AS (
 		SELECT * FROM contacts.account_total AS t
 		 WHERE verify.account_id IS NULL OR t.account_id = verify.account_id
 	)
-	SELECT coalesce(c.account_id, t.account_id), 'account_total.contacts', NULL,
-	       t.contacts::text, coalesce(c.contacts, 0)::text
-	  FROM counted AS c FULL JOIN total AS t ON t.account_id = c.account_id
-	 WHERE t.contacts IS DISTINCT FROM coalesce(c.contacts, 0)
+	SELECT m.of_account,
+	       CASE WHEN m.level > 0 THEN 'block.contacts' WHEN m.tag = '' THEN 'account_total.contacts' ELSE 'tag.contacts' END,
+	       CASE WHEN m.level > 0 THEN format('tag %L level %s block %s', m.tag, m.level, m.block)
+	            WHEN m.tag <> '' THEN m.tag END,
+	       coalesce(m.found::text, CASE WHEN m.level = 0 THEN 'no row' ELSE '0' END),
+	       coalesce(m.expected::text, CASE WHEN m.level = 0 AND m.tag <> '' THEN 'no row' ELSE '0' END)
+	  FROM contacts.miscounts(verify.account_id) AS m
 	 UNION ALL
-	SELECT c.account_id, 'account_total.last_position', NULL,
-	       t.last_position::text, 'at least ' || c.last_position
-	  FROM counted AS c JOIN total AS t ON t.account_id = c.account_id
-	 WHERE t.last_position < c.last_position
+	SELECT l.account_id, 'account_total.last_position', NULL,
+	       t.last_position::text, 'at least ' || l.position
+	  FROM last AS l JOIN total AS t ON t.account_id = l.account_id
+	 WHERE t.last_position < l.position
 	 UNION ALL
-	SELECT c.account_id, 'account_total.last_created_at', NULL,
-	       t.last_created_at::text, 'at least ' || c.last_created_at
-	  FROM counted AS c JOIN total AS t ON t.account_id = c.account_id
-	 WHERE t.last_created_at < c.last_created_at
+	SELECT l.account_id, 'account_total.last_created_at', NULL,
+	       t.last_created_at::text, 'at least ' || l.created_at
+	  FROM last AS l JOIN total AS t ON t.account_id = l.account_id
+	 WHERE t.last_created_at < l.created_at
 	 UNION ALL
 	SELECT s.account_id, 'contact.created_at', 'position ' || s.position,
 	       s.created_at::text, 'not before ' || s.created_before
 	  FROM stored AS s
 	 WHERE s.created_at < s.created_before
 	 UNION ALL
+	SELECT s.account_id, 'contact', 'position ' || s.position, 'what contact_write() refuses', 'what contact_is_sound()'
+	  FROM stored AS s
+	 WHERE NOT contacts.contact_is_sound(s.phone, s.first_name, s.last_name, s.email, s.custom_fields)
+	    OR cardinality(s.tags) > 100
+	 UNION ALL
 	SELECT s.account_id, 'contact.custom_fields', 'position ' || s.position, 'a null at the top level', 'none'
 	  FROM stored AS s
-	 WHERE jsonb_path_exists(s.custom_fields, 'strict $.* ? (@ == null)')
+	 WHERE CASE jsonb_typeof(s.custom_fields)
+	         WHEN 'object' THEN jsonb_path_exists(s.custom_fields, 'strict $.* ? (@ == null)') END
 	 UNION ALL
 	SELECT g.account_id, 'contact.tags', 'position ' || g.position, g.times || ' times ' || g.tag, 'once'
 	  FROM tagged AS g
@@ -479,31 +501,6 @@ BEGIN
 	              WHERE verify.account_id IS NULL OR x.account_id = verify.account_id) AS i
 	    ON i.account_id = g.account_id AND i.tag = g.tag AND i.position = g.position
 	 WHERE g.account_id IS NULL OR i.account_id IS NULL
-	 UNION ALL
-	SELECT coalesce(g.account_id, t.account_id), 'tag.contacts', coalesce(g.tag, t.tag),
-	       coalesce(t.contacts::text, 'no row'), coalesce(g.contacts::text, 'no row')
-	  FROM (SELECT tagged.account_id, tagged.tag, count(*) AS contacts FROM tagged GROUP BY 1, 2) AS g
-	  FULL JOIN (SELECT * FROM contacts.tag AS x
-	              WHERE verify.account_id IS NULL OR x.account_id = verify.account_id) AS t
-	    ON t.account_id = g.account_id AND t.tag = g.tag
-	 WHERE t.contacts IS DISTINCT FROM g.contacts
-	 UNION ALL
-	SELECT coalesce(g.account_id, b.account_id), 'block.contacts',
-	       format('tag %L level %s block %s', coalesce(g.tag, b.tag), coalesce(g.level, b.level),
-	              coalesce(g.block, b.block)),
-	       coalesce(b.contacts, 0)::text, coalesce(g.contacts, 0)::text
-	  FROM (SELECT p.account_id, p.tag, level::smallint AS level, p.position >> 6 * level AS block,
-	               count(*) AS contacts
-	          FROM (SELECT tagged.account_id, tagged.tag, tagged.position FROM tagged
-	                 UNION ALL
-	                SELECT s.account_id, '', s.position FROM stored AS s) AS p,
-	               generate_series(1, 3) AS level
-	         WHERE contacts.block_has_row(p.tag, level, p.position >> 6 * level)
-	         GROUP BY 1, 2, 3, 4) AS g
-	  FULL JOIN (SELECT * FROM contacts.block AS x
-	              WHERE verify.account_id IS NULL OR x.account_id = verify.account_id) AS b
-	    ON b.account_id = g.account_id AND b.tag = g.tag AND b.level = g.level AND b.block = g.block
-	 WHERE coalesce(b.contacts, 0) <> coalesce(g.contacts, 0)
 	 UNION ALL
 	SELECT a.account_id, 'account_total', NULL, 'no row', 'a row'
 	  FROM contacts.account AS a
@@ -520,89 +517,93 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
 DECLARE
-	faults bigint;
+	-- A writer changes contacts and counters together, so whatever commits
+	-- meanwhile, the difference between truth and counter that one snapshot shows
+	-- stays what it is: adding it is right at any time.
+	faults CONSTANT contacts.count_list[] := ARRAY(
+		SELECT ROW(of_account, tag, level, block, coalesce(expected, 0) - coalesce(found, 0))::contacts.count_list
+		  FROM contacts.miscounts(recount.account_id)
+		 ORDER BY level);	-- the rows of tags first
+	-- Where the tag index is wrong is looked at again below.
+	places CONSTANT bigint[] := ARRAY(
+		SELECT DISTINCT position
+		  FROM (SELECT c.position, tag COLLATE "C" AS tag FROM contacts.contact AS c, unnest(c.tags) AS tag
+		         WHERE c.account_id = recount.account_id) AS tagged
+		  FULL JOIN (SELECT i.position, i.tag FROM contacts.contact_tag AS i
+		              WHERE i.account_id = recount.account_id) AS index USING (position, tag)
+		 WHERE tagged IS NULL OR index IS NULL);
+	fault contacts.count_list;
+	totals bigint := 0;
+	tags bigint := 0;
+	blocks bigint := 0;
 BEGIN
-	-- The tag index first: its rows belong to their contacts, so each wrong one
-	-- is mended behind the lock of its contact.
-	PERFORM FROM contacts.contact AS c
-	  WHERE c.account_id = recount.account_id
-	    AND (EXISTS (SELECT FROM unnest(c.tags) AS tag
-	                  WHERE NOT EXISTS (SELECT FROM contacts.contact_tag AS i
-	                                     WHERE i.account_id = c.account_id AND i.tag = tag AND i.position = c.position))
-	         OR c.position IN (SELECT i.position FROM contacts.contact_tag AS i
-	                            WHERE i.account_id = recount.account_id
-	                              AND NOT EXISTS (SELECT FROM contacts.contact AS k
-	                                               WHERE k.account_id = i.account_id AND k.position = i.position
-	                                                 AND i.tag = ANY (k.tags))))
-	  ORDER BY c.phone FOR NO KEY UPDATE;
+	-- All that takes long is done. Now writers wait, for as long as mending takes.
+	IF faults <> '{}' OR places <> '{}' THEN
+		PERFORM FROM contacts.account_total AS t WHERE t.account_id = recount.account_id FOR NO KEY UPDATE;
+	END IF;
+
 	INSERT INTO contacts.contact_tag (account_id, tag, position)
 	SELECT c.account_id, tag, c.position FROM contacts.contact AS c, unnest(c.tags) AS tag
-	 WHERE c.account_id = recount.account_id
+	 WHERE c.account_id = recount.account_id AND c.position = ANY (places)
 	    ON CONFLICT DO NOTHING;
-	GET DIAGNOSTICS faults = ROW_COUNT;
-	RETURN QUERY SELECT 'contact_tag, missing', faults;
+	GET DIAGNOSTICS rows = ROW_COUNT;
+	mended := 'contact_tag, missing';
+	RETURN NEXT;
 	DELETE FROM contacts.contact_tag AS i
-	 WHERE i.account_id = recount.account_id
+	 WHERE i.account_id = recount.account_id AND i.position = ANY (places)
 	   AND NOT EXISTS (SELECT FROM contacts.contact AS c
 	                    WHERE c.account_id = i.account_id AND c.position = i.position AND i.tag = ANY (c.tags));
-	GET DIAGNOSTICS faults = ROW_COUNT;
-	RETURN QUERY SELECT 'contact_tag, left over', faults;
+	GET DIAGNOSTICS rows = ROW_COUNT;
+	mended := 'contact_tag, left over';
+	RETURN NEXT;
 
-	-- Counters. A writer changes contacts and counters together, so whatever
-	-- commits meanwhile, the difference between truth and counter that one
-	-- snapshot shows stays what it is: adding it is right at any time, and
-	-- nobody has to stop.
-	UPDATE contacts.account_total AS stored
-	   SET contacts = stored.contacts + fault.missing
-	  FROM (SELECT t.account_id, count(c.account_id) - t.contacts AS missing
-	          FROM contacts.account_total AS t
-	          LEFT JOIN contacts.contact AS c ON c.account_id = t.account_id
-	         WHERE t.account_id = recount.account_id
-	         GROUP BY t.account_id) AS fault
-	 WHERE stored.account_id = fault.account_id AND fault.missing <> 0;
-	GET DIAGNOSTICS faults = ROW_COUNT;
-	RETURN QUERY SELECT 'account_total', faults;
-
-	INSERT INTO contacts.tag AS stored (account_id, tag, contacts)
-	SELECT recount.account_id, coalesce(g.tag, t.tag), coalesce(g.contacts, 0) - coalesce(t.contacts, 0)
-	  FROM (SELECT tag COLLATE "C" AS tag, count(*) AS contacts
-	          FROM contacts.contact AS c, unnest(c.tags) AS tag
-	         WHERE c.account_id = recount.account_id GROUP BY 1) AS g
-	  FULL JOIN (SELECT * FROM contacts.tag AS x WHERE x.account_id = recount.account_id) AS t ON t.tag = g.tag
-	 WHERE g.contacts IS DISTINCT FROM t.contacts
-	 ORDER BY 1, 2
-	    ON CONFLICT (account_id, tag) DO UPDATE SET contacts = stored.contacts + excluded.contacts;
-	GET DIAGNOSTICS faults = ROW_COUNT;
-	DELETE FROM contacts.tag AS t WHERE t.account_id = recount.account_id AND t.contacts = 0;
-	RETURN QUERY SELECT 'tag', faults;
-
-	INSERT INTO contacts.block AS stored (account_id, tag, level, block, contacts)
-	SELECT recount.account_id, coalesce(g.tag, b.tag), coalesce(g.level, b.level), coalesce(g.block, b.block),
-	       coalesce(g.contacts, 0) - coalesce(b.contacts, 0)
-	  FROM (SELECT p.tag, level::smallint AS level, p.position >> 6 * level AS block, count(*) AS contacts
-	          FROM (SELECT tag COLLATE "C" AS tag, c.position
-	                  FROM contacts.contact AS c, unnest(array_prepend('', c.tags)) AS tag
-	                 WHERE c.account_id = recount.account_id) AS p,
-	               generate_series(1, 3) AS level
-	         WHERE contacts.block_has_row(p.tag, level, p.position >> 6 * level)
-	         GROUP BY 1, 2, 3) AS g
-	  FULL JOIN (SELECT * FROM contacts.block AS x WHERE x.account_id = recount.account_id) AS b
-	    ON b.tag = g.tag AND b.level = g.level AND b.block = g.block
-	 WHERE coalesce(g.contacts, 0) <> coalesce(b.contacts, 0)
-	 ORDER BY 1, 2, 3, 4
-	    ON CONFLICT (account_id, tag, level, block) DO UPDATE SET contacts = stored.contacts + excluded.contacts;
-	GET DIAGNOSTICS faults = ROW_COUNT;
-	RETURN QUERY SELECT 'block', faults;
+	FOREACH fault IN ARRAY faults LOOP
+		IF fault.level IN (0, 3) AND fault.tag = '' THEN
+			totals := totals + 1;
+			UPDATE contacts.account_total AS t
+			   SET contacts = t.contacts + CASE fault.level WHEN 0 THEN fault.contacts ELSE 0 END,
+			       chunks = CASE fault.level WHEN 0 THEN t.chunks
+			                ELSE contacts.chunks_add(t.chunks, ARRAY[fault.block], ARRAY[fault.contacts::integer]) END
+			 WHERE t.account_id = recount.account_id;
+		ELSIF fault.level = 0 THEN
+			tags := tags + 1;
+			INSERT INTO contacts.tag AS t (account_id, tag, contacts, open_block, open_contacts, chunks)
+			VALUES (recount.account_id, fault.tag, fault.contacts, 0, 0, '{}')
+			    ON CONFLICT (account_id, tag) DO UPDATE SET contacts = t.contacts + excluded.contacts;
+		ELSIF fault.level = 3 THEN
+			blocks := blocks + 1;
+			UPDATE contacts.tag AS t
+			   SET chunks = contacts.chunks_add(t.chunks, ARRAY[fault.block], ARRAY[fault.contacts::integer])
+			 WHERE t.account_id = recount.account_id AND t.tag = fault.tag;
+		ELSE
+			blocks := blocks + 1;
+			UPDATE contacts.tag AS t
+			   SET open_contacts = t.open_contacts + fault.contacts
+			 WHERE t.account_id = recount.account_id AND t.tag = fault.tag AND t.open_block = fault.block
+			   AND fault.level = 2;
+			IF NOT FOUND THEN
+				INSERT INTO contacts.block AS b (account_id, tag, level, block, contacts)
+				VALUES (recount.account_id, fault.tag, fault.level, fault.block, fault.contacts)
+				    ON CONFLICT (account_id, tag, level, block) DO UPDATE SET contacts = b.contacts + excluded.contacts;
+			END IF;
+		END IF;
+	END LOOP;
+	WITH gone AS (
+		DELETE FROM contacts.tag AS t WHERE t.account_id = recount.account_id AND t.contacts = 0
+		RETURNING t.account_id, t.tag
+	)
+	DELETE FROM contacts.block AS b USING gone WHERE b.account_id = gone.account_id AND b.tag = gone.tag;
+	RETURN QUERY VALUES ('account_total', totals), ('tag', tags), ('block', blocks);
 END $$;
 COMMENT ON FUNCTION contacts.recount IS
-'Mends what verify() finds wrong with the counters and the tag index of an account, while writers go on. Says how many rows
-of each were mended. Reads every contact; rows it mends stay locked until the commit.';
+'Mends what verify() finds wrong with the counters and the tag index of an account, and says how many of each were wrong. Reads
+every contact, while writers go on; they wait while it writes.';
 
 -- Rights ----------------------------------------------------------------------
 
 GRANT SELECT ON contacts.account_list, contacts.key_list, contacts.size_list, contacts.activity
 	TO contacts_reader;
-GRANT EXECUTE ON FUNCTION contacts.phone_of_id, contacts.show, contacts.verify TO contacts_reader;
+GRANT EXECUTE ON FUNCTION contacts.phone_of_id, contacts.show, contacts.miscounts, contacts.verify TO contacts_reader;
 GRANT EXECUTE ON FUNCTION contacts.create_account, contacts.erase_account, contacts.create_key,
 	contacts.rotate_key, contacts.revoke_key, contacts.upsert, contacts.retag, contacts.erase, contacts.recount
 	TO contacts_admin;

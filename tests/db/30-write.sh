@@ -35,9 +35,9 @@ check 'nothing changed keeps updated_at; a change counts the version and moves u
 t
 updated
 t|t|1'
-check 'an invalid phone is stopped by the table too' \
+check 'an invalid phone is stopped in the database too' \
     "SELECT test.write('{\"phone\": \"0911\"}')" \
-    'ERROR:  23514: new row for relation "contact" violates check constraint "contact_phone_check"'
+    'ERROR:  23514: a contact of the batch cannot be stored: see contacts.contact_is_sound()'
 check 'must_exist does not create' \
     "SELECT test.write('{\"phone\": \"913333333333\", \"first_name\": \"X\"}', 'must_exist');
      SELECT count(*) FROM contacts.contact WHERE phone = '913333333333'" 'not_found

@@ -51,7 +51,9 @@ PGUSER=postgres sql "UPDATE contacts.block SET contacts = contacts + 5 WHERE acc
 	DELETE FROM contacts.block WHERE account_id = 1 AND block % 5 = 0;
 	UPDATE contacts.tag SET contacts = contacts - 1 WHERE account_id = 1 AND tag = 'all';
 	DELETE FROM contacts.tag WHERE account_id = 1 AND tag = 'rare';
-	INSERT INTO contacts.tag (account_id, tag, contacts) VALUES (1, 'ghost', 3);
+	UPDATE contacts.tag SET chunks[2] = 17, open_contacts = 1, open_block = open_block - 1 WHERE account_id = 1 AND tag = 'third';
+	UPDATE contacts.account_total SET chunks[1] = 17 WHERE account_id = 1;
+	INSERT INTO contacts.tag (account_id, tag, contacts, open_block, open_contacts, chunks) VALUES (1, 'ghost', 3, 1, 2, '{4}');
 	UPDATE contacts.account_total SET contacts = contacts + 7 WHERE account_id = 1;
 	DELETE FROM contacts.contact_tag WHERE account_id = 1 AND position % 50 = 0;
 	INSERT INTO contacts.contact_tag (account_id, tag, position) VALUES (1, 'ghost', 3), (1, 'all', 600000)"

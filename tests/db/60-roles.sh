@@ -6,7 +6,7 @@ sql "SELECT test.write('{\"phone\": \"911111111111\"}')" >/dev/null
 can() {		# role privilege expected tables
 	check "$1 has $2 on: ${3:-nothing}" "
 		SELECT coalesce(string_agg(name, ' ' ORDER BY name), '')
-		  FROM unnest(string_to_array('$tables account_list activity key_list size_list', ' ')) AS name
+		  FROM unnest(string_to_array('$tables account_list activity count_list key_list size_list', ' ')) AS name
 		 WHERE has_table_privilege('$1', 'contacts.' || name, '$2')" "$3"
 }
 can service SELECT 'account_total block contact contact_tag key_rate tag'
@@ -15,11 +15,11 @@ can service UPDATE 'key_rate'
 can service DELETE ''
 can service TRUNCATE ''
 can service REFERENCES ''
-can admin SELECT 'account account_list account_total activity block contact contact_tag key_list key_rate migration size_list tag'
+can admin SELECT 'account account_list account_total activity block contact contact_tag count_list key_list key_rate migration size_list tag'
 can admin INSERT 'key_rate'
 can admin UPDATE 'key_rate'
 can admin DELETE ''
-can reader SELECT 'account account_list account_total activity block contact contact_tag key_list key_rate migration size_list tag'
+can reader SELECT 'account account_list account_total activity block contact contact_tag count_list key_list key_rate migration size_list tag'
 can reader INSERT ''
 can reader UPDATE ''
 can reader DELETE ''
@@ -29,9 +29,9 @@ calls() {	# role expected functions
 		SELECT string_agg(DISTINCT proname::text, ' ' ORDER BY proname::text) FROM pg_proc
 		 WHERE pronamespace = 'contacts'::regnamespace AND has_function_privilege('$1', oid, 'EXECUTE')" "$2"
 }
-calls service 'block_has_row change_forget contact_delete contact_write key_check place_of_offset'
-calls reader 'block_has_row phone_of_id place_of_offset show verify'
-calls admin 'block_has_row change_forget contact_delete contact_plan contact_write create_account create_key erase erase_account key_check phone_of_id place_of_offset recount retag revoke_key rotate_key show upsert verify'
+calls service 'change_forget contact_delete contact_write key_check place_of_offset'
+calls reader 'block_has_row contact_is_sound miscounts phone_of_id place_of_offset show verify'
+calls admin 'block_has_row change_forget contact_delete contact_is_sound contact_plan contact_write create_account create_key erase erase_account key_check miscounts phone_of_id place_of_offset recount retag revoke_key rotate_key show upsert verify'
 check 'a stranger may call none of them, and see nothing' "
 	SET SESSION AUTHORIZATION DEFAULT;
 	SELECT has_schema_privilege('public', 'contacts', 'USAGE'),

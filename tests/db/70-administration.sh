@@ -111,9 +111,19 @@ damage "DELETE FROM contacts.contact_tag WHERE tag = 'b'" 'contact_tag|position 
 damage "INSERT INTO contacts.contact_tag VALUES (1, 3, 'b')" 'contact_tag|position 3 tag b|there|missing'
 damage "UPDATE contacts.tag SET contacts = 9 WHERE tag = 'a'" 'tag.contacts|a|9|2'
 damage "DELETE FROM contacts.tag WHERE tag = 'b'" 'tag.contacts|b|no row|1'
-damage "INSERT INTO contacts.tag VALUES (1, 0, 'z')" 'tag.contacts|z|0|no row'
+damage "INSERT INTO contacts.tag VALUES (1, 0, 0, 0, '{}', 'z')" 'tag.contacts|z|0|no row'
 damage "UPDATE contacts.contact SET custom_fields = '{\"x\": null}' WHERE position = 2" 'contact.custom_fields|position 2|a null at the top level|none'
 damage "UPDATE contacts.contact SET tags = '{a,a}' WHERE position = 3" 'contact.tags|position 3|2 times a|once'
+for unsound in "phone = '0911111111'" "phone = '911111'" "phone = '9111111111111111'" "phone = '91111x1111'" \
+    "first_name = ''" "last_name = repeat('x', 256)" "email = 'a@'" "email = repeat('x', 255)" "custom_fields = '[]'" \
+    "tags = ARRAY(SELECT i::text FROM generate_series(1, 101) AS i)"; do
+	check "verify sees: $unsound" "BEGIN; UPDATE contacts.contact SET $unsound WHERE position = 3;
+		SELECT subject, found, expected FROM contacts.verify() WHERE fault = 'contact'; ROLLBACK" \
+	    'position 3|what contact_write() refuses|what contact_is_sound()'
+done
+damage "UPDATE contacts.tag SET chunks = '{1}' WHERE tag = 'a'" "block.contacts|tag 'a' level 3 block 1|1|0"
+damage "UPDATE contacts.tag SET open_block = 1 WHERE tag = 'a'" "block.contacts|tag 'a' level 2 block 1|2|0"
+damage "INSERT INTO contacts.block VALUES (1, 1, 5, 1, '')" "block.contacts|tag '' level 1 block 1|5|0"
 damage 'DELETE FROM contacts.account_total WHERE account_id = 3' 'account_total||no row|a row'
 check 'without damage it is silent' 'SELECT * FROM contacts.verify()' ''
 
