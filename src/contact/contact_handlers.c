@@ -9,6 +9,7 @@
 #include "contact_query.h"
 #include "contact_store.h"
 #include "cursor.h"
+#include "log.h"
 #include "response.h"
 #include "text.h"
 
@@ -294,7 +295,7 @@ add_pagination(struct request *request, const struct contact_query *query,
 	struct buffer *body = &request->response.body;
 
 	buffer_add_literal(body, "],\"pagination\":{\"total\":");
-	buffer_add_int(body, db_int64(rows, 0, 1));
+	buffer_add_int(body, db_int64(rows, 0, CONTACT_LIST_TOTAL));
 	buffer_add_literal(body, ",\"limit\":");
 	buffer_add_int(body, query->limit);
 	buffer_add_literal(body, ",\"offset\":");
@@ -302,7 +303,7 @@ add_pagination(struct request *request, const struct contact_query *query,
 	buffer_add_literal(body, ",\"next_cursor\":");
 	if (shown > 0 && db_rows(rows) > shown) {
 		const char *cursor = cursor_write(request->arena, request->identity.account_id,
-		    query, db_int64(rows, shown - 1, 2));
+		    query, db_int64(rows, shown - 1, CONTACT_LIST_POSITION));
 
 		buffer_add_json_string(body, cursor, strlen(cursor));
 	} else {
@@ -323,8 +324,14 @@ listed(struct request *request, enum status status, const struct db_result *rows
 		    NULL);
 		return;
 	}
+	if (!contact_list_is_in_order(rows, query->ascending)) {
+		log_line(LOG_ERROR, "rows_out_of_order", "statement=%s rows=%zu",
+		    request->call.statement->name, db_rows(rows));
+		finish_with_error(request, STATUS_INTERNAL_ERROR, NULL);
+		return;
+	}
 	/* One row more was asked for than is shown; an empty page is a row without a contact. */
-	shown = db_is_null(rows, 0, 2) ? 0 : db_rows(rows);
+	shown = db_is_null(rows, 0, CONTACT_LIST_POSITION) ? 0 : db_rows(rows);
 	if (shown > (size_t)query->limit)
 		shown = (size_t)query->limit;
 	buffer_add_literal(body, "{\"success\":true,\"contacts\":[");

@@ -177,6 +177,20 @@ contact_list(struct request *request, const struct contact_query *query, contact
 	request_call(request, then);
 }
 
+bool
+contact_list_is_in_order(const struct db_result *result, bool ascending)
+{
+	int64_t here, before = 0;
+
+	for (size_t row = 0; row < db_rows(result); row++) {
+		here = db_int64(result, row, CONTACT_LIST_POSITION);
+		if (row > 0 && (ascending ? here <= before : here >= before))
+			return false;
+		before = here;
+	}
+	return true;
+}
+
 enum contact_outcome
 contact_outcome(const struct db_result *result)
 {

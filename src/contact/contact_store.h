@@ -35,6 +35,8 @@ enum { CONTACT_ANY_VERSION = -1, CONTACT_NO_VERSION = 0 };
 
 /* Column of the first of the contact's nine, by statement. */
 enum { CONTACT_GET_COLUMN = 1, CONTACT_WRITE_COLUMN = 2, CONTACT_LIST_COLUMN = 3 };
+/* What a list has before it. */
+enum { CONTACT_LIST_TOTAL = 1, CONTACT_LIST_POSITION = 2 };
 
 void contact_write(struct request *, const struct contact_patch *, int64_t if_version,
     contact_then *);
@@ -42,6 +44,8 @@ void contact_get(struct request *, const char *phone, contact_then *);
 void contact_delete(struct request *, const char *phone, int64_t if_version, contact_then *);
 /* One row more than the query's limit, if there is one: so the caller knows that there is more. */
 void contact_list(struct request *, const struct contact_query *, contact_then *);
+/* Whether the positions of a page's contacts go one way, as asked. */
+bool contact_list_is_in_order(const struct db_result *, bool ascending);
 
 enum contact_outcome contact_outcome(const struct db_result *);
 int64_t contact_version(const struct db_result *, int first_column);

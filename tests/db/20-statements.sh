@@ -40,6 +40,9 @@ uses 'a page of a tag comes from the tag index' \
     "contact_list('{1}', '{group-7}', '{0}', '{20}', '{0}', '{null}', '{0}')" \
     'Index Only Scan Backward using contact_tag_pkey on contact_tag tagged (actual rows=20 loops=1)
 Index Scan using contact_position on contact contact_2 (actual rows=1 loops=20)'
+same 'and is not sorted once more' '' \
+    "$(execute "EXPLAIN (COSTS off) EXECUTE contact_list('{1,1}', '{null,lead}', '{0,0}', '{20,20}', '{0,1}', '{null,null}', '{0,0}')" |
+	grep 'Sort')"
 uses 'an offset past the end reads no contact' \
     "contact_list('{1}', '{null}', '{100000}', '{20}', '{0}', '{null}', '{0}')" \
     'Index Scan Backward using contact_position on contact (never executed)'
