@@ -14,6 +14,9 @@ static struct row {
 	int64_t created_at, updated_at, version;
 } row;
 
+/* What a list has before each contact; no more of it is asked for. */
+static int64_t positions[3];
+
 static const char **
 text_column(int column)
 {
@@ -65,9 +68,16 @@ int64_t
 db_int64(const struct db_result *result, size_t number, int column)
 {
 	(void)result;
-	(void)number;
-	(void)column;
+	if (column == CONTACT_LIST_POSITION)
+		return positions[number];
 	return row.version;
+}
+
+size_t
+db_rows(const struct db_result *result)
+{
+	(void)result;
+	return COUNT_OF(positions);
 }
 
 bool
@@ -137,6 +147,28 @@ START_TEST(include_adds_the_keys_it_names)
 }
 END_TEST
 
+static bool
+page_is_in_order(int64_t first, int64_t second, int64_t third, bool ascending)
+{
+	positions[0] = first;
+	positions[1] = second;
+	positions[2] = third;
+	return contact_list_is_in_order(NULL, ascending);
+}
+
+START_TEST(a_page_goes_one_way)
+{
+	ck_assert(page_is_in_order(9, 8, 1, false));
+	ck_assert(page_is_in_order(1, 8, 9, true));
+	ck_assert(!page_is_in_order(1, 8, 9, false));
+	ck_assert(!page_is_in_order(9, 8, 1, true));
+	ck_assert(!page_is_in_order(9, 1, 8, false));
+	ck_assert(!page_is_in_order(1, 9, 8, true));
+	ck_assert(!page_is_in_order(9, 8, 8, false));
+	ck_assert(!page_is_in_order(8, 8, 9, true));
+}
+END_TEST
+
 int
 main(void)
 {
@@ -144,6 +176,7 @@ main(void)
 		a_list_item_has_exactly_seven_keys,
 		a_full_contact_has_ten_keys_and_version_last,
 		include_adds_the_keys_it_names,
+		a_page_goes_one_way,
 	};
 
 	return unit_run("contact_json", tests, COUNT_OF(tests));
