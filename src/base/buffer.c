@@ -1,5 +1,6 @@
 #include "buffer.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,33 +39,20 @@ buffer_shrink(struct buffer *buffer, size_t keep)
 	buffer->capacity = keep;
 }
 
-char *
-buffer_extend(struct buffer *buffer, size_t size)
+void
+buffer_grow(struct buffer *buffer, size_t size)
 {
-	char *room;
 	size_t capacity = buffer->capacity;
 
-	if (buffer->bytes == NULL || size > capacity - buffer->size) {
-		if (capacity == 0)
-			capacity = BUFFER_FIRST_BYTES;
-		while (capacity - buffer->size < size && capacity <= SIZE_MAX / 4)
-			capacity *= 2;
-		/* Beyond any memory: let memory_resize() say so. */
-		if (capacity - buffer->size < size)
-			capacity = SIZE_MAX / 2;
-		buffer->bytes = memory_resize(buffer->bytes, capacity);
-		buffer->capacity = capacity;
-	}
-	room = buffer->bytes + buffer->size;
-	buffer->size += size;
-	return room;
-}
-
-void
-buffer_add(struct buffer *buffer, const void *bytes, size_t size)
-{
-	if (size > 0)
-		memcpy(buffer_extend(buffer, size), bytes, size);
+	if (capacity == 0)
+		capacity = BUFFER_FIRST_BYTES;
+	while (capacity - buffer->size < size && capacity <= SIZE_MAX / 4)
+		capacity *= 2;
+	/* Beyond any memory: let memory_resize() say so. */
+	if (capacity - buffer->size < size)
+		capacity = SIZE_MAX / 2;
+	buffer->bytes = memory_resize(buffer->bytes, capacity);
+	buffer->capacity = capacity;
 }
 
 void
@@ -95,7 +83,13 @@ buffer_add_int(struct buffer *buffer, int64_t value)
 	buffer_add(buffer, digit, (size_t)(end - digit));
 }
 
-/* What follows the backslash; 0: the byte stands for itself; 'u': \u00XX. */
+static bool
+stands_for_itself(unsigned char byte)
+{
+	return byte >= 0x20 && byte != '"' && byte != '\\';
+}
+
+/* What follows the backslash; 'u': \u00XX. */
 static char
 escape_of(unsigned char byte)
 {
@@ -114,7 +108,7 @@ escape_of(unsigned char byte)
 	case '\t':
 		return 't';
 	default:
-		return byte < 0x20 ? 'u' : 0;
+		return 'u';
 	}
 }
 
@@ -127,10 +121,11 @@ buffer_add_json_string(struct buffer *buffer, const char *bytes, size_t size)
 	buffer_add_char(buffer, '"');
 	for (i = 0; i < size; i++) {
 		unsigned char byte = (unsigned char)bytes[i];
-		char escape = escape_of(byte), *room;
+		char escape, *room;
 
-		if (escape == 0)
+		if (stands_for_itself(byte))
 			continue;
+		escape = escape_of(byte);
 		buffer_add(buffer, bytes + plain, i - plain);
 		plain = i + 1;
 		room = buffer_extend(buffer, escape == 'u' ? 6 : 2);

@@ -9,6 +9,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "text.h"
+
 enum { LINE_MAX_BYTES = 1024, PENDING_MAX_BYTES = 64 * 1024 };
 
 static char pending[PENDING_MAX_BYTES];
@@ -17,34 +19,29 @@ static int to_journal = -1; /* not known yet */
 
 /* The journal puts a time of its own before each line. */
 static size_t
-write_prefix(char *line, size_t room, enum log_level level)
+write_prefix(char *line, size_t room, enum log_level level, const char *event)
 {
 	struct timespec now;
-	struct tm utc;
-	size_t size;
 
 	if (to_journal < 0)
 		to_journal = getenv("JOURNAL_STREAM") != NULL;
 	if (to_journal)
-		return (size_t)snprintf(line, room, "<%d>", (int)level);
+		return (size_t)snprintf(line, room, "<%d>event=%s ", (int)level, event);
 	clock_gettime(CLOCK_REALTIME, &now);
-	gmtime_r(&now.tv_sec, &utc);
-	size = strftime(line, room, "%Y-%m-%dT%H:%M:%S", &utc);
-	return size +
-	    (size_t)snprintf(line + size, room - size, ".%03ldZ level=%d ", now.tv_nsec / 1000000,
-		(int)level);
+	text_time(line, now.tv_sec);
+	return TEXT_TIME_BYTES +
+	    (size_t)snprintf(line + TEXT_TIME_BYTES, room - TEXT_TIME_BYTES,
+		".%03ldZ level=%d event=%s ", now.tv_nsec / 1000000, (int)level, event);
 }
 
 void
 log_line(enum log_level level, const char *event, const char *format, ...)
 {
 	char line[LINE_MAX_BYTES];
-	size_t size;
+	size_t size = write_prefix(line, sizeof(line), level, event);
 	va_list arguments;
 	int written;
 
-	size = write_prefix(line, sizeof(line), level);
-	size += (size_t)snprintf(line + size, sizeof(line) - size, "event=%s ", event);
 	va_start(arguments, format);
 	written = vsnprintf(line + size, sizeof(line) - size, format, arguments);
 	va_end(arguments);

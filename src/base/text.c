@@ -198,6 +198,46 @@ text_to_int64(const char *string, int64_t *value)
 	return true;
 }
 
+static void
+write_two_digits(char *at, unsigned value)
+{
+	at[0] = (char)('0' + value / 10);
+	at[1] = (char)('0' + value % 10);
+}
+
+/*
+ * Not gmtime_r(), which takes a lock and looks at time zones each time, nor
+ * strftime(): a page of a list has dozens of times. Days are counted from 1
+ * March of the year 0: then a leap day is the last of its year, and months have
+ * 153 days in five.
+ */
+void
+text_time(char text[TEXT_TIME_BYTES], int64_t seconds)
+{
+	enum { DAY_S = 86400, DAYS_TO_1970 = 719468, ERA_DAYS = 146097 /* 400 years */ };
+	uint64_t since = (uint64_t)(seconds + (int64_t)DAYS_TO_1970 * DAY_S);
+	unsigned second = (unsigned)(since % DAY_S);
+	unsigned days = (unsigned)(since / DAY_S);
+	unsigned day = days % ERA_DAYS; /* of the era, then of the year, then of the month */
+	unsigned year = (day - day / 1460 + day / 36524 - day / (ERA_DAYS - 1)) / 365;
+	unsigned month;
+
+	day -= 365 * year + year / 4 - year / 100;
+	month = (5 * day + 2) / 153;
+	day -= (153 * month + 2) / 5;
+	year += days / ERA_DAYS * 400 + (month >= 10);
+	month = month >= 10 ? month - 9 : month + 3;
+
+	memcpy(text, "0000-00-00T00:00:00", TEXT_TIME_BYTES);
+	write_two_digits(text, year / 100);
+	write_two_digits(text + 2, year % 100);
+	write_two_digits(text + 5, month);
+	write_two_digits(text + 8, day + 1);
+	write_two_digits(text + 11, second / 3600);
+	write_two_digits(text + 14, second / 60 % 60);
+	write_two_digits(text + 17, second % 60);
+}
+
 /* Lower case without separators; its length, or more than fits. */
 static size_t
 fold(char folded[NEAREST_MAX_BYTES], const char *word)

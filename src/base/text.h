@@ -30,6 +30,9 @@ bool text_is_space(uint32_t character);
 bool text_is_invisible(uint32_t character);
 /* Without white space at both ends of valid UTF-8. */
 struct text text_trim(const char *bytes, size_t size);
+/* Unix time in UTC, of the years 1 to 9999, as 1970-01-01T00:00:00. No NUL. */
+enum { TEXT_TIME_BYTES = 19 };
+void text_time(char text[TEXT_TIME_BYTES], int64_t seconds);
 /*
  * A whole decimal number, nothing else around it, no sign but '-'; false when
  * it is not one or does not fit.

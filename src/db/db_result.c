@@ -51,10 +51,11 @@ db_int64(const struct db_result *result, size_t row, int column)
 struct text
 db_text(const struct db_result *result, size_t row, int column)
 {
-	if (db_is_null(result, row, column))
+	int size = PQgetlength(result->rows, result->first + (int)row, column);
+
+	if (size == 0 && db_is_null(result, row, column))
 		return (struct text){ NULL, 0 };
-	return (struct text){ cell(result, row, column),
-		(size_t)PQgetlength(result->rows, result->first + (int)row, column) };
+	return (struct text){ cell(result, row, column), (size_t)size };
 }
 
 struct text

@@ -95,14 +95,16 @@ static void
 collect(const char *values[PARAMETER_COUNT], char **entries)
 {
 	for (; *entries != NULL; entries++) {
-		size_t length = strcspn(*entries, "=");
+		const char *end = strchr(*entries, '=');
+		size_t length;
 
-		if ((*entries)[length] == '\0')
+		if (end == NULL)
 			continue;
+		length = (size_t)(end - *entries);
 		for (size_t i = 0; i < PARAMETER_COUNT; i++)
-			if (values[i] == NULL && strncmp(names[i], *entries, length) == 0 &&
-			    names[i][length] == '\0') {
-				values[i] = *entries + length + 1;
+			if (values[i] == NULL && names[i][0] == **entries &&
+			    strncmp(names[i], *entries, length) == 0 && names[i][length] == '\0') {
+				values[i] = end + 1;
 				break;
 			}
 	}

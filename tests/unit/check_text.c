@@ -1,5 +1,7 @@
 #include "text.h"
 
+#include <time.h>
+
 #include "unit.h"
 
 #define EURO "\xe2\x82\xac"
@@ -309,6 +311,37 @@ START_TEST(words_of_any_length_are_compared_safely)
 }
 END_TEST
 
+static void
+compare_time(int64_t seconds)
+{
+	time_t unix_time = (time_t)seconds;
+	char text[TEXT_TIME_BYTES + 1] = "", expected[32];
+	struct tm utc;
+
+	text_time(text, seconds);
+	strftime(expected, sizeof(expected), "%Y-%m-%dT%H:%M:%S", gmtime_r(&unix_time, &utc));
+	ck_assert_str_eq(text, expected);
+}
+
+START_TEST(a_time_is_what_the_system_makes_of_it)
+{
+	enum { DAY_S = 86400 };
+	const int64_t year_1000 = -30610224000, year_1800 = -5364662400;
+	const int64_t year_2200 = 7258118400, year_10000 = 253402300800;
+
+	for (int64_t day = year_1800; day <= year_2200; day += DAY_S) {
+		compare_time(day);
+		compare_time(day - 1);
+	}
+	for (int64_t day = year_1000; day < year_10000; day += (int64_t)73 * DAY_S)
+		compare_time(day);
+	compare_time(year_10000 - 1);
+	for (int64_t second = 0; second < DAY_S; second++)
+		compare_time(second);
+	compare_time(INT32_MAX);
+}
+END_TEST
+
 START_TEST(equal_is_equal_in_every_byte)
 {
 	struct text null = { NULL, 0 }, empty = { "", 0 }, a = { "a\0b", 3 }, b = { "a\0c", 3 };
@@ -338,6 +371,7 @@ main(void)
 		what_is_no_whole_number_is_refused,
 		the_word_that_was_meant_is_found,
 		words_of_any_length_are_compared_safely,
+		a_time_is_what_the_system_makes_of_it,
 		equal_is_equal_in_every_byte,
 	};
 
