@@ -2,18 +2,18 @@
 tests/with-service."""
 
 import argparse
-import json
 import pathlib
 import re
 import sys
-import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 sys.dont_write_bytecode = True
 
+import drive
 import machine
 import report
-from machine import ACCOUNT, HERE, Failure, psql, run, say
+from drive import PARTS
+from machine import HERE, Failure, psql, run, say
 
 
 # ---- What is measured ---------------------------------------------------------
@@ -57,8 +57,6 @@ PROGRAMS = [
 ]
 YARDSTICKS = [program.name for program in PROGRAMS[1:]]
 
-PARTS = ["client", "nginx", "program", "postgres"]    # where CPU time goes
-
 
 @dataclass
 class Sample:
@@ -76,41 +74,35 @@ class Sample:
 
 # ---- One measurement ----------------------------------------------------------
 
-seeds = iter(range(1, 1 << 30))
-
-
 class Bench:
-    def __init__(self, stack, contacts, seconds):
+    def __init__(self, stack, account, seconds):
         self.stack = stack
-        self.contacts = contacts
+        self.account = account
         self.seconds = seconds
-        self.totals = {}          # how many contacts there are now, by program
+        self.accounts = {}        # as each program has it now
         self.answer_bytes = {}    # of contactsd, by workload: what the echo answers
 
     def settle(self):
-        """Before a round, so that all begin alike: statistics fresh, dead rows gone,
-        nothing to write back."""
-        psql(sql="VACUUM ANALYZE")
-        psql(sql="CHECKPOINT")
-        stored = psql(sql=f"SELECT contacts FROM contacts.account_total WHERE account_id = {ACCOUNT}")
-        self.totals = dict.fromkeys(("contactsd", "pgbench", "echo"), stored)
-        self.totals["peer"] = psql(sql="SELECT count(*) FROM bench.peer_contact")
+        drive.settle()
+        self.account.count()
+        self.accounts = dict.fromkeys(("contactsd", "pgbench", "echo"), self.account)
+        self.accounts["peer"] = replace(
+            self.account, total=int(psql(sql="SELECT count(*) FROM bench.peer_contact")))
 
-    def wrk(self, program, protocol, workload, connections, seconds, *mode):
-        """Runs wrk and returns what requests.lua says about it."""
+    def wrk(self, program, protocol, workload, connections):
         headers = []
         if program == "echo":
             headers = ["-H", f"Echo-Bytes: {self.answer_bytes[workload]}"]
-        printed = run("wrk", "-t", 1, "-c", connections, "-d", f"{seconds}s", "--timeout", "60s",
-                      "-s", HERE / "requests.lua", *headers, self.stack.url(program, protocol),
-                      "--", workload, self.contacts, self.totals[program], next(seeds), *mode)
-        return json.loads(printed.splitlines()[-1])
+        return drive.wrk(self.stack.url(program, protocol), [self.accounts[program]], workload,
+                         connections, self.seconds, headers)
 
     def pgbench(self, script, clients):
         """Runs pgbench and returns the same as far as it knows."""
+        account = self.account
         printed = run("pgbench", "-n", "-M", "prepared", "-c", clients, "-j", min(clients, 2),
-                      "-T", self.seconds, "-D", f"account={ACCOUNT}", "-D", f"contacts={self.contacts}",
-                      "-D", f"total={self.totals['pgbench']}", "-f", HERE / f"pgbench/{script}.sql")
+                      "-T", self.seconds, "-D", f"account={account.number}",
+                      "-D", f"contacts={account.contacts}", "-D", f"total={account.total}",
+                      "-f", HERE / f"pgbench/{script}.sql")
         number = lambda pattern: float(re.search(pattern, printed).group(1))
         return {
             "requests": number(r"actually processed: (\d+)"),
@@ -119,63 +111,27 @@ class Bench:
         }
 
     def measure(self, number, workload, program, protocol, connections):
-        machine.wait_for_quiet()
-        before = machine.cpu_seconds(self.stack.processes)
-        client = machine.client_seconds()
-        if program.name == "pgbench":
-            said = self.pgbench(workload.bare, connections)
-        else:
-            said = self.wrk(program.name, protocol, workload.name, connections, self.seconds)
-        client = machine.client_seconds() - client
-        after = machine.cpu_seconds(self.stack.processes)
-
-        # Not one answer is a failure, and no reason to lose all other figures.
-        requests = said["requests"]
-        if requests == 0:
-            said.update(rate=0.0, failed=max(1, said["failed"]))
-        spent = {name: after[name] - before[name] for name in after}
-        seconds = {"client": client, "nginx": spent["nginx"], "postgres": spent["postgres"],
-                   "program": spent.get(program.name, 0.0)}
+        with drive.cpu_time(self.stack.processes) as spent:
+            if program.name == "pgbench":
+                said = self.pgbench(workload.bare, connections)
+            else:
+                said = self.wrk(program.name, protocol, workload.name, connections)
         return Sample(number, workload.name, program.name, protocol, connections,
-                      said["rate"] if "rate" in said else requests / said["seconds"],
-                      said.get("p50"), said.get("p99"), said["failed"],
-                      {part: seconds[part] * 1e6 / max(1, requests) for part in PARTS})
+                      said["rate"], said.get("p50"), said.get("p99"), said["failed"],
+                      drive.by_part(spent, program.name, said["requests"]))
 
     def check(self, workloads):
-        """Asks for a moment and looks at every answer; a fast wrong answer is
-        none. Also warms the caches and notes how long the answers are."""
+        """Also notes how long the answers are."""
         self.settle()
         for workload in workloads:
             for program in ("contactsd", "peer"):
-                for seconds in (1, 15):    # some take longer for their first answer
-                    said = self.wrk(program, "http", workload.name, 8, seconds, "check", program)
-                    if said["requests"]:
-                        break
-                if said["failed"] or said["wrong"] or not said["requests"]:
-                    raise Failure(f"{program} answers {workload.name} wrongly: {said}")
+                said = drive.check(program, self.stack.url(program), [self.accounts[program]],
+                                   workload.name)
                 if program == "contactsd":
                     self.answer_bytes[workload.name] = round(said["answer_bytes"])
 
 
 # ---- The whole ----------------------------------------------------------------
-
-def load(contacts):
-    began = time.monotonic()
-    step = 50_000
-    for first in range(1, contacts + 1, step):
-        last = min(first + step - 1, contacts)
-        psql(sql=f"CALL bench.load({ACCOUNT}, {first}, {last})")
-        if last % 250_000 == 0:
-            say(f"{last:,} contacts after {time.monotonic() - began:.0f} s")
-    say(f"loaded {contacts:,} contacts in {time.monotonic() - began:.0f} s; now the yardsticks' tables")
-    psql("-f", HERE / "yardsticks.sql")
-
-
-def verify():
-    wrong = psql(sql=f"SELECT * FROM contacts.verify({ACCOUNT})")
-    if wrong:
-        raise Failure(f"contacts.verify({ACCOUNT}) found counters that are wrong:\n{wrong}")
-
 
 def plan(workloads):
     """All measurements of a round: what is compared is measured in turn."""
@@ -224,13 +180,16 @@ def main():
 
     workloads = choose(options.workloads)
     with machine.Machine(options.programs) as stack:
-        about = machine.describe()
-        load(options.contacts)
-        verify()
-        bench = Bench(stack, options.contacts, options.seconds)
+        about = {**machine.describe(), "node": run("node", "--version")}
+        account = drive.tests_account(options.contacts)
+        drive.load(account)
+        say("now the yardsticks' tables")
+        psql("-f", HERE / "yardsticks.sql")
+        drive.verify(account)
+        bench = Bench(stack, account, options.seconds)
         bench.check(workloads)
         samples = measure_all(bench, workloads, options.rounds)
-        verify()
+        drive.verify(account)
 
     results = report.Results(
         {"contacts": options.contacts, "rounds": options.rounds, "seconds": options.seconds, **about},
@@ -245,7 +204,4 @@ def main():
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except Failure as failure:
-        sys.exit(f"bench: {failure}")
+    machine.start(main)

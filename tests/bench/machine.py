@@ -1,4 +1,4 @@
-"""The machine under the benchmark: processes and their CPU time, PostgreSQL's
+"""The machine under the benchmarks: processes and their CPU time, PostgreSQL's
 settings, nginx's extra servers, the programs of the yardsticks."""
 
 import os
@@ -10,6 +10,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -18,7 +19,6 @@ HERE = pathlib.Path(__file__).resolve().parent
 TOP = HERE.parent.parent
 STACK = pathlib.Path(os.environ.get("STACK_DIR", ""))
 CLUSTER = pathlib.Path(os.environ.get("PGHOST", ""))
-ACCOUNT = os.environ.get("CONTACTS_ACCOUNT_ID", "")
 KEY = os.environ.get("CONTACTS_API_KEY", "")
 
 
@@ -28,6 +28,13 @@ class Failure(Exception):
 
 def say(text):
     print(f"bench: {text}", flush=True)
+
+
+def start(main):
+    try:
+        main()
+    except Failure as failure:
+        sys.exit(f"bench: {failure}")
 
 
 # ---- Programs -----------------------------------------------------------------
@@ -164,7 +171,6 @@ def describe():
         "postgresql": psql(sql="SHOW server_version"),
         "postgresql_settings": POSTGRESQL_SETTINGS,
         "nginx": nginx.partition("/")[2].strip(),
-        "node": run("node", "--version"),
     }
 
 
@@ -177,12 +183,12 @@ def free_ports(count):
 
 
 class Machine:
-    """The service that runs already, and what the benchmark adds to it: settings
-    of PostgreSQL, three servers in nginx, the echo and the peer. To be used with
-    `with`, so that these end whatever happens."""
+    """The service that runs already, and what the benchmarks add to it: settings
+    of PostgreSQL, a server in nginx for plain HTTP; for the yardsticks two more, the
+    echo and the peer. To be used with `with`, so that these end whatever happens."""
 
-    def __init__(self, programs):
-        self.programs = programs    # where run has built them
+    def __init__(self, programs=None):
+        self.programs = programs    # where run has built those of the yardsticks
         self.directory = STACK / "bench"
         self.children = []
         self.ports = dict(zip(("contactsd", "echo", "peer"), free_ports(3)))
@@ -197,13 +203,12 @@ class Machine:
         try:
             self.restart_postgresql()
             psql("-f", HERE / "load.sql")
-            # The owner of the cluster may not be allowed into the checkout.
-            shutil.copytree(self.programs, self.directory, ignore=shutil.ignore_patterns("results"))
+            self.directory.mkdir()
             if os.geteuid() == 0:
                 shutil.chown(self.directory, CLUSTER.owner())
-            self.start("echo", self.directory / "echo")
-            self.start("peer", shutil.which("node"), self.directory / "peer/server.js")
-            self.extend_nginx()
+            if self.programs:
+                self.start_yardsticks()
+            self.extend_nginx("nginx.conf", *(["yardsticks.conf"] if self.programs else []))
         except BaseException:
             self.__exit__()
             raise
@@ -223,6 +228,13 @@ class Machine:
         if protocol == "https":
             return os.environ["CONTACTS_URL"]
         return f"http://127.0.0.1:{self.ports[program]}"
+
+    def start_yardsticks(self):
+        # The owner of the cluster may not be allowed into the checkout.
+        shutil.copytree(self.programs, self.directory, dirs_exist_ok=True,
+                        ignore=shutil.ignore_patterns("results"))
+        self.start("echo", self.directory / "echo")
+        self.start("peer", shutil.which("node"), self.directory / "peer/server.js")
 
     def start(self, name, *words):
         """Starts a program that listens on a socket, the last of its arguments. It
@@ -253,8 +265,9 @@ class Machine:
         run(*pg_ctl, "start", cwd="/")
         self.processes["postgres"] = int(postmaster.read_text().split()[0])
 
-    def extend_nginx(self):
-        text = (HERE / "nginx.conf").read_text().replace("@directory@", str(self.directory))
+    def extend_nginx(self, *files):
+        text = "".join((HERE / file).read_text() for file in files)
+        text = text.replace("@directory@", str(self.directory))
         for name, port in self.ports.items():
             text = text.replace(f"@{name}_port@", str(port))
         (STACK / "nginx/bench.conf").write_text(text)

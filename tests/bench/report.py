@@ -7,8 +7,28 @@ from dataclasses import asdict
 from html import escape
 from statistics import median
 
+import chart
+
 MEASURED = "contactsd"
 CONNECTIONS = 128    # at which contactsd is compared
+
+
+def now():
+    return datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")
+
+
+def number(value, width, digits=1):
+    return f"{'' if value is None else format(value, f',.{digits}f'):>{width}}"
+
+
+def machine_line(about):
+    return (f"{about['cores']} cores ({about['cpu']}), {about['contactsd']}, "
+            f"PostgreSQL {about['postgresql'].split()[0]}, nginx {about['nginx']}")
+
+
+def rounds_line(about):
+    return (f"medians over {about['rounds']} round{'s'[:about['rounds'] > 1]}, {about['seconds']} s each; "
+            f"load of the machine before: {about['load_before']:.2f}")
 
 
 class Results:
@@ -71,8 +91,7 @@ class Results:
 
     def json(self):
         return json.dumps({
-            "about": {"time": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
-                      **self.about},
+            "about": {"time": now(), **self.about},
             "workloads": {workload.name: workload.sentence for workload in self.workloads},
             "programs": self.sentences,
             "ratios": self.ratios("http"),
@@ -88,10 +107,8 @@ class Results:
         about = self.about
         lines = [
             "",
-            f"{about['contacts']:,} contacts, {about['cores']} cores ({about['cpu']}), {about['contactsd']}, "
-            f"PostgreSQL {about['postgresql'].split()[0]}, nginx {about['nginx']}, node {about['node']}",
-            f"medians over {about['rounds']} round{'s'[:about['rounds'] > 1]}, {about['seconds']} s each; "
-            f"load of the machine before: {about['load_before']:.2f}",
+            f"{about['contacts']:,} contacts, {machine_line(about)}, node {about['node']}",
+            rounds_line(about),
             "",
             " " * 41 + "milliseconds       CPU microseconds a request, by part   not    contactsd is",
             f"{'':10}{'':8}{'conns':>7}{'requests/s':>13}{'p50':>8}{'p99':>9}"
@@ -105,7 +122,6 @@ class Results:
         return "\n".join(lines) + "\n"
 
     def table_row(self, workload, row):
-        number = lambda value, width: f"{'' if value is None else format(value, ',.1f'):>{width}}"
         line = (f"{row['program']:10}{row['protocol']:8}{row['connections']:7}{number(row['rate'], 13)}"
                 f"{number(row['p50'], 8)}{number(row['p99'], 9)}"
                 + "".join(number(row["cpu"][part], 11) for part in self.parts)
@@ -131,7 +147,7 @@ class Results:
     def chart(self):
         """A panel a workload, each with a scale of its own: the workloads differ
         by a factor of a thousand, the programs within one are to be compared."""
-        columns, width, height, margin, head = 2, 460, 138, 16, 80
+        columns, width, height, margin, head = 2, 460, 138, chart.MARGIN, chart.HEAD
         label, bar, step = 118, 240, 20
         panels = []
         for index, workload in enumerate(self.workloads):
@@ -150,17 +166,9 @@ class Results:
                     f'<rect x="{label}" y="{top}" width="{length:.1f}" height="15" fill="{colour}"/>'
                     f'<text x="{label + length + 6:.1f}" y="{top + 12}">{figure}</text>')
             panels.append("</g>")
-        whole_width = 2 * margin + columns * width
-        whole_height = head + -(-len(self.workloads) // columns) * height
-        return "\n".join([
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {whole_width} {whole_height}" '
-            f'width="{whole_width}" height="{whole_height}">',
-            '<style>text { font: 12px sans-serif; fill: #222 } .title { font-weight: bold } '
-            '.head { font-size: 16px; font-weight: bold }</style>',
-            f'<rect width="{whole_width}" height="{whole_height}" fill="#fff"/>',
-            f'<text class="head" x="{margin}" y="26">Requests a second with '
-            f'{self.about["contacts"]:,} contacts, all on {self.about["cores"]} cores</text>',
-            f'<text x="{margin}" y="46">contactsd: {CONNECTIONS} connections, through nginx. '
-            'PostgreSQL alone: the bare statement by pgbench, without HTTP and without totals.</text>',
-            *panels,
-            "</svg>", ""])
+        return chart.svg(
+            2 * margin + columns * width, head + -(-len(self.workloads) // columns) * height,
+            f"Requests a second with {self.about['contacts']:,} contacts, all on {self.about['cores']} cores",
+            f"contactsd: {CONNECTIONS} connections, through nginx. "
+            "PostgreSQL alone: the bare statement by pgbench, without HTTP and without totals.",
+            panels)

@@ -1,15 +1,26 @@
--- The requests of the benchmark, for wrk.
+-- The requests of the benchmarks, for wrk.
 --
---	wrk -s requests.lua [-H HEADER] URL -- WORKLOAD CONTACTS TOTAL SEED [check PROGRAM]
+--	wrk -s requests.lua [-H HEADER] URL -- NAME=VALUE...
 --
--- CONTACTS is how many were loaded, TOTAL how many there are meanwhile; SEED
--- differs from run to run. With "check" every answer is looked at; that costs
--- time, so measured runs go without. The key comes from the environment,
--- CONTACTS_API_KEY. Prints one line of JSON.
+--	workload	a row of the table below
+--	accounts	a file with a line for each account that is asked:
+--			KEY CONTACTS TOTAL STAGE GROUP. CONTACTS is how many were loaded,
+--			TOTAL how many there are meanwhile, STAGE and GROUP how many of
+--			these have any tag stage-N, any tag group-N, at least
+--	seed		differs from run to run
+--	stages, groups	how many tags of each kind there are (10, 100)
+--	cursors		a file with cursors, for the workload of that name
+--	shares		what "mix" is made of: NAME:SHARE,...
+--	check		every answer is looked at, those of contactsd more closely if this is
+--			its name; it costs time, so measured runs go without
+--
+-- Prints one line of JSON.
 
 -- Contact number i with its variable part v, as load.sql has it. Numbers above
 -- CONTACTS are new contacts.
 local PHONES, STEP = 8999999993, 786433
+
+local given = { stages = 10, groups = 100 }
 
 local function phone(i)
 	return string.format("%.0f", 10000000000 + math.fmod(i * STEP, PHONES))
@@ -23,97 +34,237 @@ local function body(i, v)
 	return string.format('{"phone":"%s","first_name":"First %d","last_name":"Last %d",' ..
 		'"email":"contact%.0f@example.com","tags":["stage-%d","group-%d"],' ..
 		'"custom_fields":{"shopify_id":"%s","plan":"plan-%d"}}',
-		phone(i), v, i % 1000, i, v % 10, i % 100, string.format("cust_%010.0f", i), v % 4)
+		phone(i), v, i % 1000, i, v % given.stages, i % given.groups,
+		string.format("cust_%010.0f", i), v % 4)
 end
 
 -- Requests -------------------------------------------------------------------
 
-local contacts, total
-local post_head	-- all of a POST before its length
+local random = math.random
+local accounts, cursors = {}, {}
 
-local function any()
-	return math.random(1, contacts)
+local function any(account)
+	return random(1, account.contacts)
 end
-local function even()	-- W changes these
-	return 2 * math.random(1, math.floor(contacts / 2))
+local function even(account)	-- W changes these
+	return 2 * random(1, math.floor(account.contacts / 2))
 end
-local function odd()	-- nothing changes these
-	return 2 * math.random(1, math.floor(contacts / 2)) - 1
+local function odd(account)	-- nothing changes these
+	return 2 * random(1, math.floor(account.contacts / 2)) - 1
 end
-local function new()
-	return math.random(contacts + 1, PHONES - 1)
+local function new(account)
+	return random(account.contacts + 1, PHONES - 1)
+end
+local function stage()
+	return "stage-" .. random(0, given.stages - 1)
+end
+local function group()
+	return "group-" .. random(0, given.groups - 1)
+end
+local function middle(total)
+	return total * (0.45 + 0.1 * random())
+end
+local function at_the_end(total)
+	return total - random(math.min(20, total), math.min(1000, total))
 end
 
-local function post(i, v)
+local function get(account, format, ...)
+	return wrk.format("GET", string.format("/v1/contacts" .. format, ...), account.headers)
+end
+local function post(account, i, v)
 	local text = body(i, v)
-	return post_head .. #text .. "\r\n\r\n" .. text
-end
-local function get(format, ...)
-	return wrk.format("GET", string.format("/v1/contacts" .. format, ...))
+	return account.post_head .. #text .. "\r\n\r\n" .. text
 end
 
--- One row a workload: how to make a request, how many different ones to make
--- beforehand (0: each is made when it is sent), how many contacts a page of the
--- answer has, and what the answer of contactsd says besides.
+-- The numbers that W has made, in order; D takes them away again. It stays so far
+-- behind that the answers to those it takes have come.
+local BEHIND = 1000
+local made, is_made, deleted = {}, {}, 0
+
 local turn = 0
-local workloads = {
-	W = { beforehand = 0, says = '"changed":', make = function()
-		turn = turn + 1
-		return post(turn % 2 == 0 and even() or new(), math.random(0, 999))
+local function write(account)
+	turn = turn + 1
+	if turn % 2 == 0 then
+		return post(account, even(account), random(0, 999))
+	end
+	local i = new(account)
+	while is_made[i] do
+		i = new(account)
+	end
+	made[#made + 1], is_made[i] = i, true
+	return post(account, i, random(0, 999))
+end
+local function delete(account)
+	if #made - deleted <= BEHIND then
+		return write(account)
+	end
+	deleted = deleted + 1
+	return wrk.format("DELETE", "/v1/contacts/cnt_" .. phone(made[deleted]), account.headers)
+end
+
+-- One row a workload: how to make a request of an account, how many different
+-- ones to make beforehand (0: each is made when it is sent), how many contacts an
+-- answer has (1) or a full page of it, which of the account's numbers is the total,
+-- and what the answer of contactsd says besides.
+local workloads
+workloads = {
+	W = { beforehand = 0, says = '"changed":', make = write },
+	W0 = { beforehand = 4096, says = '"changed":false', make = function(account)
+		local i = odd(account)
+		return post(account, i, variant(i))
 	end },
-	W0 = { beforehand = 4096, says = '"changed":false', make = function()
-		local i = odd()
-		return post(i, variant(i))
+	R1 = { beforehand = 4096, says = '"custom_fields":{', make = function(account)
+		return get(account, "/cnt_%s", phone(any(account)))
 	end },
-	R1 = { beforehand = 4096, says = '"custom_fields":{', make = function()
-		return get("/cnt_%s", phone(any()))
+	R20 = { beforehand = 1, page = 20, of = "total", make = function(account)
+		return get(account, "?limit=20")
 	end },
-	R20 = { beforehand = 1, page = 20, make = function()
-		return get("?limit=20")
+	middle = { beforehand = 1024, page = 20, of = "total", make = function(account)
+		return get(account, "?limit=20&offset=%d", middle(account.total))
 	end },
-	R20tag = { beforehand = 100, page = 20, make = function()
-		return get("?limit=20&tag=group-%d", math.random(0, 99))
+	["end"] = { beforehand = 1024, page = 20, of = "total", make = function(account)
+		return get(account, "?limit=20&offset=%d", at_the_end(account.total))
 	end },
-	middle = { beforehand = 1024, page = 20, make = function()
-		return get("?limit=20&offset=%d", total * (0.45 + 0.1 * math.random()))
+	oldest = { beforehand = 1024, page = 20, of = "total", make = function(account)
+		return get(account, "?limit=20&sort=created_at&offset=%d", middle(account.total))
 	end },
-	["end"] = { beforehand = 1024, page = 20, make = function()
-		return get("?limit=20&offset=%d", total - math.random(20, 1000))
+	cursor = { beforehand = 1024, page = 20, of = "total", make = function(account)
+		return get(account, "?limit=20&cursor=%s", cursors[random(#cursors)])
 	end },
-	field = { beforehand = 4096, page = 1, make = function()
-		return get("?limit=20&custom_fields%%5Bshopify_id%%5D=cust_%010d", any())
+	stage = { beforehand = 100, page = 20, of = "stage", make = function(account)
+		return get(account, "?limit=20&tag=%s", stage())
 	end },
+	stage_middle = { beforehand = 1024, page = 20, of = "stage", make = function(account)
+		return get(account, "?limit=20&tag=%s&offset=%d", stage(), middle(account.stage))
+	end },
+	stage_end = { beforehand = 1024, page = 20, of = "stage", make = function(account)
+		return get(account, "?limit=20&tag=%s&offset=%d", stage(), at_the_end(account.stage))
+	end },
+	R20tag = { beforehand = 100, page = 20, of = "group", make = function(account)
+		return get(account, "?limit=20&tag=%s", group())
+	end },
+	group_middle = { beforehand = 1024, page = 20, of = "group", make = function(account)
+		return get(account, "?limit=20&tag=%s&offset=%d", group(), middle(account.group))
+	end },
+	group_end = { beforehand = 1024, page = 20, of = "group", make = function(account)
+		return get(account, "?limit=20&tag=%s&offset=%d", group(), at_the_end(account.group))
+	end },
+	field = { beforehand = 4096, page = 1, make = function(account)
+		return get(account, "?limit=20&custom_fields%%5Bshopify_id%%5D=cust_%010d", any(account))
+	end },
+	tags = { beforehand = 1, contacts = 0, says = '{"tag":"stage-0","contacts":', make = function(account)
+		return wrk.format("GET", "/v1/tags", account.headers)
+	end },
+	D = { beforehand = 0, make = delete },	-- for one account, in a mix with W
+	mix = { beforehand = 0, contacts = "any" },
 }
+
+-- A function that returns the next request of a workload.
+local function source(row)
+	local function make()
+		return row.make(accounts[random(#accounts)])
+	end
+	if row.beforehand == 0 then
+		return make
+	end
+	local prepared, last = {}, 0
+	for i = 1, row.beforehand == 1 and #accounts or row.beforehand do
+		prepared[i] = make()
+	end
+	return function()
+		last = last % #prepared + 1
+		return prepared[last]
+	end
+end
+
+-- The next request of any of several workloads, as often as their shares say.
+local function mixture(shares)
+	local deck = {}
+	for name, share in shares:gmatch("(%w+):(%d+)") do
+		local next_of_it = source(workloads[name])
+		for _ = 1, share do
+			deck[#deck + 1] = next_of_it
+		end
+	end
+	return function()
+		return deck[random(#deck)]()
+	end
+end
 
 -- wrk ------------------------------------------------------------------------
 
-local workload, prepared, next_one
+local workload, next_request
+
+local function read_accounts(file)
+	for line in io.lines(file) do
+		local key, contacts, total, stage, group = line:match("(%S+) (%d+) (%d+) (%d+) (%d+)")
+		local account = { contacts = tonumber(contacts), total = tonumber(total),
+			stage = tonumber(stage), group = tonumber(group), headers = {} }
+		for name, value in pairs(wrk.headers) do
+			account.headers[name] = value
+		end
+		account.headers["Authorization"] = "Bearer " .. key
+		account.post_head = wrk.format("POST", "/v1/contacts", account.headers):gsub("\r\n$", "") ..
+			"Content-Type: application/json\r\nContent-Length: "
+		accounts[#accounts + 1] = account
+	end
+end
 
 function init(arguments)
-	workload = workloads[arguments[1]]
-	contacts, total = tonumber(arguments[2]), tonumber(arguments[3])
-	math.randomseed(tonumber(arguments[4]))
-	wrk.headers["Authorization"] = "Bearer " .. os.getenv("CONTACTS_API_KEY")
-	post_head = wrk.format("POST", "/v1/contacts"):gsub("\r\n$", "") ..
-		"Content-Type: application/json\r\nContent-Length: "
-	if workload.beforehand > 0 then
-		prepared = {}
-		for i = 1, workload.beforehand do
-			prepared[i] = workload.make()
+	for _, argument in ipairs(arguments) do
+		local name, value = argument:match("^(%w+)=(.*)$")
+		if name then
+			given[name] = tonumber(value) or value
 		end
-		next_one = 0
 	end
-	if arguments[5] == "check" then
-		check(arguments[6] == "contactsd" and workload.says or nil)
+	math.randomseed(given.seed)
+	read_accounts(given.accounts)
+	if given.cursors then
+		for line in io.lines(given.cursors) do
+			cursors[#cursors + 1] = line
+		end
+	end
+	workload = workloads[given.workload]
+	next_request = given.shares and mixture(given.shares) or source(workload)
+	if given.check then
+		check(given.check == "contactsd" and workload.says or nil)
 	end
 end
 
 function request()
-	if not prepared then
-		return workload.make()
+	return next_request()
+end
+
+local function least(name)
+	local number = math.huge
+	for _, account in ipairs(accounts) do
+		number = math.min(number, account[name])
 	end
-	next_one = next_one % #prepared + 1
-	return prepared[next_one]
+	return number
+end
+
+-- Whether a page has the total it must have, and all contacts that are left there.
+local function right_page(answer, found)
+	local total, offset = answer:match('"total":(%d+),"limit":%d+,"offset":(%d+)')
+	total, offset = tonumber(total), tonumber(offset)
+	if not total or found == 0 or found ~= math.min(workload.page, total - offset) then
+		return false
+	end
+	if not workload.of then
+		return total == workload.page
+	end
+	-- Whose answer it is cannot be seen if there are several accounts.
+	if workload.of == "total" and #accounts == 1 then
+		return total == accounts[1].total
+	end
+	return total >= least(workload.of)
+end
+
+local function right(answer, found)
+	if workload.page then
+		return right_page(answer, found)
+	end
+	return workload.contacts == "any" or found == (workload.contacts or 1)
 end
 
 function check(says)
@@ -122,9 +273,7 @@ function check(says)
 		answers, answer_bytes = answers + 1, answer_bytes + #answer
 		local _, found = answer:gsub('"id":"cnt_', "")
 		if (status == 200 or status == 201) and answer:find('"success":true', 1, true) and
-		    found == (workload.page or 1) and
-		    (not workload.page or answer:find('"total":%d')) and
-		    (not says or answer:find(says, 1, true)) then
+		    right(answer, found) and (not says or answer:find(says, 1, true)) then
 			return
 		end
 		wrong = wrong + 1
