@@ -194,13 +194,7 @@ def main():
     results = report.Results(
         {"contacts": options.contacts, "rounds": options.rounds, "seconds": options.seconds, **about},
         workloads, PROGRAMS, PARTS, samples)
-    print(results.table())
-    (options.output / "results.json").write_text(results.json())
-    (options.output / "chart.svg").write_text(results.chart())
-    say(f"results.json and chart.svg are in {options.output}")
-    if results.failed:
-        raise Failure(f"{results.failed} requests failed; the table says where, and the logs why "
-                      "(STACK_LOGS=DIR keeps them)")
+    report.finish(results, options.output, "results", "chart")
 
 
 if __name__ == "__main__":

@@ -48,10 +48,11 @@ def apart(places, distance):
     return moved
 
 
-def panel(x, y, width, height, title, x_ticks, lines, place=lambda value: value, limits=()):
+def panel(x, y, width, height, title, x_ticks, lines, logarithmic=False, limits=()):
     """Lines in a frame, each with its name at its right end. x_ticks: (value, what it
-    is called); lines: name to [(x, y)]; place: how far right an x is, in any unit;
-    limits: (y, words) for goals, drawn across."""
+    is called); lines: name to [(x, y)]; logarithmic: of x; limits: (y, words) for
+    goals, drawn across."""
+    place = math.log if logarithmic else lambda value: value
     label = 130    # room for the names on the right
     left, top, right, bottom = x + 40, y + 16, x + width - label, y + height - 20
     first, last = place(x_ticks[0][0]), place(x_ticks[-1][0])

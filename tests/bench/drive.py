@@ -6,6 +6,7 @@ import itertools
 import json
 import os
 import time
+import urllib.request
 from dataclasses import dataclass
 
 import machine
@@ -118,6 +119,13 @@ def check(program, url, accounts, workload, **arguments):
     if said["failed"] or said["wrong"] or not said["requests"]:
         raise Failure(f"{program} answers {workload} wrongly: {said}")
     return said
+
+
+def get(url, key, path):
+    """One answer, as JSON."""
+    request = urllib.request.Request(url + path, headers={"Authorization": "Bearer " + key})
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return json.load(answer)
 
 
 # ---- CPU time -----------------------------------------------------------------

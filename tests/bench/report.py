@@ -8,6 +8,7 @@ from html import escape
 from statistics import median
 
 import chart
+import machine
 
 MEASURED = "contactsd"
 CONNECTIONS = 128    # at which contactsd is compared
@@ -29,6 +30,17 @@ def machine_line(about):
 def rounds_line(about):
     return (f"medians over {about['rounds']} round{'s'[:about['rounds'] > 1]}, {about['seconds']} s each; "
             f"load of the machine before: {about['load_before']:.2f}")
+
+
+def finish(results, output, name, chart):
+    """Prints the table, writes NAME.json and the chart."""
+    print(results.table())
+    (output / f"{name}.json").write_text(results.json())
+    (output / f"{chart}.svg").write_text(results.chart())
+    machine.say(f"{name}.json and {chart}.svg are in {output}")
+    if results.failed:
+        raise machine.Failure(f"{results.failed} requests failed; the table says where, and the logs why "
+                              "(STACK_LOGS=DIR keeps them)")
 
 
 class Results:
