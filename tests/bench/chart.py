@@ -55,8 +55,9 @@ def panel(x, y, width, height, title, x_ticks, lines, logarithmic=False, limits=
     place = math.log if logarithmic else lambda value: value
     label = 130    # room for the names on the right
     left, top, right, bottom = x + 40, y + 16, x + width - label, y + height - 20
-    first, last = place(x_ticks[0][0]), place(x_ticks[-1][0])
-    steps = round_steps(max([high for _, high in sum(lines.values(), [])] + [y for y, _ in limits]))
+    points = sum(lines.values(), [])
+    first, last = place(x_ticks[0][0]), place(max(at for at, _ in [*x_ticks, *points]))
+    steps = round_steps(max([value for _, value in points] + [value for value, _ in limits]))
     across = lambda value: left + (right - left) * (place(value) - first) / ((last - first) or 1)
     up = lambda value: bottom - (bottom - top) * value / steps[-1]
 

@@ -136,6 +136,17 @@ def parent_of(process):
     return int(stat.rpartition(")")[2].split()[1])
 
 
+def memory(process, kind):
+    """Bytes of memory; kind: VmRSS for all that is resident, RssAnon for its own. 0 if
+    it has just ended."""
+    try:
+        status = pathlib.Path(f"/proc/{process}/status").read_text()
+    except OSError:
+        return 0
+    found = re.search(rf"^{kind}:\s*(\d+) kB", status, re.MULTILINE)
+    return int(found.group(1)) * 1024 if found else 0
+
+
 def client_seconds():
     """CPU time of the load generators that have ended."""
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
