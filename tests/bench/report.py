@@ -32,12 +32,15 @@ def rounds_line(about):
             f"load of the machine before: {about['load_before']:.2f}")
 
 
-def finish(results, output, name, chart):
+def finish(results, output, name, chart=None):
     """Prints the table, writes NAME.json and the chart."""
     print(results.table())
     (output / f"{name}.json").write_text(results.json())
-    (output / f"{chart}.svg").write_text(results.chart())
-    machine.say(f"{name}.json and {chart}.svg are in {output}")
+    written = f"{name}.json is"
+    if chart:
+        (output / f"{chart}.svg").write_text(results.chart())
+        written = f"{name}.json and {chart}.svg are"
+    machine.say(f"{written} in {output}")
     if results.failed:
         raise machine.Failure(f"{results.failed} requests failed; the table says where, and the logs why "
                               "(STACK_LOGS=DIR keeps them)")
