@@ -35,6 +35,8 @@ def start(main):
         main()
     except Failure as failure:
         sys.exit(f"bench: {failure}")
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 # ---- Programs -----------------------------------------------------------------
