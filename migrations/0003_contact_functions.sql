@@ -478,51 +478,57 @@ COMMENT ON FUNCTION contacts.change_forget IS
 
 -- Reading -------------------------------------------------------------------
 
-CREATE FUNCTION contacts.place_of_offset(account_id bigint, tag text, skipped bigint)
-RETURNS TABLE (edge bigint, rest bigint)
-LANGUAGE sql STABLE
-BEGIN ATOMIC
-	-- On each level: the counted children of the block chosen above, newest
-	-- first, each with the sum up to it. Those that are skipped whole are taken
-	-- off; the next is chosen, or the first child, which is not counted.
-	SELECT CASE place_of_offset.tag WHEN '' THEN fine.block + 1 << 6 ELSE middle.block + 1 << 12 END,
-	       CASE place_of_offset.tag WHEN '' THEN fine.rest ELSE middle.rest END
-	  FROM (SELECT coalesce(max(chunk) FILTER (WHERE up_to_here > skipped), 0) AS block,
-	               skipped - coalesce(sum(contacts) FILTER (WHERE up_to_here <= skipped), 0)::bigint AS rest
-	          FROM (SELECT chunk, chunks[chunk] AS contacts, sum(chunks[chunk]) OVER (ORDER BY chunk DESC) AS up_to_here
-	                  FROM (SELECT total.chunks FROM contacts.account_total AS total
-	                         WHERE total.account_id = place_of_offset.account_id AND place_of_offset.tag = ''
-	                         UNION ALL
-	                        SELECT counted.chunks FROM contacts.tag AS counted
-	                         WHERE counted.account_id = place_of_offset.account_id
-	                           AND counted.tag = place_of_offset.tag) AS counted,
-	                       generate_subscripts(chunks, 1) AS chunk) AS child) AS coarse
-	 CROSS JOIN LATERAL (
-	SELECT coalesce(max(block) FILTER (WHERE up_to_here > coarse.rest), coarse.block << 6) AS block,
-	       coarse.rest - coalesce(sum(contacts) FILTER (WHERE up_to_here <= coarse.rest), 0)::bigint AS rest
-	  FROM (SELECT block, contacts, sum(contacts) OVER (ORDER BY block DESC) AS up_to_here
-	          FROM (SELECT stored.block, stored.contacts FROM contacts.block AS stored
-	                 WHERE stored.account_id = place_of_offset.account_id AND stored.tag = place_of_offset.tag
-	                   AND stored.level = 2 AND stored.block > coarse.block << 6
-	                   AND stored.block < coarse.block + 1 << 6
-	                 UNION ALL
-	                SELECT counted.open_block, counted.open_contacts FROM contacts.tag AS counted
-	                 WHERE counted.account_id = place_of_offset.account_id AND counted.tag = place_of_offset.tag
-	                   AND counted.open_block > coarse.block << 6
-	                   AND counted.open_block < coarse.block + 1 << 6) AS counted) AS child
-	OFFSET 0
-	       ) AS middle
-	 CROSS JOIN LATERAL (
-	SELECT coalesce(max(block) FILTER (WHERE up_to_here > middle.rest), middle.block << 6) AS block,
-	       middle.rest - coalesce(sum(contacts) FILTER (WHERE up_to_here <= middle.rest), 0)::bigint AS rest
-	  FROM (SELECT stored.block, stored.contacts, sum(stored.contacts) OVER (ORDER BY stored.block DESC) AS up_to_here
-	          FROM contacts.block AS stored
-	         WHERE stored.account_id = place_of_offset.account_id AND stored.tag = place_of_offset.tag
-	           AND stored.tag = '' AND stored.level = 1 AND stored.block > middle.block << 6
-	           AND stored.block < middle.block + 1 << 6) AS child
-	OFFSET 0
-	       ) AS fine;
-END;
+CREATE FUNCTION contacts.place_of_offset(account_id bigint, tag text, skipped bigint,
+	OUT edge bigint, OUT rest bigint)
+LANGUAGE plpgsql STABLE
+AS $$
+#variable_conflict use_variable
+DECLARE
+	last CONSTANT integer := CASE tag WHEN '' THEN 1 ELSE 2 END;	-- level
+	chunks integer[];
+	open_block bigint;
+	open_contacts integer;
+	chosen bigint := 0;	-- the block that holds the place; the first, unless a counted one does
+	child bigint;
+	contacts integer;
+BEGIN
+	IF tag = '' THEN
+		SELECT t.chunks INTO chunks FROM contacts.account_total AS t WHERE t.account_id = place_of_offset.account_id;
+	ELSE
+		SELECT t.chunks, t.open_block, t.open_contacts INTO chunks, open_block, open_contacts
+		  FROM contacts.tag AS t WHERE t.account_id = place_of_offset.account_id AND t.tag = place_of_offset.tag;
+	END IF;
+
+	-- Newest first, what is skipped whole is taken off, on each level.
+	rest := skipped;
+	FOR chunk IN REVERSE coalesce(array_upper(chunks, 1), 0)..coalesce(array_lower(chunks, 1), 1) LOOP
+		IF rest < chunks[chunk] THEN
+			chosen := chunk;
+			EXIT;
+		END IF;
+		rest := rest - coalesce(chunks[chunk], 0);
+	END LOOP;
+	FOR depth IN REVERSE 2..last LOOP
+		chosen := chosen << 6;
+		FOR child, contacts IN
+			SELECT open_block, open_contacts	-- no block of the tag is newer
+			 WHERE depth = 2 AND open_block > chosen AND open_block < chosen + 64
+			 UNION ALL
+			(SELECT b.block, b.contacts
+			   FROM contacts.block AS b
+			  WHERE b.account_id = place_of_offset.account_id AND b.tag = place_of_offset.tag AND b.level = depth
+			    AND b.block > chosen AND b.block < chosen + 64
+			  ORDER BY b.block DESC)
+		LOOP
+			IF rest < contacts THEN
+				chosen := child;
+				EXIT;
+			END IF;
+			rest := rest - contacts;
+		END LOOP;
+	END LOOP;
+	edge := (chosen + 1) << 6 * last;
+END $$;
 COMMENT ON FUNCTION contacts.place_of_offset IS
 'Where a list, newest first, goes on after so many skipped contacts: below position edge, after rest more, which are at most 63, or 4,095 of a tag.
 tag: empty for all contacts.';

@@ -568,7 +568,9 @@ BEGIN
 		ELSIF fault.level = 0 THEN
 			tags := tags + 1;
 			INSERT INTO contacts.tag AS t (account_id, tag, contacts, open_block, open_contacts, chunks)
-			VALUES (recount.account_id, fault.tag, fault.contacts, 0, 0, '{}')
+			VALUES (recount.account_id, fault.tag, fault.contacts, coalesce((
+			        SELECT max(i.position) >> 12 FROM contacts.contact_tag AS i
+			         WHERE i.account_id = recount.account_id AND i.tag = fault.tag), 0), 0, '{}')
 			    ON CONFLICT (account_id, tag) DO UPDATE SET contacts = t.contacts + excluded.contacts;
 		ELSIF fault.level = 3 THEN
 			blocks := blocks + 1;
