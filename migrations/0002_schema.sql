@@ -64,24 +64,36 @@ COMMENT ON COLUMN contacts.key_rate.used IS 'requests so far between window_star
 
 -- Contacts --------------------------------------------------------------
 
+-- A list is all contacts of an account, or those with one tag. Its number stands
+-- for it in contact_tag and block: comparing numbers is cheaper than comparing an
+-- account and a name, and the index of tags is half as large.
+CREATE SEQUENCE contacts.list_id;
+COMMENT ON SEQUENCE contacts.list_id IS 'numbers of lists: account_total.list_id, tag.list_id';
+
 CREATE TABLE contacts.account_total (
 	account_id bigint PRIMARY KEY REFERENCES contacts.account,
+	list_id bigint NOT NULL DEFAULT nextval('contacts.list_id'),
 	revision bigint NOT NULL DEFAULT 0,
 	contacts bigint NOT NULL DEFAULT 0 CHECK (contacts >= 0),
 	last_position bigint NOT NULL DEFAULT 0,
 	last_created_at timestamptz NOT NULL DEFAULT '-infinity',
-	chunks integer[] NOT NULL DEFAULT '{}'
+	chunks integer[] NOT NULL DEFAULT '{}',
+	open_chunk bigint NOT NULL DEFAULT 0,
+	open_blocks integer[] NOT NULL DEFAULT '{}'
 ) WITH (fillfactor = 20);
 COMMENT ON TABLE contacts.account_total IS
 	'One row an account, locked by whoever writes its contacts';
+COMMENT ON COLUMN contacts.account_total.list_id IS 'stands for all contacts of the account in block';
 COMMENT ON COLUMN contacts.account_total.revision IS
-	'grows with each transaction that writes contacts: what was read at the same revision still holds';
+	'grows by one with each transaction that writes contacts of the account; contacts.change says what it wrote';
 COMMENT ON COLUMN contacts.account_total.contacts IS 'exact number of contacts: a list needs no count(*)';
 COMMENT ON COLUMN contacts.account_total.last_position IS 'the highest contact.position given so far';
 COMMENT ON COLUMN contacts.account_total.last_created_at IS
 	'the latest contact.created_at given so far. No later contact gets an earlier one, not even when the clock is '
 	'set back: so the order of position is the order of (created_at, position)';
 COMMENT ON COLUMN contacts.account_total.chunks IS 'contacts by chunk of positions, see contacts.block';
+COMMENT ON COLUMN contacts.account_total.open_chunk IS 'the last chunk that a contact came into';
+COMMENT ON COLUMN contacts.account_total.open_blocks IS 'contacts by block of open_chunk';
 
 -- No CHECK here: PostgreSQL reads the text of each anew for every statement, which
 -- for small batches was a tenth of a write. contact_plan() refuses what
@@ -132,27 +144,29 @@ CREATE INDEX contact_custom_fields ON contacts.contact
 COMMENT ON INDEX contacts.contact_custom_fields IS 'contact_list_by_fields: custom_fields @> an object';
 
 CREATE TABLE contacts.contact_tag (
-	account_id bigint NOT NULL,
+	list_id bigint NOT NULL,
 	position bigint NOT NULL,
-	tag text COLLATE "C" NOT NULL CHECK (char_length(tag) BETWEEN 1 AND 64),
-	PRIMARY KEY (account_id, tag, position)
+	PRIMARY KEY (list_id, position)
 );
 COMMENT ON TABLE contacts.contact_tag IS 'Index of contact.tags: the contacts of a tag in the order of lists';
+COMMENT ON COLUMN contacts.contact_tag.list_id IS 'the account and the tag: tag.list_id';
 
 CREATE TABLE contacts.tag (
 	account_id bigint NOT NULL,
+	list_id bigint NOT NULL,
 	contacts bigint NOT NULL,
-	open_block bigint NOT NULL,
-	open_contacts integer NOT NULL,
 	chunks integer[] NOT NULL,
+	open_chunk bigint NOT NULL,
+	open_blocks integer[] NOT NULL,
 	tag text COLLATE "C" NOT NULL,
 	PRIMARY KEY (account_id, tag)
 ) WITH (fillfactor = 50);
 COMMENT ON TABLE contacts.tag IS 'The tags in use; one that no contact has any more has no row';
+COMMENT ON COLUMN contacts.tag.list_id IS 'stands for the account and the tag in contact_tag and block';
 COMMENT ON COLUMN contacts.tag.contacts IS 'exact number of contacts with the tag';
-COMMENT ON COLUMN contacts.tag.open_block IS 'the last block of level 2 that a contact with the tag came into, see contacts.block';
-COMMENT ON COLUMN contacts.tag.open_contacts IS 'exact number of contacts with the tag in open_block';
 COMMENT ON COLUMN contacts.tag.chunks IS 'contacts with the tag by chunk of positions, see contacts.block';
+COMMENT ON COLUMN contacts.tag.open_chunk IS 'the last chunk that a contact with the tag came into';
+COMMENT ON COLUMN contacts.tag.open_blocks IS 'contacts with the tag by block of open_chunk';
 
 -- How many contacts lie where, so that a list finds any offset by adding up a
 -- few dozen numbers instead of walking over all that is skipped. Positions are
@@ -160,46 +174,45 @@ COMMENT ON COLUMN contacts.tag.chunks IS 'contacts with the tag by chunk of posi
 -- positions), and those into chunks of 64 blocks (262,144). Block b of level n
 -- holds the positions b << 6n and following.
 --
--- * The first of each block above is not counted, it holds the rest. So an
---   account with few contacts needs next to nothing here.
--- * Chunks are elements of an array beside the total (in account_total and tag):
---   whoever changes one changes the other.
--- * New contacts come at the end. So the last block of a tag is counted in the
---   row of the tag, which a new contact changes anyway, and goes to contacts.block
---   when the next block is reached.
+-- * Blocks that lie in the same block of the level above are counted in one array, the
+--   first of them not at all: it holds the rest. So an account with few contacts
+--   needs next to nothing here.
+-- * Chunks are an array beside the total (in account_total and tag): whoever
+--   changes one changes the other.
+-- * New contacts come at the end. So what the last chunk gets is counted in that row
+--   too (open_blocks), and added to contacts.block when the next chunk is reached.
 -- * Tags have no level 1: most have few contacts in 4,096 positions.
 --
--- contact_follow() writes them, place_of_offset() reads them, count_list shows them.
+-- contact_apply() writes them, place_of_offset() reads them, count_list shows them.
 CREATE TABLE contacts.block (
-	account_id bigint NOT NULL,
-	block bigint NOT NULL,
-	contacts integer NOT NULL,
+	list_id bigint NOT NULL,
+	parent bigint NOT NULL,
 	level smallint NOT NULL,
-	tag text COLLATE "C" NOT NULL,
-	PRIMARY KEY (account_id, tag, level, block)
+	contacts integer[] NOT NULL,
+	PRIMARY KEY (list_id, level, parent)
 ) WITH (fillfactor = 50);
 COMMENT ON TABLE contacts.block IS 'Contacts by blocks of positions: any offset of a list at the price of the first';
-COMMENT ON COLUMN contacts.block.contacts IS 'exact number of contacts in the block; 0 when all have left it';
-COMMENT ON COLUMN contacts.block.level IS '1: 64 positions, 2: 4,096';
-COMMENT ON COLUMN contacts.block.tag IS 'contacts with this tag; empty: all contacts';
+COMMENT ON COLUMN contacts.block.list_id IS 'of which list: account_total.list_id or tag.list_id';
+COMMENT ON COLUMN contacts.block.parent IS 'the block of the level above';
+COMMENT ON COLUMN contacts.block.level IS '1: 64 positions a block, 2: 4,096';
+COMMENT ON COLUMN contacts.block.contacts IS 'exact number of contacts by block: element i is block (parent << 6) + i; null is 0';
 
 CREATE VIEW contacts.count_list AS
-SELECT account_id, tag, level::integer, block, contacts::bigint
-  FROM contacts.block
- UNION ALL
-SELECT account_id, tag, 2, open_block, open_contacts
-  FROM contacts.tag
- WHERE open_block & 63 <> 0
- UNION ALL
-SELECT account_id, tag, 3, chunk, chunks[chunk]
-  FROM (SELECT account_id, tag, chunks FROM contacts.tag
+SELECT list.account_id, list.tag, counted.level, counted.block, counted.contacts
+  FROM (SELECT account_id, tag, list_id, contacts, chunks, open_chunk, open_blocks FROM contacts.tag
          UNION ALL
-        SELECT account_id, '', chunks FROM contacts.account_total) AS counted,
-       generate_subscripts(chunks, 1) AS chunk
- UNION ALL
-SELECT account_id, tag, 0, 0, contacts FROM contacts.tag
- UNION ALL
-SELECT account_id, '', 0, 0, contacts FROM contacts.account_total;
+        SELECT account_id, '', list_id, contacts, chunks, open_chunk, open_blocks FROM contacts.account_total) AS list
+ CROSS JOIN LATERAL (
+	SELECT 0 AS level, 0 AS block, list.contacts
+	 UNION ALL
+	SELECT level, (parent << 6) + place, coalesce(counts[place], 0)
+	  FROM (SELECT level, parent, contacts FROM contacts.block WHERE block.list_id = list.list_id
+	         UNION ALL
+	        SELECT 2, open_chunk, open_blocks
+	         UNION ALL
+	        SELECT 3, 0, chunks) AS counted (level, parent, counts),
+	       generate_subscripts(counts, 1) AS place
+       ) AS counted;
 COMMENT ON VIEW contacts.count_list IS
 	'All that is counted of contacts, wherever it is kept. level: 1 and 2 blocks, 3 chunks, 0 the total. tag: empty for all contacts';
 
@@ -208,17 +221,19 @@ COMMENT ON VIEW contacts.count_list IS
 -- Written together with the contact. Both images are kept as rows, which costs
 -- a copy; what differs is worked out when somebody reads it. (A column can be
 -- added to contact while rows of it lie here; its type cannot be changed.) In the
--- order of commits: transactions end in another order than a sequence is drawn,
--- so a reader stays below pg_snapshot_xmin() of its snapshot.
+-- order of commits: revision is drawn under the lock of the account, which is held
+-- to the end of the transaction, so whoever has read up to one revision has missed
+-- none before it.
 CREATE TABLE contacts.change (
 	account_id bigint NOT NULL,
-	transaction_id xid8 NOT NULL DEFAULT pg_current_xact_id(),
-	change_id bigint GENERATED ALWAYS AS IDENTITY (CACHE 32),
+	revision bigint NOT NULL,
+	number bigint NOT NULL,
 	changed_at timestamptz NOT NULL,
 	event text NOT NULL,
+	phone text COLLATE "C" NOT NULL,
 	before contacts.contact,
 	after contacts.contact,
-	PRIMARY KEY (account_id, transaction_id, change_id)
+	PRIMARY KEY (account_id, revision, number)
 ) WITH (
 	-- Rows come at one end and go at the other, for ever.
 	autovacuum_vacuum_scale_factor = 0.02,
@@ -226,7 +241,8 @@ CREATE TABLE contacts.change (
 );
 COMMENT ON TABLE contacts.change IS
 	'What happened to contacts, in the order of commits. contactsd deletes what is older than CONTACTSD_CHANGES_KEEP_HOURS';
-COMMENT ON COLUMN contacts.change.transaction_id IS 'complete below pg_snapshot_xmin(pg_current_snapshot())';
+COMMENT ON COLUMN contacts.change.revision IS 'what account_total.revision became by it';
+COMMENT ON COLUMN contacts.change.number IS 'tells the changes of one revision apart';
 COMMENT ON COLUMN contacts.change.event IS 'created, updated or deleted';
 COMMENT ON COLUMN contacts.change.before IS 'the contact as it was; null for a new one';
 COMMENT ON COLUMN contacts.change.after IS 'the contact as it became; null for a deleted one';

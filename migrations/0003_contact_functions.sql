@@ -3,23 +3,34 @@
 -- contact_write() and contact_delete() take a batch of calls as arrays, one
 -- element a call. A batch reads what is there and works out what each call
 -- means. Calls that write nothing end here: they lock nothing and leave no trace
--- in the write-ahead log. For the others the accounts are locked, in order. If
--- somebody wrote to one of them since it was read (revision), these calls are
--- worked out again, now for good. Then the contacts are written, and what
--- follows from them (contact_follow).
+-- in the write-ahead log. For the others the accounts are locked, in order. The
+-- calls whose contacts somebody else wrote since they were read are worked out
+-- again, now for good. Then one statement writes the contacts and all that follows
+-- from them (contact_apply). So of two batches one plans while the other writes.
 
 SET LOCAL ROLE contacts_owner;
 
 CREATE TYPE contacts.contact_change AS (
 	ord bigint,
 	outcome text,
+	account_id bigint,
 	revision bigint,
-	before contacts.contact,
-	after contacts.contact
+	place tid,
+	position bigint,
+	version bigint,
+	created_at timestamptz,
+	updated_at timestamptz,
+	phone text,
+	first_name text,
+	last_name text,
+	email text,
+	tags text[],
+	custom_fields jsonb,
+	before contacts.contact
 );
 COMMENT ON TYPE contacts.contact_change IS
-'What one call does to one contact. revision: that of the account when it was worked out. before is null for a new contact,
-after for a deleted one and for a call that is refused.';
+'What one call does to one contact. revision: that of the account when it was worked out. place: the row of the contact, position:
+that of the contact, both null for a new one. Then the contact as it becomes, and as it is.';
 
 CREATE FUNCTION contacts.contact_is_sound(phone text, first_name text, last_name text, email text, custom_fields jsonb)
 RETURNS boolean
@@ -35,7 +46,7 @@ COMMENT ON FUNCTION contacts.contact_is_sound IS
 
 CREATE FUNCTION contacts.contact_plan(account_ids bigint[], phones text[], flags bigint[],
 	if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[],
-	removed_tag_lists text[], field_objects text[], wanted bigint[])
+	removed_tag_lists text[], field_objects text[], wanted bigint[], at timestamptz)
 RETURNS contacts.contact_change[]
 LANGUAGE plpgsql VOLATILE
 AS $$
@@ -58,20 +69,14 @@ DECLARE
 	-- member takes at least 9 bytes, and the text of a value is at most 28 times
 	-- its jsonb (5e-324).
 	fields_small_bytes CONSTANT integer := 2048;
-	at CONSTANT timestamptz := clock_timestamp();
 BEGIN
 	RETURN ARRAY(
-	SELECT ROW(ord, outcome, revision, before, CASE
-	         WHEN outcome = 'unchanged' THEN before
-	         WHEN outcome IN ('created', 'updated') THEN ROW(account_id,
-	              coalesce(position, last_position +
-	                       row_number() OVER (PARTITION BY account_id, outcome ORDER BY ord)),
-	              coalesce(version, 0) + 1,
-	              coalesce(created_at, greatest(at, last_created_at)),
-	              greatest(at, last_created_at, updated_at),
-	              phone, first_name, last_name, email, tags, custom_fields)::contacts.contact
-	       END)::contacts.contact_change
-	  FROM (
+	SELECT ROW(ord, outcome, account_id, revision, place, position,
+	           CASE outcome WHEN 'unchanged' THEN version ELSE coalesce(version, 0) + 1 END,
+	           coalesce(created_at, at),
+	           CASE outcome WHEN 'unchanged' THEN updated_at ELSE greatest(at, updated_at) END,
+	           phone, first_name, last_name, email, tags, custom_fields, before)::contacts.contact_change
+  FROM (
 	SELECT merged.*, CASE
 	         WHEN version IS NULL AND flags & must_exist <> 0 THEN 'not_found'
 	         WHEN if_version IS NOT NULL AND if_version IS DISTINCT FROM version THEN 'stale'
@@ -97,8 +102,8 @@ BEGIN
 	       END AS outcome
 	  FROM (
 	SELECT call.ord, call.account_id, call.phone, call.flags, call.if_version,
-	       total.revision, total.last_position, total.last_created_at,
-	       stored AS before, stored.position, stored.version, stored.created_at, stored.updated_at,
+	       coalesce(total.revision, 0) AS revision, stored AS before, stored.ctid AS place,
+	       stored.position, stored.version, stored.created_at, stored.updated_at,
 	       stored.first_name AS first_name_before, stored.last_name AS last_name_before,
 	       stored.email AS email_before, stored.tags AS tags_before,
 	       stored.custom_fields AS custom_fields_before,
@@ -152,150 +157,235 @@ BEGIN
 	       ) AS judged);
 END $$;
 COMMENT ON FUNCTION contacts.contact_plan IS
-	'What contact_write() would do with these calls now, or with those numbered in wanted. Writes and locks nothing';
+	'What contact_write() would do with these calls now, or with those numbered in wanted; at is the time it writes. Writes and locks nothing';
 
-CREATE FUNCTION contacts.block_has_row(tag text, level integer, block bigint)
+CREATE FUNCTION contacts.block_is_counted(level integer, block bigint)
 RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE level WHEN 3 THEN block <> 0 ELSE block & 63 <> 0 END AND (level > 1 OR tag = '');
-COMMENT ON FUNCTION contacts.block_has_row IS 'Whether this block or chunk is counted; why not all are stands at contacts.block';
+RETURN CASE level WHEN 3 THEN block <> 0 ELSE block & 63 <> 0 END;
+COMMENT ON FUNCTION contacts.block_is_counted IS 'Whether this block or chunk is counted; why not all are stands at contacts.block';
 
-CREATE FUNCTION contacts.chunks_add(chunks integer[], places bigint[], steps integer[])
+CREATE FUNCTION contacts.counts_add(counts integer[], places bigint[], steps integer[])
 RETURNS integer[]
-LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
 AS $$
 BEGIN
-	FOR i IN 1..cardinality(places) LOOP
-		chunks[places[i]] := coalesce(chunks[places[i]], 0) + steps[i];
+	FOR i IN 1..coalesce(cardinality(places), 0) LOOP
+		counts[places[i]] := coalesce(counts[places[i]], 0) + steps[i];
 	END LOOP;
-	RETURN chunks;
+	RETURN counts;
 END $$;
-COMMENT ON FUNCTION contacts.chunks_add IS 'Adds each step to the chunk at its place; a place may come twice. Null if an argument is';
+COMMENT ON FUNCTION contacts.counts_add IS 'Adds each step to the count at its place; a place may come twice';
 
-CREATE FUNCTION contacts.contact_follow(changes contacts.contact_change[])
-RETURNS void
+CREATE FUNCTION contacts.counts_merge(counts integer[], more integer[])
+RETURNS integer[]
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+AS $$
+BEGIN
+	FOR i IN coalesce(array_lower(more, 1), 1)..coalesce(array_upper(more, 1), 0) LOOP
+		IF more[i] <> 0 THEN
+			counts[i] := coalesce(counts[i], 0) + more[i];
+		END IF;
+	END LOOP;
+	RETURN counts;
+END $$;
+COMMENT ON FUNCTION contacts.counts_merge IS 'Adds counts place by place';
+
+CREATE FUNCTION contacts.must_hold(condition boolean, message text)
+RETURNS boolean
+LANGUAGE plpgsql IMMUTABLE
+AS $$
+BEGIN
+	IF condition THEN
+		RETURN true;
+	END IF;
+	RAISE check_violation USING MESSAGE = message;
+END $$;
+COMMENT ON FUNCTION contacts.must_hold IS 'Raises the message unless the condition is true';
+
+CREATE FUNCTION contacts.contact_apply(changes contacts.contact_change[])
+RETURNS TABLE (ord bigint, outcome text, phone text, first_name text, last_name text, email text,
+	tags text[], custom_fields jsonb, created_at timestamptz, updated_at timestamptz, version bigint)
 LANGUAGE plpgsql VOLATILE
 AS $$
 #variable_conflict use_column
-DECLARE
-	emptied bigint;
 BEGIN
-	INSERT INTO contacts.change (account_id, changed_at, event, before, after)
-	SELECT (coalesce(after, before)).account_id,
-	       coalesce((after).updated_at, clock_timestamp()), outcome, before, after
-	  FROM unnest(changes)
-	 WHERE outcome IN ('created', 'updated', 'deleted');
-
-	UPDATE contacts.account_total AS stored
-	   SET revision = stored.revision + 1,
-	       contacts = stored.contacts + moved.contacts,
-	       last_position = greatest(stored.last_position, moved.last_position),
-	       last_created_at = greatest(stored.last_created_at, moved.last_created_at),
-	       chunks = coalesce(contacts.chunks_add(stored.chunks, moved.places, moved.steps), stored.chunks)
-	  FROM (SELECT account_id, sum(step) AS contacts,
-	               max(position) FILTER (WHERE step = 1) AS last_position,
-	               max(created_at) FILTER (WHERE step = 1) AS last_created_at,
-	               array_agg(position >> 18) FILTER (WHERE step <> 0 AND position >> 18 > 0) AS places,
-	               array_agg(step) FILTER (WHERE step <> 0 AND position >> 18 > 0) AS steps
-	          FROM (SELECT (coalesce(after, before)).account_id, (coalesce(after, before)).position,
-	                       (after).created_at,
-	                       CASE outcome WHEN 'created' THEN 1 WHEN 'deleted' THEN -1 ELSE 0 END AS step
-	                  FROM unnest(changes)
-	                 WHERE outcome IN ('created', 'updated', 'deleted')) AS change
-	         GROUP BY account_id) AS moved
-	 WHERE stored.account_id = moved.account_id;
-
-	IF NOT EXISTS (
-		SELECT FROM unnest(changes)
-		 WHERE outcome IN ('created', 'deleted')
-		    OR outcome = 'updated' AND (before).tags <> (after).tags)
-	THEN
-		RETURN;
-	END IF;
-
-	-- The account is ours, so what this statement reads is what it changes.
-	WITH change AS MATERIALIZED (
-		SELECT outcome, before, after, coalesce(after, before) AS contact FROM unnest(changes)
-		 WHERE outcome IN ('created', 'updated', 'deleted')
-	), step AS MATERIALIZED (
-		SELECT (contact).account_id, tag COLLATE "C" AS tag, (contact).position, 1 AS step
-		  FROM change, unnest((after).tags) AS tag
-		 WHERE tag <> ALL (coalesce((before).tags, '{}'))
+	-- The accounts are ours, so what this statement reads is what it changes. Rows
+	-- are looked up by key once, in LATERAL with OFFSET 0, and then changed where
+	-- they were found (ctid): the same plan however small the tables were when it
+	-- was made.
+	RETURN QUERY
+	WITH total AS MATERIALIZED (
+		SELECT stored.*
+		  FROM (SELECT DISTINCT account_id FROM unnest(changes)) AS account
+		 CROSS JOIN LATERAL (
+			SELECT account_id, ctid AS place, list_id, revision, last_position, last_created_at
+			  FROM contacts.account_total WHERE account_total.account_id = account.account_id
+			OFFSET 0) AS stored
+	), change AS MATERIALIZED (
+		SELECT ord, outcome, account_id, planned.place, phone, first_name, last_name, email, tags, custom_fields,
+		       before, version, total.place AS place_of_total, total.list_id, total.revision + 1 AS revision,
+		       CASE outcome WHEN 'created' THEN 1 WHEN 'updated' THEN 0 WHEN 'deleted' THEN -1 END AS step,
+		       coalesce(position, last_position +
+		                row_number() OVER (PARTITION BY account_id, outcome ORDER BY ord)) AS position,
+		       CASE outcome WHEN 'created' THEN greatest(created_at, last_created_at) ELSE created_at END AS created_at,
+		       CASE WHEN outcome IN ('created', 'updated') THEN greatest(updated_at, last_created_at)
+		            ELSE updated_at END AS updated_at
+		  FROM unnest(changes) AS planned
+		  LEFT JOIN total USING (account_id)
+	), created AS (
+		INSERT INTO contacts.contact (account_id, position, version, created_at, updated_at,
+		       phone, first_name, last_name, email, tags, custom_fields)
+		SELECT account_id, position, version, created_at, updated_at,
+		       phone, first_name, last_name, email, tags, custom_fields
+		  FROM change WHERE step = 1
+	), updated AS (
+		UPDATE contacts.contact AS stored
+		   SET version = change.version, updated_at = change.updated_at,
+		       first_name = change.first_name, last_name = change.last_name, email = change.email,
+		       tags = change.tags,
+		       -- The stored value itself, where it stays, is neither compressed
+		       -- and moved out of line again nor put into its index again.
+		       custom_fields = CASE
+		         WHEN ROW(change.custom_fields)::record *= ROW(stored.custom_fields)::record
+		         THEN stored.custom_fields ELSE change.custom_fields END
+		  FROM change
+		 WHERE change.step = 0 AND stored.ctid = change.place
+		RETURNING 1
+	), deleted AS (
+		DELETE FROM contacts.contact AS stored USING change
+		 WHERE change.step = -1 AND stored.ctid = change.place
+		RETURNING 1
+	), told AS (
+		INSERT INTO contacts.change (account_id, revision, number, changed_at, event, phone, before, after)
+		SELECT account_id, revision, ord, CASE step WHEN -1 THEN clock_timestamp() ELSE updated_at END, outcome, phone,
+		       before, CASE WHEN step <> -1 THEN ROW(account_id, position, version, created_at, updated_at,
+		               phone, first_name, last_name, email, tags, custom_fields)::contacts.contact END
+		  FROM change WHERE step IS NOT NULL
+	), step AS MATERIALIZED (	-- who comes into a list or leaves it; tag: empty for all contacts
+		SELECT account_id, tag COLLATE "C" AS tag, position, 1 AS step
+		  FROM change, unnest(tags) AS tag
+		 WHERE change.step >= 0 AND tag <> ALL (coalesce((before).tags, '{}'))
 		 UNION ALL
-		SELECT (contact).account_id, tag, (contact).position, -1
+		SELECT account_id, tag, position, -1
 		  FROM change, unnest((before).tags) AS tag
-		 WHERE tag <> ALL (coalesce((after).tags, '{}'))
-	), tagged AS (
-		INSERT INTO contacts.contact_tag (account_id, tag, position)
-		SELECT account_id, tag, position FROM step WHERE step = 1
-	), untagged AS (
-		DELETE FROM contacts.contact_tag AS stored USING step
-		 WHERE step.step = -1 AND stored.account_id = step.account_id
-		   AND stored.tag = step.tag AND stored.position = step.position
-	), moved AS MATERIALIZED (	-- by tag and block
+		 WHERE change.step = -1 OR change.step = 0 AND tag <> ALL (tags)
+		 UNION ALL
+		SELECT account_id, '', position, step FROM change WHERE step <> 0
+	), moved AS MATERIALIZED (	-- by list and block of level 2
 		SELECT account_id, tag, position >> 12 AS block, sum(step)::integer AS step
 		  FROM step
 		 GROUP BY account_id, tag, block
-	), counted AS MATERIALIZED (	-- tags as they are, and what is to be added
+	), counted AS MATERIALIZED (	-- lists as they are, and what is to be added
 		SELECT moved.account_id, moved.tag, moved.step, moved.places, moved.steps,
-		       stored.contacts, stored.chunks, stored.open_block, stored.open_contacts,
-		       greatest(stored.open_block, moved.last_block) AS next_block
-		  FROM (SELECT account_id, tag, sum(step) AS step, max(block) AS last_block,
+		       coalesce(stored.list_id, nextval('contacts.list_id')) AS list_id, stored.place,
+		       stored.contacts, stored.chunks, stored.open_chunk, stored.open_blocks,
+		       greatest(stored.open_chunk, moved.last_chunk) AS next_chunk,
+		       moved.tag <> '' AND stored.contacts + moved.step = 0 AS is_emptied
+		  FROM (SELECT account_id, tag, sum(step) AS step, max(block >> 6) AS last_chunk,
 		               array_agg(block >> 6) FILTER (WHERE block >= 64) AS places,
 		               array_agg(step) FILTER (WHERE block >= 64) AS steps
 		          FROM moved
 		         GROUP BY account_id, tag) AS moved
-		  LEFT JOIN LATERAL (	-- by its key, however small the table was when this was planned
-			SELECT tag.* FROM contacts.tag WHERE tag.account_id = moved.account_id AND tag.tag = moved.tag
+		  LEFT JOIN LATERAL (
+			SELECT list_id, ctid AS place, contacts, chunks, open_chunk, open_blocks
+			  FROM contacts.tag
+			 WHERE tag.account_id = moved.account_id AND tag.tag = moved.tag
+			 UNION ALL
+			SELECT list_id, ctid, contacts, chunks, open_chunk, open_blocks
+			  FROM contacts.account_total
+			 WHERE moved.tag = '' AND account_total.account_id = moved.account_id
 			OFFSET 0) AS stored ON true
-	), placed AS (
-		INSERT INTO contacts.block AS stored (account_id, tag, level, block, contacts)
-		SELECT account_id, tag, level, block, sum(step)
-		  FROM (SELECT account_id, tag, 2 AS level, block, moved.step
-		          FROM moved JOIN counted USING (account_id, tag)
-		         WHERE block <> next_block
-		         UNION ALL
-		        SELECT account_id, tag, 2, open_block, open_contacts
-		          FROM counted
-		         WHERE open_block <> next_block
-		         UNION ALL
-		        SELECT (contact).account_id, '', level, (contact).position >> 6 * level,
-		               CASE outcome WHEN 'created' THEN 1 ELSE -1 END
-		          FROM change, generate_series(1, 2) AS level
-		         WHERE outcome <> 'updated') AS step
-		 WHERE contacts.block_has_row(tag, level, block)
-		 GROUP BY account_id, tag, level, block HAVING sum(step) <> 0
-		    ON CONFLICT (account_id, tag, level, block) DO UPDATE
-		   SET contacts = stored.contacts + excluded.contacts
-	), tag AS (
-		INSERT INTO contacts.tag AS stored (account_id, tag, contacts, open_block, open_contacts, chunks)
-		SELECT account_id, tag, coalesce(contacts, 0) + counted.step, next_block,
-		       CASE WHEN open_block = next_block THEN open_contacts ELSE 0 END + coalesce(moved.step, 0),
-		       coalesce(contacts.chunks_add(coalesce(chunks, '{}'), places, steps), chunks, '{}')
+	), next AS MATERIALIZED (	-- lists as they become
+		SELECT account_id, tag, list_id, place, is_emptied, next_chunk,
+		       coalesce(contacts, 0) + counted.step AS contacts,
+		       contacts.counts_add(coalesce(chunks, '{}'), counted.places, counted.steps) AS chunks,
+		       contacts.counts_add(CASE WHEN open_chunk = next_chunk THEN open_blocks ELSE '{}' END,
+		                           inside.places, inside.steps) AS open_blocks
 		  FROM counted
-		  LEFT JOIN (SELECT account_id, tag, block AS next_block, step FROM moved) AS moved
-		 USING (account_id, tag, next_block)
-		    ON CONFLICT (account_id, tag) DO UPDATE
-		   SET contacts = excluded.contacts, open_block = excluded.open_block,
-		       open_contacts = excluded.open_contacts, chunks = excluded.chunks
-		RETURNING contacts
+		  LEFT JOIN (SELECT account_id, tag, block >> 6 AS next_chunk,
+		                    array_agg(block & 63) AS places, array_agg(step) AS steps
+		               FROM moved
+		              WHERE contacts.block_is_counted(2, block)
+		              GROUP BY account_id, tag, next_chunk) AS inside USING (account_id, tag, next_chunk)
+	), placed AS (
+		INSERT INTO contacts.block AS stored (list_id, level, parent, contacts)
+		SELECT list_id, level, block >> 6, contacts.counts_add('{}', array_agg(block & 63), array_agg(step))
+		  FROM (SELECT list_id, 2 AS level, block, moved.step
+		          FROM moved JOIN counted USING (account_id, tag)
+		         WHERE block >> 6 <> next_chunk AND is_emptied IS NOT true
+		         UNION ALL
+		        SELECT list_id, 2, (open_chunk << 6) + i, open_blocks[i]
+		          FROM counted, generate_subscripts(open_blocks, 1) AS i
+		         WHERE open_chunk <> next_chunk AND NOT is_emptied AND open_blocks[i] <> 0
+		         UNION ALL
+		        SELECT list_id, 1, position >> 6, step
+		          FROM change
+		         WHERE step <> 0) AS step
+		 WHERE contacts.block_is_counted(level, block)
+		 GROUP BY list_id, level, block >> 6
+		    ON CONFLICT (list_id, level, parent) DO UPDATE
+		   SET contacts = contacts.counts_merge(stored.contacts, excluded.contacts)
+	), tagged AS (
+		INSERT INTO contacts.contact_tag (list_id, position)
+		SELECT list_id, position
+		  FROM step JOIN counted USING (account_id, tag)
+		 WHERE step.step = 1 AND tag <> ''
+	), untagged AS (
+		DELETE FROM contacts.contact_tag AS stored
+		 USING step JOIN counted USING (account_id, tag)
+		 CROSS JOIN LATERAL (
+			SELECT ctid AS place FROM contacts.contact_tag
+			 WHERE contact_tag.list_id = counted.list_id AND contact_tag.position = step.position
+			OFFSET 0) AS found
+		 WHERE step.step = -1 AND tag <> '' AND stored.ctid = found.place
+	), totalled AS (
+		UPDATE contacts.account_total AS stored
+		   SET revision = change.revision,
+		       last_position = greatest(stored.last_position, change.last_position),
+		       last_created_at = greatest(stored.last_created_at, change.last_created_at),
+		       contacts = coalesce(next.contacts, stored.contacts),
+		       chunks = coalesce(next.chunks, stored.chunks),
+		       open_chunk = coalesce(next.next_chunk, stored.open_chunk),
+		       open_blocks = coalesce(next.open_blocks, stored.open_blocks)
+		  FROM (SELECT account_id, place_of_total, revision,
+		               max(position) FILTER (WHERE step = 1) AS last_position,
+		               max(created_at) FILTER (WHERE step = 1) AS last_created_at
+		          FROM change WHERE step IS NOT NULL
+		         GROUP BY account_id, place_of_total, revision) AS change
+		  LEFT JOIN (SELECT * FROM next WHERE tag = '') AS next USING (account_id)
+		 WHERE stored.ctid = change.place_of_total
+	), tag_created AS (
+		INSERT INTO contacts.tag (account_id, tag, list_id, contacts, chunks, open_chunk, open_blocks)
+		SELECT account_id, tag, list_id, contacts, chunks, next_chunk, open_blocks
+		  FROM next WHERE place IS NULL AND tag <> ''
+	), tag_updated AS (
+		UPDATE contacts.tag AS stored
+		   SET contacts = next.contacts, chunks = next.chunks,
+		       open_chunk = next_chunk, open_blocks = next.open_blocks
+		  FROM next
+		 WHERE stored.ctid = next.place AND NOT is_emptied AND next.tag <> ''
+	), tag_deleted AS (
+		DELETE FROM contacts.tag AS stored USING counted
+		 WHERE stored.ctid = counted.place AND is_emptied
+	), block_deleted AS (
+		DELETE FROM contacts.block AS stored USING counted
+		 WHERE stored.list_id = counted.list_id AND is_emptied
 	)
-	SELECT count(*) INTO emptied FROM tag WHERE contacts = 0;
-
-	IF emptied > 0 THEN
-		WITH gone AS (
-			DELETE FROM contacts.tag AS stored
-			 USING unnest(changes) AS change, unnest((change.before).tags) AS name (tag)
-			 WHERE stored.account_id = (change.before).account_id AND stored.tag = name.tag
-			   AND stored.contacts = 0
-			RETURNING stored.account_id, stored.tag
-		)
-		DELETE FROM contacts.block AS stored USING gone
-		 WHERE stored.account_id = gone.account_id AND stored.tag = gone.tag;
-	END IF;
+	SELECT ord, outcome, phone, first_name, last_name, email, tags, custom_fields,
+	       created_at, updated_at, version
+	  FROM change
+	 WHERE (SELECT contacts.must_hold(
+	               (SELECT count(*) FROM change WHERE step <= 0) =
+	               (SELECT count(*) FROM updated) + (SELECT count(*) FROM deleted),
+	               'a contact comes twice in a batch'))
+	   AND (SELECT contacts.must_hold(coalesce(bool_and(char_length(tag) BETWEEN 1 AND 64), true),
+	                                  'a tag has 1 to 64 characters')
+	          FROM counted WHERE place IS NULL AND tag <> '');
 END $$;
-COMMENT ON FUNCTION contacts.contact_follow IS
-	'Records changes that were just written, and brings totals, tag index, counts of tags and of blocks up to date. The accounts are locked';
+COMMENT ON FUNCTION contacts.contact_apply IS
+'Writes the changes, records them, and brings totals, tag index, counts of tags and of blocks up to date. The accounts are locked. Returns
+what contact_write() does, in any order. Changes with another outcome than created, updated or deleted only return';
 
 CREATE FUNCTION contacts.contact_write(account_ids bigint[], phones text[], flags bigint[],
 	if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[],
@@ -306,98 +396,70 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
 DECLARE
+	at CONSTANT timestamptz := clock_timestamp();
 	changes contacts.contact_change[];
 	writing bigint[];	-- numbers of the calls that write
+	again bigint[];		-- of those, the calls that are to be worked out again
 	missing bigint;		-- accounts without a row of account_total
 	settled boolean;	-- nobody wrote between plan and lock
-	creations bigint;
-	updates bigint;
-	done bigint;
 BEGIN
 	changes := contacts.contact_plan(account_ids, phones, flags, if_versions,
-		first_names, last_names, emails, tag_lists, removed_tag_lists, field_objects, NULL);
+		first_names, last_names, emails, tag_lists, removed_tag_lists, field_objects, NULL, at);
 	writing := ARRAY(SELECT ord FROM unnest(changes) WHERE outcome IN ('created', 'updated'));
 
 	IF writing <> '{}' THEN
 		SELECT count(*) FILTER (WHERE total IS NULL), bool_and(total.revision = planned.revision)
 		  INTO missing, settled
-		  FROM (SELECT DISTINCT (after).account_id, revision
+		  FROM (SELECT DISTINCT account_id, revision
 		          FROM unnest(changes) WHERE ord = ANY (writing)) AS planned
 		  LEFT JOIN (SELECT account_id, revision
 		               FROM contacts.account_total
 		              WHERE account_id = ANY (ARRAY(
-		                    SELECT (after).account_id FROM unnest(changes) WHERE ord = ANY (writing)))
+		                    SELECT account_id FROM unnest(changes) WHERE ord = ANY (writing)))
 		              ORDER BY account_id
 		                FOR NO KEY UPDATE) AS total USING (account_id);
 		IF missing > 0 THEN
 			RAISE foreign_key_violation USING MESSAGE = 'the account does not exist';
 		END IF;
 		IF NOT settled THEN
-			changes := ARRAY(SELECT change FROM unnest(changes) AS change WHERE ord <> ALL (writing))
-				|| contacts.contact_plan(account_ids, phones, flags, if_versions, first_names,
-					last_names, emails, tag_lists, removed_tag_lists, field_objects, writing);
+			again := ARRAY(
+				SELECT planned.ord
+				  FROM (SELECT DISTINCT account_id, revision
+				          FROM unnest(changes) WHERE ord = ANY (writing)) AS seen
+				 CROSS JOIN LATERAL (
+					SELECT DISTINCT phone FROM contacts.change
+					 WHERE change.account_id = seen.account_id AND change.revision > seen.revision
+					OFFSET 0) AS written
+				  JOIN unnest(changes) AS planned
+				    ON planned.account_id = seen.account_id AND planned.phone = written.phone
+				 WHERE planned.ord = ANY (writing));
+			IF again <> '{}' THEN
+				changes := ARRAY(SELECT change FROM unnest(changes) AS change WHERE ord <> ALL (again))
+					|| contacts.contact_plan(account_ids, phones, flags, if_versions, first_names,
+						last_names, emails, tag_lists, removed_tag_lists, field_objects, again, at);
+			END IF;
 		END IF;
 	END IF;
 
-	SELECT count(*) FILTER (WHERE outcome = 'created'), count(*) FILTER (WHERE outcome = 'updated')
-	  INTO creations, updates
-	  FROM unnest(changes);
 	IF EXISTS (SELECT FROM unnest(changes) WHERE outcome = 'unsound') THEN
 		RAISE check_violation USING MESSAGE = 'a contact of the batch cannot be stored: see contacts.contact_is_sound()';
 	END IF;
-
-	IF updates > 0 THEN
-		UPDATE contacts.contact AS stored
-		   SET version = (change.after).version,
-		       updated_at = (change.after).updated_at,
-		       first_name = (change.after).first_name,
-		       last_name = (change.after).last_name,
-		       email = (change.after).email,
-		       tags = (change.after).tags,
-		       -- The stored value itself, where it stays, is neither compressed
-		       -- and moved out of line again nor put into its index again.
-		       custom_fields = CASE
-		         WHEN ROW((change.after).custom_fields)::record *=
-		              ROW((change.before).custom_fields)::record THEN stored.custom_fields
-		         ELSE (change.after).custom_fields
-		       END
-		  FROM unnest(changes) AS change
-		 WHERE change.outcome = 'updated'
-		   AND stored.account_id = (change.after).account_id
-		   AND stored.phone = (change.after).phone;
-		GET DIAGNOSTICS done = ROW_COUNT;
-		IF done <> updates THEN
-			RAISE cardinality_violation USING MESSAGE = 'a phone comes twice in a batch';
-		END IF;
-	END IF;
-
-	IF creations > 0 THEN
-		INSERT INTO contacts.contact (account_id, position, version, created_at, updated_at,
-		       phone, first_name, last_name, email, tags, custom_fields)
-		SELECT (after).account_id, (after).position, (after).version, (after).created_at,
-		       (after).updated_at, (after).phone, (after).first_name, (after).last_name,
-		       (after).email, (after).tags, (after).custom_fields
+	IF writing <> '{}' THEN
+		RETURN QUERY SELECT * FROM contacts.contact_apply(changes) ORDER BY ord;
+	ELSE
+		RETURN QUERY
+		SELECT ord, outcome, phone, first_name, last_name, email, tags, custom_fields,
+		       created_at, updated_at, version
 		  FROM unnest(changes)
-		 WHERE outcome = 'created';
+		 ORDER BY ord;
 	END IF;
-
-	IF creations + updates > 0 THEN
-		PERFORM contacts.contact_follow(changes);
-	END IF;
-
-	RETURN QUERY
-	SELECT ord, outcome, (after).phone, (after).first_name, (after).last_name, (after).email,
-	       (after).tags, (after).custom_fields, (after).created_at, (after).updated_at,
-	       (after).version
-	  FROM unnest(changes)
-	 ORDER BY ord;
 END $$;
 COMMENT ON FUNCTION contacts.contact_write IS
 'Creates or changes contacts; one row a call, in the order of the calls.
 flags: enum contact_flag of src/contact/contact.h. if_versions: the version the contact must have, or null.
 tag_lists, removed_tag_lists: text[] literals or null. field_objects: JSON objects or null; a null in one deletes its key.
 outcome: created, updated, unchanged, not_found (it must exist), stale (it has not that version),
-too_many_tags, fields_too_many, fields_too_large (after merging). What is refused changes nothing.
+too_many_tags, fields_too_many, fields_too_large (after merging). What is refused changes nothing; the rest of its row is without meaning.
 A phone comes at most once in a batch.';
 
 CREATE FUNCTION contacts.contact_delete(account_ids bigint[], phones text[], if_versions bigint[])
@@ -406,8 +468,8 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
 DECLARE
-	changes contacts.contact_change[] := '{}';
 	deleting bigint[];	-- accounts that lose contacts
+	changes contacts.contact_change[];
 BEGIN
 	deleting := ARRAY(
 		SELECT DISTINCT stored.account_id
@@ -421,34 +483,24 @@ BEGIN
 		  WHERE account_id = ANY (deleting)
 		  ORDER BY account_id
 		    FOR NO KEY UPDATE;
-		changes := ARRAY(
-			SELECT ROW(call.ord, 'deleted', NULL, stored, NULL)::contacts.contact_change
-			  FROM unnest(account_ids, phones, if_versions) WITH ORDINALITY
-			       AS call (account_id, phone, if_version, ord)
-			  JOIN contacts.contact AS stored
-			    ON stored.account_id = call.account_id AND stored.phone = call.phone
-			 WHERE call.account_id = ANY (deleting)
-			   AND (call.if_version IS NULL OR call.if_version = stored.version));
 	END IF;
-
-	RETURN QUERY
-	SELECT call.ord, CASE
-	         WHEN change.ord IS NOT NULL THEN 'deleted'
-	         WHEN call.if_version <> stored.version THEN 'stale'
-	         ELSE 'not_found'
-	       END
-	  FROM unnest(account_ids, phones, if_versions) WITH ORDINALITY
-	       AS call (account_id, phone, if_version, ord)
-	  LEFT JOIN unnest(changes) AS change ON change.ord = call.ord
-	  LEFT JOIN contacts.contact AS stored
-	    ON stored.account_id = call.account_id AND stored.phone = call.phone
-	 ORDER BY call.ord;
-
-	IF changes <> '{}' THEN
-		DELETE FROM contacts.contact AS stored USING unnest(changes) AS change
-		 WHERE stored.account_id = (change.before).account_id
-		   AND stored.phone = (change.before).phone;
-		PERFORM contacts.contact_follow(changes);
+	changes := ARRAY(
+		SELECT ROW(call.ord, CASE
+		           WHEN stored.phone IS NULL THEN 'not_found'
+		           WHEN call.if_version <> stored.version THEN 'stale'
+		           WHEN call.account_id = ANY (deleting) THEN 'deleted'
+		           ELSE 'not_found'	-- it came when the accounts had been chosen
+		           END,
+		       call.account_id, NULL, stored.ctid, stored.position, stored.version, stored.created_at,
+		       stored.updated_at, call.phone, NULL, NULL, NULL, '{}', NULL, stored)::contacts.contact_change
+		  FROM unnest(account_ids, phones, if_versions) WITH ORDINALITY
+		       AS call (account_id, phone, if_version, ord)
+		  LEFT JOIN contacts.contact AS stored
+		    ON stored.account_id = call.account_id AND stored.phone = call.phone);
+	IF deleting <> '{}' THEN
+		RETURN QUERY SELECT ord, outcome FROM contacts.contact_apply(changes) ORDER BY ord;
+	ELSE
+		RETURN QUERY SELECT ord, outcome FROM unnest(changes) ORDER BY ord;
 	END IF;
 END $$;
 COMMENT ON FUNCTION contacts.contact_delete IS
@@ -478,63 +530,44 @@ COMMENT ON FUNCTION contacts.change_forget IS
 
 -- Reading -------------------------------------------------------------------
 
-CREATE FUNCTION contacts.place_of_offset(account_id bigint, tag text, skipped bigint,
-	OUT edge bigint, OUT rest bigint)
+CREATE FUNCTION contacts.place_of_offset(list_id bigint, finest integer, chunks integer[], open_chunk bigint,
+	open_blocks integer[], skipped bigint, OUT edge bigint, OUT rest bigint)
 LANGUAGE plpgsql STABLE
 AS $$
 #variable_conflict use_variable
 DECLARE
-	last CONSTANT integer := CASE tag WHEN '' THEN 1 ELSE 2 END;	-- level
-	chunks integer[];
-	open_block bigint;
-	open_contacts integer;
-	chosen bigint := 0;	-- the block that holds the place; the first, unless a counted one does
-	child bigint;
-	contacts integer;
+	counts integer[] := chunks;
+	chosen bigint := 0;	-- the block that holds the place: the first, unless a counted one does
+	above bigint;	-- that of the level above
 BEGIN
-	IF tag = '' THEN
-		SELECT t.chunks INTO chunks FROM contacts.account_total AS t WHERE t.account_id = place_of_offset.account_id;
-	ELSE
-		SELECT t.chunks, t.open_block, t.open_contacts INTO chunks, open_block, open_contacts
-		  FROM contacts.tag AS t WHERE t.account_id = place_of_offset.account_id AND t.tag = place_of_offset.tag;
-	END IF;
-
 	-- Newest first, what is skipped whole is taken off, on each level.
 	rest := skipped;
-	FOR chunk IN REVERSE coalesce(array_upper(chunks, 1), 0)..coalesce(array_lower(chunks, 1), 1) LOOP
-		IF rest < chunks[chunk] THEN
-			chosen := chunk;
-			EXIT;
+	FOR depth IN REVERSE 3..finest LOOP
+		above := chosen;
+		IF depth < 3 THEN
+			counts := (SELECT b.contacts FROM contacts.block AS b
+			            WHERE b.list_id = place_of_offset.list_id AND b.level = depth AND b.parent = above);
 		END IF;
-		rest := rest - coalesce(chunks[chunk], 0);
-	END LOOP;
-	FOR depth IN REVERSE 2..last LOOP
-		chosen := chosen << 6;
-		FOR child, contacts IN
-			SELECT open_block, open_contacts	-- no block of the tag is newer
-			 WHERE depth = 2 AND open_block > chosen AND open_block < chosen + 64
-			 UNION ALL
-			(SELECT b.block, b.contacts
-			   FROM contacts.block AS b
-			  WHERE b.account_id = place_of_offset.account_id AND b.tag = place_of_offset.tag AND b.level = depth
-			    AND b.block > chosen AND b.block < chosen + 64
-			  ORDER BY b.block DESC)
-		LOOP
-			IF rest < contacts THEN
-				chosen := child;
+		IF depth = 2 AND above = open_chunk THEN
+			counts := CASE WHEN counts IS NULL THEN open_blocks ELSE contacts.counts_merge(counts, open_blocks) END;
+		END IF;
+		chosen := above << 6;
+		FOR place IN REVERSE coalesce(array_upper(counts, 1), 0)..coalesce(array_lower(counts, 1), 1) LOOP
+			IF rest < counts[place] THEN
+				chosen := chosen + place;
 				EXIT;
 			END IF;
-			rest := rest - contacts;
+			rest := rest - coalesce(counts[place], 0);
 		END LOOP;
 	END LOOP;
-	edge := (chosen + 1) << 6 * last;
+	edge := (chosen + 1) << 6 * finest;
 END $$;
 COMMENT ON FUNCTION contacts.place_of_offset IS
 'Where a list, newest first, goes on after so many skipped contacts: below position edge, after rest more, which are at most 63, or 4,095 of a tag.
-tag: empty for all contacts.';
+finest: level of block, 1 or for a tag 2. The others: columns of account_total or tag.';
 
 GRANT EXECUTE ON FUNCTION contacts.contact_plan, contacts.contact_write, contacts.contact_delete TO contacts_admin;
 GRANT EXECUTE ON FUNCTION contacts.contact_write, contacts.contact_delete TO contacts_service;
-GRANT EXECUTE ON FUNCTION contacts.place_of_offset TO contacts_service, contacts_reader, contacts_admin;
-GRANT EXECUTE ON FUNCTION contacts.contact_is_sound, contacts.block_has_row TO contacts_reader, contacts_admin;
+GRANT EXECUTE ON FUNCTION contacts.place_of_offset, contacts.counts_merge TO contacts_service, contacts_reader, contacts_admin;
+GRANT EXECUTE ON FUNCTION contacts.contact_is_sound, contacts.block_is_counted TO contacts_reader, contacts_admin;
 GRANT EXECUTE ON FUNCTION contacts.change_forget TO contacts_service, contacts_admin;

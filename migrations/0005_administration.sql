@@ -43,9 +43,13 @@ BEGIN
 
 	DELETE FROM contacts.contact AS c WHERE c.account_id = erase_account.account_id;
 	GET DIAGNOSTICS erased = ROW_COUNT;
-	DELETE FROM contacts.contact_tag AS c WHERE c.account_id = erase_account.account_id;
+	DELETE FROM contacts.contact_tag AS c USING contacts.tag AS t
+	 WHERE t.account_id = erase_account.account_id AND c.list_id = t.list_id;
+	DELETE FROM contacts.block AS b USING contacts.tag AS t
+	 WHERE t.account_id = erase_account.account_id AND b.list_id = t.list_id;
+	DELETE FROM contacts.block AS b USING contacts.account_total AS t
+	 WHERE t.account_id = erase_account.account_id AND b.list_id = t.list_id;
 	DELETE FROM contacts.tag AS t WHERE t.account_id = erase_account.account_id;
-	DELETE FROM contacts.block AS b WHERE b.account_id = erase_account.account_id;
 	DELETE FROM contacts.change AS c WHERE c.account_id = erase_account.account_id;
 	DELETE FROM contacts.account_total AS t WHERE t.account_id = erase_account.account_id;
 	DELETE FROM contacts.key_rate AS k WHERE k.account_id = erase_account.account_id;
@@ -419,7 +423,7 @@ BEGIN ATOMIC
 	                       LATERAL (SELECT DISTINCT tag FROM unnest(array_prepend('', contact.tags)) AS tag) AS one
 	                 WHERE miscounts.account_id IS NULL OR contact.account_id = miscounts.account_id) AS member,
 	               generate_series(0, 3) AS level
-	         WHERE level = 0 OR contacts.block_has_row(member.tag, level, member.position >> 6 * level)
+	         WHERE level = 0 OR (level > 1 OR member.tag = '') AND contacts.block_is_counted(level, member.position >> 6 * level)
 	         GROUP BY 1, 2, 3, 4) AS counted
 	  FULL JOIN (SELECT count_list.account_id AS of_account, count_list.tag, count_list.level, count_list.block,
 	                    sum(count_list.contacts)::bigint AS contacts
@@ -497,10 +501,20 @@ BEGIN
 	       CASE WHEN i.account_id IS NULL THEN 'missing' ELSE 'there' END,
 	       CASE WHEN g.account_id IS NULL THEN 'missing' ELSE 'there' END
 	  FROM tagged AS g
-	  FULL JOIN (SELECT * FROM contacts.contact_tag AS x
-	              WHERE verify.account_id IS NULL OR x.account_id = verify.account_id) AS i
+	  FULL JOIN (SELECT t.account_id, t.tag, x.position
+	               FROM contacts.tag AS t JOIN contacts.contact_tag AS x USING (list_id)
+	              WHERE verify.account_id IS NULL OR t.account_id = verify.account_id) AS i
 	    ON i.account_id = g.account_id AND i.tag = g.tag AND i.position = g.position
 	 WHERE g.account_id IS NULL OR i.account_id IS NULL
+	 UNION ALL
+	SELECT NULL, 'contact_tag', 'position ' || x.position || ' list ' || x.list_id, 'there', 'missing'
+	  FROM contacts.contact_tag AS x
+	 WHERE NOT EXISTS (SELECT FROM contacts.tag AS t WHERE t.list_id = x.list_id)
+	 UNION ALL
+	SELECT NULL, 'block', format('list %s level %s parent %s', b.list_id, b.level, b.parent), 'there', 'missing'
+	  FROM contacts.block AS b
+	 WHERE NOT EXISTS (SELECT FROM contacts.tag AS t WHERE t.list_id = b.list_id)
+	   AND NOT EXISTS (SELECT FROM contacts.account_total AS t WHERE t.list_id = b.list_id)
 	 UNION ALL
 	SELECT a.account_id, 'account_total', NULL, 'no row', 'a row'
 	  FROM contacts.account AS a
@@ -529,72 +543,88 @@ DECLARE
 		SELECT DISTINCT position
 		  FROM (SELECT c.position, tag COLLATE "C" AS tag FROM contacts.contact AS c, unnest(c.tags) AS tag
 		         WHERE c.account_id = recount.account_id) AS tagged
-		  FULL JOIN (SELECT i.position, i.tag FROM contacts.contact_tag AS i
-		              WHERE i.account_id = recount.account_id) AS index USING (position, tag)
+		  FULL JOIN (SELECT i.position, t.tag FROM contacts.tag AS t JOIN contacts.contact_tag AS i USING (list_id)
+		              WHERE t.account_id = recount.account_id) AS index USING (position, tag)
 		 WHERE tagged IS NULL OR index IS NULL);
 	fault contacts.count_list;
+	list_id bigint;
+	open_chunk bigint;
 	totals bigint := 0;
 	tags bigint := 0;
 	blocks bigint := 0;
+	nobodys bigint;
 BEGIN
 	-- All that takes long is done. Now writers wait, for as long as mending takes.
 	IF faults <> '{}' OR places <> '{}' THEN
 		PERFORM FROM contacts.account_total AS t WHERE t.account_id = recount.account_id FOR NO KEY UPDATE;
 	END IF;
 
-	INSERT INTO contacts.contact_tag (account_id, tag, position)
-	SELECT c.account_id, tag, c.position FROM contacts.contact AS c, unnest(c.tags) AS tag
+	FOREACH fault IN ARRAY faults LOOP
+		IF fault.tag = '' THEN
+			totals := totals + 1;
+			UPDATE contacts.account_total AS t
+			   SET contacts = t.contacts + CASE fault.level WHEN 0 THEN fault.contacts ELSE 0 END,
+			       chunks = CASE fault.level WHEN 3 THEN contacts.counts_add(t.chunks,
+			                ARRAY[fault.block], ARRAY[fault.contacts::integer]) ELSE t.chunks END,
+			       open_blocks = CASE WHEN fault.level = 2 AND fault.block >> 6 = t.open_chunk
+			                     THEN contacts.counts_add(t.open_blocks,
+			                          ARRAY[fault.block & 63], ARRAY[fault.contacts::integer]) ELSE t.open_blocks END
+			 WHERE t.account_id = recount.account_id
+			RETURNING list_id, open_chunk INTO list_id, open_chunk;
+		ELSE
+			tags := tags + 1;
+			INSERT INTO contacts.tag AS t (account_id, tag, list_id, contacts, chunks, open_chunk, open_blocks)
+			VALUES (recount.account_id, fault.tag, nextval('contacts.list_id'),
+			        CASE fault.level WHEN 0 THEN fault.contacts ELSE 0 END, '{}', coalesce((
+			        SELECT max(c.position) >> 18 FROM contacts.contact AS c
+			         WHERE c.account_id = recount.account_id AND fault.tag = ANY (c.tags)), 0), '{}')
+			    ON CONFLICT (account_id, tag) DO UPDATE
+			   SET contacts = t.contacts + excluded.contacts,
+			       chunks = CASE fault.level WHEN 3 THEN contacts.counts_add(t.chunks,
+			                ARRAY[fault.block], ARRAY[fault.contacts::integer]) ELSE t.chunks END,
+			       open_blocks = CASE WHEN fault.level = 2 AND fault.block >> 6 = t.open_chunk
+			                     THEN contacts.counts_add(t.open_blocks,
+			                          ARRAY[fault.block & 63], ARRAY[fault.contacts::integer]) ELSE t.open_blocks END
+			RETURNING t.list_id, t.open_chunk INTO list_id, open_chunk;
+		END IF;
+		IF fault.level = 1 OR fault.level = 2 AND fault.block >> 6 <> open_chunk THEN
+			blocks := blocks + 1;
+			INSERT INTO contacts.block AS b (list_id, level, parent, contacts)
+			VALUES (list_id, fault.level, fault.block >> 6,
+			        contacts.counts_add('{}', ARRAY[fault.block & 63], ARRAY[fault.contacts::integer]))
+			    ON CONFLICT ON CONSTRAINT block_pkey DO UPDATE
+			   SET contacts = contacts.counts_merge(b.contacts, excluded.contacts);
+		END IF;
+	END LOOP;
+	DELETE FROM contacts.tag AS t WHERE t.account_id = recount.account_id AND t.contacts = 0;
+
+	INSERT INTO contacts.contact_tag (list_id, position)
+	SELECT t.list_id, c.position
+	  FROM contacts.contact AS c
+	 CROSS JOIN unnest(c.tags) AS name
+	  JOIN contacts.tag AS t ON t.account_id = c.account_id AND t.tag = name COLLATE "C"
 	 WHERE c.account_id = recount.account_id AND c.position = ANY (places)
 	    ON CONFLICT DO NOTHING;
 	GET DIAGNOSTICS rows = ROW_COUNT;
 	mended := 'contact_tag, missing';
 	RETURN NEXT;
-	DELETE FROM contacts.contact_tag AS i
-	 WHERE i.account_id = recount.account_id AND i.position = ANY (places)
+	DELETE FROM contacts.contact_tag AS i USING contacts.tag AS t
+	 WHERE t.account_id = recount.account_id AND i.list_id = t.list_id AND i.position = ANY (places)
 	   AND NOT EXISTS (SELECT FROM contacts.contact AS c
-	                    WHERE c.account_id = i.account_id AND c.position = i.position AND i.tag = ANY (c.tags));
+	                    WHERE c.account_id = t.account_id AND c.position = i.position AND t.tag = ANY (c.tags));
 	GET DIAGNOSTICS rows = ROW_COUNT;
+	-- Of lists that are nobody's: what commits together appears together.
+	DELETE FROM contacts.contact_tag AS i
+	 WHERE NOT EXISTS (SELECT FROM contacts.tag AS t WHERE t.list_id = i.list_id);
+	GET DIAGNOSTICS nobodys = ROW_COUNT;
+	rows := rows + nobodys;
 	mended := 'contact_tag, left over';
 	RETURN NEXT;
-
-	FOREACH fault IN ARRAY faults LOOP
-		IF fault.level IN (0, 3) AND fault.tag = '' THEN
-			totals := totals + 1;
-			UPDATE contacts.account_total AS t
-			   SET contacts = t.contacts + CASE fault.level WHEN 0 THEN fault.contacts ELSE 0 END,
-			       chunks = CASE fault.level WHEN 0 THEN t.chunks
-			                ELSE contacts.chunks_add(t.chunks, ARRAY[fault.block], ARRAY[fault.contacts::integer]) END
-			 WHERE t.account_id = recount.account_id;
-		ELSIF fault.level = 0 THEN
-			tags := tags + 1;
-			INSERT INTO contacts.tag AS t (account_id, tag, contacts, open_block, open_contacts, chunks)
-			VALUES (recount.account_id, fault.tag, fault.contacts, coalesce((
-			        SELECT max(i.position) >> 12 FROM contacts.contact_tag AS i
-			         WHERE i.account_id = recount.account_id AND i.tag = fault.tag), 0), 0, '{}')
-			    ON CONFLICT (account_id, tag) DO UPDATE SET contacts = t.contacts + excluded.contacts;
-		ELSIF fault.level = 3 THEN
-			blocks := blocks + 1;
-			UPDATE contacts.tag AS t
-			   SET chunks = contacts.chunks_add(t.chunks, ARRAY[fault.block], ARRAY[fault.contacts::integer])
-			 WHERE t.account_id = recount.account_id AND t.tag = fault.tag;
-		ELSE
-			blocks := blocks + 1;
-			UPDATE contacts.tag AS t
-			   SET open_contacts = t.open_contacts + fault.contacts
-			 WHERE t.account_id = recount.account_id AND t.tag = fault.tag AND t.open_block = fault.block
-			   AND fault.level = 2;
-			IF NOT FOUND THEN
-				INSERT INTO contacts.block AS b (account_id, tag, level, block, contacts)
-				VALUES (recount.account_id, fault.tag, fault.level, fault.block, fault.contacts)
-				    ON CONFLICT (account_id, tag, level, block) DO UPDATE SET contacts = b.contacts + excluded.contacts;
-			END IF;
-		END IF;
-	END LOOP;
-	WITH gone AS (
-		DELETE FROM contacts.tag AS t WHERE t.account_id = recount.account_id AND t.contacts = 0
-		RETURNING t.account_id, t.tag
-	)
-	DELETE FROM contacts.block AS b USING gone WHERE b.account_id = gone.account_id AND b.tag = gone.tag;
+	DELETE FROM contacts.block AS b
+	 WHERE NOT EXISTS (SELECT FROM contacts.tag AS t WHERE t.list_id = b.list_id)
+	   AND NOT EXISTS (SELECT FROM contacts.account_total AS t WHERE t.list_id = b.list_id);
+	GET DIAGNOSTICS nobodys = ROW_COUNT;
+	blocks := blocks + nobodys;
 	RETURN QUERY VALUES ('account_total', totals), ('tag', tags), ('block', blocks);
 END $$;
 COMMENT ON FUNCTION contacts.recount IS

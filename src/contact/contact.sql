@@ -40,33 +40,33 @@ SELECT ord, outcome
 -- (account_ids, tags or null, offsets, limits, ascending 0 or 1,
 --  positions to go on after, or null, custom_fields wanted 0 or 1)
 PREPARE contact_list (bigint[], text[], bigint[], bigint[], bigint[], bigint[], bigint[]) AS
-SELECT call.ord, counted.total, page.position, page.phone, page.first_name, page.last_name,
+SELECT call.ord, coalesce(list.contacts, 0) AS total, page.position, page.phone, page.first_name, page.last_name,
        page.email, page.tags, CASE call.wanted WHEN 1 THEN page.custom_fields END AS custom_fields,
        page.created_at, page.updated_at, page.version
   FROM unnest($1, $2, $3, $4, $5, $6, $7) WITH ORDINALITY
        AS call (account_id, tag, skipped, size, ascending, after, wanted, ord)
- CROSS JOIN LATERAL (
-	SELECT coalesce(CASE
-	       WHEN call.tag IS NULL THEN (
-	            SELECT contacts FROM contacts.account_total
-	             WHERE account_id = call.account_id)
-	       ELSE (
-	            SELECT contacts FROM contacts.tag
-	             WHERE account_id = call.account_id AND tag = call.tag)
-	       END, 0) AS total
+  LEFT JOIN LATERAL (
+	SELECT list_id, contacts, chunks, open_chunk, open_blocks
+	  FROM contacts.account_total
+	 WHERE call.tag IS NULL AND account_id = call.account_id
+	 UNION ALL
+	SELECT list_id, contacts, chunks, open_chunk, open_blocks
+	  FROM contacts.tag
+	 WHERE account_id = call.account_id AND tag = call.tag
 	OFFSET 0
-       ) AS counted
+       ) AS list ON true
   LEFT JOIN LATERAL (
 	SELECT place.edge, place.rest
-	  FROM contacts.place_of_offset(call.account_id, coalesce(call.tag, ''),
-	           CASE call.ascending WHEN 1 THEN counted.total - 1 - call.skipped ELSE call.skipped END) AS place
-	 WHERE call.skipped >= 64 AND call.skipped < counted.total
+	  FROM contacts.place_of_offset(list.list_id, CASE WHEN call.tag IS NULL THEN 1 ELSE 2 END, list.chunks,
+	           list.open_chunk, list.open_blocks,
+	           CASE call.ascending WHEN 1 THEN list.contacts - 1 - call.skipped ELSE call.skipped END) AS place
+	 WHERE call.skipped >= 64 AND call.skipped < list.contacts
 	OFFSET 0
        ) AS start ON true
   LEFT JOIN LATERAL (
 	(SELECT contact.*
 	   FROM contacts.contact
-	  WHERE call.tag IS NULL AND call.ascending = 0 AND call.skipped < counted.total
+	  WHERE call.tag IS NULL AND call.ascending = 0 AND call.skipped < list.contacts
 	    AND contact.account_id = call.account_id
 	    AND contact.position < coalesce(call.after, start.edge, 9223372036854775807)
 	  ORDER BY contact.position DESC
@@ -74,7 +74,7 @@ SELECT call.ord, counted.total, page.position, page.phone, page.first_name, page
 	UNION ALL
 	(SELECT contact.*
 	   FROM contacts.contact
-	  WHERE call.tag IS NULL AND call.ascending = 1 AND call.skipped < counted.total
+	  WHERE call.tag IS NULL AND call.ascending = 1 AND call.skipped < list.contacts
 	    AND contact.account_id = call.account_id
 	    AND contact.position >= coalesce(call.after + 1, (
 	        SELECT first.position
@@ -89,8 +89,8 @@ SELECT call.ord, counted.total, page.position, page.phone, page.first_name, page
 	   FROM (SELECT tagged.position
 	           FROM contacts.contact_tag AS tagged
 	          WHERE call.tag IS NOT NULL AND call.ascending = 0
-	            AND call.skipped < counted.total
-	            AND tagged.account_id = call.account_id AND tagged.tag = call.tag
+	            AND call.skipped < list.contacts
+	            AND tagged.list_id = list.list_id
 	            AND tagged.position < coalesce(call.after, start.edge, 9223372036854775807)
 	          ORDER BY tagged.position DESC
 	         OFFSET coalesce(start.rest, call.skipped) LIMIT call.size) AS place
@@ -104,13 +104,12 @@ SELECT call.ord, counted.total, page.position, page.phone, page.first_name, page
 	   FROM (SELECT tagged.position
 	           FROM contacts.contact_tag AS tagged
 	          WHERE call.tag IS NOT NULL AND call.ascending = 1
-	            AND call.skipped < counted.total
-	            AND tagged.account_id = call.account_id AND tagged.tag = call.tag
+	            AND call.skipped < list.contacts
+	            AND tagged.list_id = list.list_id
 	            AND tagged.position >= coalesce(call.after + 1, (
 	                SELECT first.position
 	                  FROM contacts.contact_tag AS first
-	                 WHERE first.account_id = call.account_id AND first.tag = call.tag
-	                   AND first.position < start.edge
+	                 WHERE first.list_id = list.list_id AND first.position < start.edge
 	                 ORDER BY first.position DESC
 	                OFFSET start.rest LIMIT 1), 1)
 	          ORDER BY tagged.position

@@ -46,9 +46,9 @@ check 'nothing of it was written' \
 0'
 check 'a tag may be removed to make room' \
     "SELECT test.write('{\"phone\": \"911111111111\", \"tags\": [\"x\"]}', 'merge', remove => '{t1}')" updated
-check 'the table stops a tag that is too long' \
+check 'a tag that is too long does not come in' \
     "SELECT test.write(jsonb_build_object('phone', '911111111111', 'tags', jsonb_build_array(repeat('é', 65))))" \
-    'ERROR:  23514: new row for relation "contact_tag" violates check constraint "contact_tag_tag_check"'
+    'ERROR:  23514: a tag has 1 to 64 characters'
 check '64 letters are not too long, however many bytes' \
     "SELECT test.write(jsonb_build_object('phone', '911111111111', 'tags', jsonb_build_array(repeat('é', 64))))" updated
 

@@ -2,7 +2,7 @@
 . "$(dirname "$0")/lib.sh"
 PGUSER=postgres
 seen="SELECT event, (before).first_name, (before).version, (after).first_name, (after).version
-  FROM contacts.change WHERE account_id = 1 ORDER BY transaction_id, change_id"
+  FROM contacts.change WHERE account_id = 1 ORDER BY revision, number"
 
 PGUSER=service sql "SELECT test.write('{\"phone\": \"910000001\", \"first_name\": \"A\", \"tags\": [\"x\"]}')
 	UNION ALL SELECT test.write('{\"phone\": \"910000002\"}', account => 2)" >/dev/null

@@ -29,9 +29,9 @@ calls() {	# role expected functions
 		SELECT string_agg(DISTINCT proname::text, ' ' ORDER BY proname::text) FROM pg_proc
 		 WHERE pronamespace = 'contacts'::regnamespace AND has_function_privilege('$1', oid, 'EXECUTE')" "$2"
 }
-calls service 'change_forget contact_delete contact_write key_check place_of_offset'
-calls reader 'block_has_row contact_is_sound miscounts phone_of_id place_of_offset show verify'
-calls admin 'block_has_row change_forget contact_delete contact_is_sound contact_plan contact_write create_account create_key erase erase_account key_check miscounts phone_of_id place_of_offset recount retag revoke_key rotate_key show upsert verify'
+calls service 'change_forget contact_delete contact_write counts_merge key_check place_of_offset'
+calls reader 'block_is_counted contact_is_sound counts_merge miscounts phone_of_id place_of_offset show verify'
+calls admin 'block_is_counted change_forget contact_delete contact_is_sound contact_plan contact_write counts_merge create_account create_key erase erase_account key_check miscounts phone_of_id place_of_offset recount retag revoke_key rotate_key show upsert verify'
 check 'a stranger may call none of them, and see nothing' "
 	SET SESSION AUTHORIZATION DEFAULT;
 	SELECT has_schema_privilege('public', 'contacts', 'USAGE'),
@@ -50,7 +50,7 @@ denied() {	# what sql
 for PGUSER in service admin reader; do
 	denied 'write a contact past the functions' "UPDATE contacts.contact SET first_name = 'x'" 'table contact'
 	denied 'delete a contact past the functions' "DELETE FROM contacts.contact" 'table contact'
-	denied 'touch the tag index' "INSERT INTO contacts.contact_tag VALUES (1, 1, 'x')" 'table contact_tag'
+	denied 'touch the tag index' "INSERT INTO contacts.contact_tag VALUES (1, 1)" 'table contact_tag'
 	denied 'touch the totals' "UPDATE contacts.account_total SET contacts = 0" 'table account_total'
 	denied 'read the hashes of keys' "SELECT sha256 FROM contacts.key" 'table key'
 	denied 'make a key past the functions' "INSERT INTO contacts.key (account_id) VALUES (1)" 'table key'
@@ -62,7 +62,7 @@ PGUSER=service
 denied 'make a key' "SELECT contacts.create_key(1, 'x')" 'function create_key'
 denied 'see the keys' "TABLE contacts.key_list" 'view key_list'
 denied 'erase an account' "SELECT contacts.erase_account(1, 'one')" 'function erase_account'
-denied 'follow changes by hand' "SELECT contacts.contact_follow('{}')" 'function contact_follow'
+denied 'write changes by hand' "SELECT contacts.contact_apply('{}')" 'function contact_apply'
 PGUSER=reader
 denied 'write' "SELECT contacts.upsert(1, '{\"phone\": \"911111111111\"}')" 'function upsert'
 denied 'write as the service does' "SELECT test.delete('911111111111')" 'function contact_delete'
