@@ -64,15 +64,14 @@ COMMENT ON COLUMN contacts.key_rate.used IS 'requests so far between window_star
 
 -- Contacts --------------------------------------------------------------
 
--- A list is all contacts of an account, or those with one tag. Its number stands
--- for it in contact_tag and block: comparing numbers is cheaper than comparing an
--- account and a name, and the index of tags is half as large.
+-- A list is the contacts of an account that have a tag, or all of them. A number
+-- stands for it in contact_tag and block, 0 for all: that is cheaper to compare
+-- than names, and makes the index of tags smaller.
 CREATE SEQUENCE contacts.list_id;
-COMMENT ON SEQUENCE contacts.list_id IS 'numbers of lists: account_total.list_id, tag.list_id';
+COMMENT ON SEQUENCE contacts.list_id IS 'numbers of lists: tag.list_id';
 
 CREATE TABLE contacts.account_total (
 	account_id bigint PRIMARY KEY REFERENCES contacts.account,
-	list_id bigint NOT NULL DEFAULT nextval('contacts.list_id'),
 	revision bigint NOT NULL DEFAULT 0,
 	contacts bigint NOT NULL DEFAULT 0 CHECK (contacts >= 0),
 	last_position bigint NOT NULL DEFAULT 0,
@@ -83,7 +82,6 @@ CREATE TABLE contacts.account_total (
 ) WITH (fillfactor = 20);
 COMMENT ON TABLE contacts.account_total IS
 	'One row an account, locked by whoever writes its contacts';
-COMMENT ON COLUMN contacts.account_total.list_id IS 'stands for all contacts of the account in block';
 COMMENT ON COLUMN contacts.account_total.revision IS
 	'grows by one with each transaction that writes contacts of the account; contacts.change says what it wrote';
 COMMENT ON COLUMN contacts.account_total.contacts IS 'exact number of contacts: a list needs no count(*)';
@@ -144,12 +142,13 @@ CREATE INDEX contact_custom_fields ON contacts.contact
 COMMENT ON INDEX contacts.contact_custom_fields IS 'contact_list_by_fields: custom_fields @> an object';
 
 CREATE TABLE contacts.contact_tag (
+	account_id bigint NOT NULL,
 	list_id bigint NOT NULL,
 	position bigint NOT NULL,
-	PRIMARY KEY (list_id, position)
+	PRIMARY KEY (account_id, list_id, position)
 );
 COMMENT ON TABLE contacts.contact_tag IS 'Index of contact.tags: the contacts of a tag in the order of lists';
-COMMENT ON COLUMN contacts.contact_tag.list_id IS 'the account and the tag: tag.list_id';
+COMMENT ON COLUMN contacts.contact_tag.list_id IS 'the tag: tag.list_id';
 
 CREATE TABLE contacts.tag (
 	account_id bigint NOT NULL,
@@ -162,7 +161,7 @@ CREATE TABLE contacts.tag (
 	PRIMARY KEY (account_id, tag)
 ) WITH (fillfactor = 50);
 COMMENT ON TABLE contacts.tag IS 'The tags in use; one that no contact has any more has no row';
-COMMENT ON COLUMN contacts.tag.list_id IS 'stands for the account and the tag in contact_tag and block';
+COMMENT ON COLUMN contacts.tag.list_id IS 'stands for the tag in contact_tag and block';
 COMMENT ON COLUMN contacts.tag.contacts IS 'exact number of contacts with the tag';
 COMMENT ON COLUMN contacts.tag.chunks IS 'contacts with the tag by chunk of positions, see contacts.block';
 COMMENT ON COLUMN contacts.tag.open_chunk IS 'the last chunk that a contact with the tag came into';
@@ -185,14 +184,15 @@ COMMENT ON COLUMN contacts.tag.open_blocks IS 'contacts with the tag by block of
 --
 -- contact_apply() writes them, place_of_offset() reads them, count_list shows them.
 CREATE TABLE contacts.block (
+	account_id bigint NOT NULL,
 	list_id bigint NOT NULL,
 	parent bigint NOT NULL,
 	level smallint NOT NULL,
 	contacts integer[] NOT NULL,
-	PRIMARY KEY (list_id, level, parent)
+	PRIMARY KEY (account_id, list_id, level, parent)
 ) WITH (fillfactor = 50);
 COMMENT ON TABLE contacts.block IS 'Contacts by blocks of positions: any offset of a list at the price of the first';
-COMMENT ON COLUMN contacts.block.list_id IS 'of which list: account_total.list_id or tag.list_id';
+COMMENT ON COLUMN contacts.block.list_id IS 'of which list: tag.list_id, or 0 for all contacts';
 COMMENT ON COLUMN contacts.block.parent IS 'the block of the level above';
 COMMENT ON COLUMN contacts.block.level IS '1: 64 positions a block, 2: 4,096';
 COMMENT ON COLUMN contacts.block.contacts IS 'exact number of contacts by block: element i is block (parent << 6) + i; null is 0';
@@ -201,12 +201,13 @@ CREATE VIEW contacts.count_list AS
 SELECT list.account_id, list.tag, counted.level, counted.block, counted.contacts
   FROM (SELECT account_id, tag, list_id, contacts, chunks, open_chunk, open_blocks FROM contacts.tag
          UNION ALL
-        SELECT account_id, '', list_id, contacts, chunks, open_chunk, open_blocks FROM contacts.account_total) AS list
+        SELECT account_id, '', 0, contacts, chunks, open_chunk, open_blocks FROM contacts.account_total) AS list
  CROSS JOIN LATERAL (
 	SELECT 0 AS level, 0 AS block, list.contacts
 	 UNION ALL
 	SELECT level, (parent << 6) + place, coalesce(counts[place], 0)
-	  FROM (SELECT level, parent, contacts FROM contacts.block WHERE block.list_id = list.list_id
+	  FROM (SELECT level, parent, contacts FROM contacts.block
+		         WHERE block.account_id = list.account_id AND block.list_id = list.list_id
 	         UNION ALL
 	        SELECT 2, open_chunk, open_blocks
 	         UNION ALL

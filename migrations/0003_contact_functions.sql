@@ -216,23 +216,25 @@ BEGIN
 	-- was made.
 	RETURN QUERY
 	WITH total AS MATERIALIZED (
-		SELECT stored.*
-		  FROM (SELECT DISTINCT account_id FROM unnest(changes)) AS account
+		SELECT stored.*, account.created
+		  FROM (SELECT account_id, array_agg(ord ORDER BY ord) FILTER (WHERE outcome = 'created') AS created
+		          FROM unnest(changes) GROUP BY account_id) AS account
 		 CROSS JOIN LATERAL (
-			SELECT account_id, ctid AS place, list_id, revision, last_position, last_created_at
+			SELECT account_id, ctid AS place, revision, last_position, last_created_at
 			  FROM contacts.account_total WHERE account_total.account_id = account.account_id
 			OFFSET 0) AS stored
 	), change AS MATERIALIZED (
 		SELECT ord, outcome, account_id, planned.place, phone, first_name, last_name, email, tags, custom_fields,
-		       before, version, total.place AS place_of_total, total.list_id, total.revision + 1 AS revision,
+		       before, version, total.place AS place_of_total, total.revision + 1 AS revision,
 		       CASE outcome WHEN 'created' THEN 1 WHEN 'updated' THEN 0 WHEN 'deleted' THEN -1 END AS step,
-		       coalesce(position, last_position +
-		                row_number() OVER (PARTITION BY account_id, outcome ORDER BY ord)) AS position,
+		       coalesce(position, last_position + array_position(total.created, ord)) AS position,
 		       CASE outcome WHEN 'created' THEN greatest(created_at, last_created_at) ELSE created_at END AS created_at,
 		       CASE WHEN outcome IN ('created', 'updated') THEN greatest(updated_at, last_created_at)
 		            ELSE updated_at END AS updated_at
 		  FROM unnest(changes) AS planned
-		  LEFT JOIN total USING (account_id)
+		  LEFT JOIN LATERAL (
+			SELECT * FROM total WHERE total.account_id = planned.account_id
+			OFFSET 0) AS total (total_id, place, revision, last_position, last_created_at, created) ON true
 	), created AS (
 		INSERT INTO contacts.contact (account_id, position, version, created_at, updated_at,
 		       phone, first_name, last_name, email, tags, custom_fields)
@@ -292,7 +294,7 @@ BEGIN
 			  FROM contacts.tag
 			 WHERE tag.account_id = moved.account_id AND tag.tag = moved.tag
 			 UNION ALL
-			SELECT list_id, ctid, contacts, chunks, open_chunk, open_blocks
+			SELECT 0, ctid, contacts, chunks, open_chunk, open_blocks
 			  FROM contacts.account_total
 			 WHERE moved.tag = '' AND account_total.account_id = moved.account_id
 			OFFSET 0) AS stored ON true
@@ -309,26 +311,26 @@ BEGIN
 		              WHERE contacts.block_is_counted(2, block)
 		              GROUP BY account_id, tag, next_chunk) AS inside USING (account_id, tag, next_chunk)
 	), placed AS (
-		INSERT INTO contacts.block AS stored (list_id, level, parent, contacts)
-		SELECT list_id, level, block >> 6, contacts.counts_add('{}', array_agg(block & 63), array_agg(step))
-		  FROM (SELECT list_id, 2 AS level, block, moved.step
+		INSERT INTO contacts.block AS stored (account_id, list_id, level, parent, contacts)
+		SELECT account_id, list_id, level, block >> 6, contacts.counts_add('{}', array_agg(block & 63), array_agg(step))
+		  FROM (SELECT account_id, list_id, 2 AS level, block, moved.step
 		          FROM moved JOIN counted USING (account_id, tag)
 		         WHERE block >> 6 <> next_chunk AND is_emptied IS NOT true
 		         UNION ALL
-		        SELECT list_id, 2, (open_chunk << 6) + i, open_blocks[i]
+		        SELECT account_id, list_id, 2, (open_chunk << 6) + i, open_blocks[i]
 		          FROM counted, generate_subscripts(open_blocks, 1) AS i
 		         WHERE open_chunk <> next_chunk AND NOT is_emptied AND open_blocks[i] <> 0
 		         UNION ALL
-		        SELECT list_id, 1, position >> 6, step
+		        SELECT account_id, 0, 1, position >> 6, step
 		          FROM change
 		         WHERE step <> 0) AS step
 		 WHERE contacts.block_is_counted(level, block)
-		 GROUP BY list_id, level, block >> 6
-		    ON CONFLICT (list_id, level, parent) DO UPDATE
+		 GROUP BY account_id, list_id, level, block >> 6
+		    ON CONFLICT (account_id, list_id, level, parent) DO UPDATE
 		   SET contacts = contacts.counts_merge(stored.contacts, excluded.contacts)
 	), tagged AS (
-		INSERT INTO contacts.contact_tag (list_id, position)
-		SELECT list_id, position
+		INSERT INTO contacts.contact_tag (account_id, list_id, position)
+		SELECT account_id, list_id, position
 		  FROM step JOIN counted USING (account_id, tag)
 		 WHERE step.step = 1 AND tag <> ''
 	), untagged AS (
@@ -336,7 +338,8 @@ BEGIN
 		 USING step JOIN counted USING (account_id, tag)
 		 CROSS JOIN LATERAL (
 			SELECT ctid AS place FROM contacts.contact_tag
-			 WHERE contact_tag.list_id = counted.list_id AND contact_tag.position = step.position
+			 WHERE contact_tag.account_id = counted.account_id AND contact_tag.list_id = counted.list_id
+			   AND contact_tag.position = step.position
 			OFFSET 0) AS found
 		 WHERE step.step = -1 AND tag <> '' AND stored.ctid = found.place
 	), totalled AS (
@@ -370,7 +373,7 @@ BEGIN
 		 WHERE stored.ctid = counted.place AND is_emptied
 	), block_deleted AS (
 		DELETE FROM contacts.block AS stored USING counted
-		 WHERE stored.list_id = counted.list_id AND is_emptied
+		 WHERE stored.account_id = counted.account_id AND stored.list_id = counted.list_id AND is_emptied
 	)
 	SELECT ord, outcome, phone, first_name, last_name, email, tags, custom_fields,
 	       created_at, updated_at, version
@@ -398,53 +401,53 @@ AS $$
 DECLARE
 	at CONSTANT timestamptz := clock_timestamp();
 	changes contacts.contact_change[];
-	writing bigint[];	-- numbers of the calls that write
-	again bigint[];		-- of those, the calls that are to be worked out again
-	missing bigint;		-- accounts without a row of account_total
-	settled boolean;	-- nobody wrote between plan and lock
+	accounts bigint[];	-- of the calls that write
+	revisions bigint[];	-- theirs, when the calls were worked out
+	locked bigint[];	-- and now that nobody else can write
+	again bigint[];		-- numbers of the calls that are to be worked out again
+	unsound boolean;
 BEGIN
 	changes := contacts.contact_plan(account_ids, phones, flags, if_versions,
 		first_names, last_names, emails, tag_lists, removed_tag_lists, field_objects, NULL, at);
-	writing := ARRAY(SELECT ord FROM unnest(changes) WHERE outcome IN ('created', 'updated'));
+	SELECT array_agg(account_id ORDER BY account_id), array_agg(revision ORDER BY account_id), bool_or(unsound)
+	  INTO accounts, revisions, unsound
+	  FROM (SELECT account_id, revision, bool_or(outcome = 'unsound') AS unsound
+	          FROM unnest(changes) WHERE outcome IN ('created', 'updated', 'unsound')
+	         GROUP BY account_id, revision) AS account;
 
-	IF writing <> '{}' THEN
-		SELECT count(*) FILTER (WHERE total IS NULL), bool_and(total.revision = planned.revision)
-		  INTO missing, settled
-		  FROM (SELECT DISTINCT account_id, revision
-		          FROM unnest(changes) WHERE ord = ANY (writing)) AS planned
-		  LEFT JOIN (SELECT account_id, revision
-		               FROM contacts.account_total
-		              WHERE account_id = ANY (ARRAY(
-		                    SELECT account_id FROM unnest(changes) WHERE ord = ANY (writing)))
-		              ORDER BY account_id
-		                FOR NO KEY UPDATE) AS total USING (account_id);
-		IF missing > 0 THEN
+	IF accounts IS NOT NULL THEN
+		locked := ARRAY(
+			SELECT revision FROM contacts.account_total
+			 WHERE account_id = ANY (accounts)
+			 ORDER BY account_id
+			   FOR NO KEY UPDATE);
+		IF cardinality(locked) < cardinality(accounts) THEN
 			RAISE foreign_key_violation USING MESSAGE = 'the account does not exist';
 		END IF;
-		IF NOT settled THEN
+		IF locked <> revisions THEN
 			again := ARRAY(
 				SELECT planned.ord
-				  FROM (SELECT DISTINCT account_id, revision
-				          FROM unnest(changes) WHERE ord = ANY (writing)) AS seen
+				  FROM unnest(accounts, revisions) AS seen (account_id, revision)
 				 CROSS JOIN LATERAL (
 					SELECT DISTINCT phone FROM contacts.change
 					 WHERE change.account_id = seen.account_id AND change.revision > seen.revision
 					OFFSET 0) AS written
 				  JOIN unnest(changes) AS planned
 				    ON planned.account_id = seen.account_id AND planned.phone = written.phone
-				 WHERE planned.ord = ANY (writing));
+				 WHERE planned.outcome IN ('created', 'updated', 'unsound'));
 			IF again <> '{}' THEN
 				changes := ARRAY(SELECT change FROM unnest(changes) AS change WHERE ord <> ALL (again))
 					|| contacts.contact_plan(account_ids, phones, flags, if_versions, first_names,
 						last_names, emails, tag_lists, removed_tag_lists, field_objects, again, at);
+				unsound := EXISTS (SELECT FROM unnest(changes) WHERE outcome = 'unsound');
 			END IF;
 		END IF;
 	END IF;
 
-	IF EXISTS (SELECT FROM unnest(changes) WHERE outcome = 'unsound') THEN
+	IF unsound THEN
 		RAISE check_violation USING MESSAGE = 'a contact of the batch cannot be stored: see contacts.contact_is_sound()';
 	END IF;
-	IF writing <> '{}' THEN
+	IF accounts IS NOT NULL THEN
 		RETURN QUERY SELECT * FROM contacts.contact_apply(changes) ORDER BY ord;
 	ELSE
 		RETURN QUERY
@@ -530,7 +533,7 @@ COMMENT ON FUNCTION contacts.change_forget IS
 
 -- Reading -------------------------------------------------------------------
 
-CREATE FUNCTION contacts.place_of_offset(list_id bigint, finest integer, chunks integer[], open_chunk bigint,
+CREATE FUNCTION contacts.place_of_offset(account_id bigint, list_id bigint, finest integer, chunks integer[], open_chunk bigint,
 	open_blocks integer[], skipped bigint, OUT edge bigint, OUT rest bigint)
 LANGUAGE plpgsql STABLE
 AS $$
@@ -546,7 +549,8 @@ BEGIN
 		above := chosen;
 		IF depth < 3 THEN
 			counts := (SELECT b.contacts FROM contacts.block AS b
-			            WHERE b.list_id = place_of_offset.list_id AND b.level = depth AND b.parent = above);
+			            WHERE b.account_id = place_of_offset.account_id AND b.list_id = place_of_offset.list_id
+			              AND b.level = depth AND b.parent = above);
 		END IF;
 		IF depth = 2 AND above = open_chunk THEN
 			counts := CASE WHEN counts IS NULL THEN open_blocks ELSE contacts.counts_merge(counts, open_blocks) END;

@@ -43,12 +43,8 @@ BEGIN
 
 	DELETE FROM contacts.contact AS c WHERE c.account_id = erase_account.account_id;
 	GET DIAGNOSTICS erased = ROW_COUNT;
-	DELETE FROM contacts.contact_tag AS c USING contacts.tag AS t
-	 WHERE t.account_id = erase_account.account_id AND c.list_id = t.list_id;
-	DELETE FROM contacts.block AS b USING contacts.tag AS t
-	 WHERE t.account_id = erase_account.account_id AND b.list_id = t.list_id;
-	DELETE FROM contacts.block AS b USING contacts.account_total AS t
-	 WHERE t.account_id = erase_account.account_id AND b.list_id = t.list_id;
+	DELETE FROM contacts.contact_tag AS c WHERE c.account_id = erase_account.account_id;
+	DELETE FROM contacts.block AS b WHERE b.account_id = erase_account.account_id;
 	DELETE FROM contacts.tag AS t WHERE t.account_id = erase_account.account_id;
 	DELETE FROM contacts.change AS c WHERE c.account_id = erase_account.account_id;
 	DELETE FROM contacts.account_total AS t WHERE t.account_id = erase_account.account_id;
@@ -501,20 +497,17 @@ BEGIN
 	       CASE WHEN i.account_id IS NULL THEN 'missing' ELSE 'there' END,
 	       CASE WHEN g.account_id IS NULL THEN 'missing' ELSE 'there' END
 	  FROM tagged AS g
-	  FULL JOIN (SELECT t.account_id, t.tag, x.position
-	               FROM contacts.tag AS t JOIN contacts.contact_tag AS x USING (list_id)
-	              WHERE verify.account_id IS NULL OR t.account_id = verify.account_id) AS i
+	  FULL JOIN (SELECT x.account_id, coalesce(t.tag, 'of list ' || x.list_id) AS tag, x.position
+	               FROM contacts.contact_tag AS x LEFT JOIN contacts.tag AS t USING (account_id, list_id)
+	              WHERE verify.account_id IS NULL OR x.account_id = verify.account_id) AS i
 	    ON i.account_id = g.account_id AND i.tag = g.tag AND i.position = g.position
 	 WHERE g.account_id IS NULL OR i.account_id IS NULL
 	 UNION ALL
-	SELECT NULL, 'contact_tag', 'position ' || x.position || ' list ' || x.list_id, 'there', 'missing'
-	  FROM contacts.contact_tag AS x
-	 WHERE NOT EXISTS (SELECT FROM contacts.tag AS t WHERE t.list_id = x.list_id)
-	 UNION ALL
-	SELECT NULL, 'block', format('list %s level %s parent %s', b.list_id, b.level, b.parent), 'there', 'missing'
+	SELECT b.account_id, 'block', format('list %s level %s parent %s', b.list_id, b.level, b.parent), 'there', 'missing'
 	  FROM contacts.block AS b
-	 WHERE NOT EXISTS (SELECT FROM contacts.tag AS t WHERE t.list_id = b.list_id)
-	   AND NOT EXISTS (SELECT FROM contacts.account_total AS t WHERE t.list_id = b.list_id)
+	 WHERE (verify.account_id IS NULL OR b.account_id = verify.account_id)
+	   AND b.list_id <> 0
+	   AND NOT EXISTS (SELECT FROM contacts.tag AS t WHERE t.account_id = b.account_id AND t.list_id = b.list_id)
 	 UNION ALL
 	SELECT a.account_id, 'account_total', NULL, 'no row', 'a row'
 	  FROM contacts.account AS a
@@ -543,8 +536,9 @@ DECLARE
 		SELECT DISTINCT position
 		  FROM (SELECT c.position, tag COLLATE "C" AS tag FROM contacts.contact AS c, unnest(c.tags) AS tag
 		         WHERE c.account_id = recount.account_id) AS tagged
-		  FULL JOIN (SELECT i.position, t.tag FROM contacts.tag AS t JOIN contacts.contact_tag AS i USING (list_id)
-		              WHERE t.account_id = recount.account_id) AS index USING (position, tag)
+		  FULL JOIN (SELECT i.position, coalesce(t.tag, '') AS tag
+		               FROM contacts.contact_tag AS i LEFT JOIN contacts.tag AS t USING (account_id, list_id)
+		              WHERE i.account_id = recount.account_id) AS index USING (position, tag)
 		 WHERE tagged IS NULL OR index IS NULL);
 	fault contacts.count_list;
 	list_id bigint;
@@ -552,7 +546,7 @@ DECLARE
 	totals bigint := 0;
 	tags bigint := 0;
 	blocks bigint := 0;
-	nobodys bigint;
+	left_over bigint;
 BEGIN
 	-- All that takes long is done. Now writers wait, for as long as mending takes.
 	IF faults <> '{}' OR places <> '{}' THEN
@@ -570,7 +564,7 @@ BEGIN
 			                     THEN contacts.counts_add(t.open_blocks,
 			                          ARRAY[fault.block & 63], ARRAY[fault.contacts::integer]) ELSE t.open_blocks END
 			 WHERE t.account_id = recount.account_id
-			RETURNING list_id, open_chunk INTO list_id, open_chunk;
+			RETURNING 0, t.open_chunk INTO list_id, open_chunk;
 		ELSE
 			tags := tags + 1;
 			INSERT INTO contacts.tag AS t (account_id, tag, list_id, contacts, chunks, open_chunk, open_blocks)
@@ -589,8 +583,8 @@ BEGIN
 		END IF;
 		IF fault.level = 1 OR fault.level = 2 AND fault.block >> 6 <> open_chunk THEN
 			blocks := blocks + 1;
-			INSERT INTO contacts.block AS b (list_id, level, parent, contacts)
-			VALUES (list_id, fault.level, fault.block >> 6,
+			INSERT INTO contacts.block AS b (account_id, list_id, level, parent, contacts)
+			VALUES (recount.account_id, list_id, fault.level, fault.block >> 6,
 			        contacts.counts_add('{}', ARRAY[fault.block & 63], ARRAY[fault.contacts::integer]))
 			    ON CONFLICT ON CONSTRAINT block_pkey DO UPDATE
 			   SET contacts = contacts.counts_merge(b.contacts, excluded.contacts);
@@ -598,8 +592,8 @@ BEGIN
 	END LOOP;
 	DELETE FROM contacts.tag AS t WHERE t.account_id = recount.account_id AND t.contacts = 0;
 
-	INSERT INTO contacts.contact_tag (list_id, position)
-	SELECT t.list_id, c.position
+	INSERT INTO contacts.contact_tag (account_id, list_id, position)
+	SELECT t.account_id, t.list_id, c.position
 	  FROM contacts.contact AS c
 	 CROSS JOIN unnest(c.tags) AS name
 	  JOIN contacts.tag AS t ON t.account_id = c.account_id AND t.tag = name COLLATE "C"
@@ -608,23 +602,19 @@ BEGIN
 	GET DIAGNOSTICS rows = ROW_COUNT;
 	mended := 'contact_tag, missing';
 	RETURN NEXT;
-	DELETE FROM contacts.contact_tag AS i USING contacts.tag AS t
-	 WHERE t.account_id = recount.account_id AND i.list_id = t.list_id AND i.position = ANY (places)
-	   AND NOT EXISTS (SELECT FROM contacts.contact AS c
-	                    WHERE c.account_id = t.account_id AND c.position = i.position AND t.tag = ANY (c.tags));
-	GET DIAGNOSTICS rows = ROW_COUNT;
-	-- Of lists that are nobody's: what commits together appears together.
 	DELETE FROM contacts.contact_tag AS i
-	 WHERE NOT EXISTS (SELECT FROM contacts.tag AS t WHERE t.list_id = i.list_id);
-	GET DIAGNOSTICS nobodys = ROW_COUNT;
-	rows := rows + nobodys;
+	 WHERE i.account_id = recount.account_id AND i.position = ANY (places)
+	   AND NOT EXISTS (SELECT FROM contacts.tag AS t
+	                     JOIN contacts.contact AS c ON c.account_id = t.account_id AND t.tag = ANY (c.tags)
+	                    WHERE t.account_id = i.account_id AND t.list_id = i.list_id AND c.position = i.position);
+	GET DIAGNOSTICS rows = ROW_COUNT;
 	mended := 'contact_tag, left over';
 	RETURN NEXT;
 	DELETE FROM contacts.block AS b
-	 WHERE NOT EXISTS (SELECT FROM contacts.tag AS t WHERE t.list_id = b.list_id)
-	   AND NOT EXISTS (SELECT FROM contacts.account_total AS t WHERE t.list_id = b.list_id);
-	GET DIAGNOSTICS nobodys = ROW_COUNT;
-	blocks := blocks + nobodys;
+	 WHERE b.account_id = recount.account_id AND b.list_id <> 0
+	   AND NOT EXISTS (SELECT FROM contacts.tag AS t WHERE t.account_id = b.account_id AND t.list_id = b.list_id);
+	GET DIAGNOSTICS left_over = ROW_COUNT;
+	blocks := blocks + left_over;
 	RETURN QUERY VALUES ('account_total', totals), ('tag', tags), ('block', blocks);
 END $$;
 COMMENT ON FUNCTION contacts.recount IS

@@ -46,7 +46,7 @@ SELECT call.ord, coalesce(list.contacts, 0) AS total, page.position, page.phone,
   FROM unnest($1, $2, $3, $4, $5, $6, $7) WITH ORDINALITY
        AS call (account_id, tag, skipped, size, ascending, after, wanted, ord)
   LEFT JOIN LATERAL (
-	SELECT list_id, contacts, chunks, open_chunk, open_blocks
+	SELECT 0 AS list_id, contacts, chunks, open_chunk, open_blocks
 	  FROM contacts.account_total
 	 WHERE call.tag IS NULL AND account_id = call.account_id
 	 UNION ALL
@@ -57,7 +57,7 @@ SELECT call.ord, coalesce(list.contacts, 0) AS total, page.position, page.phone,
        ) AS list ON true
   LEFT JOIN LATERAL (
 	SELECT place.edge, place.rest
-	  FROM contacts.place_of_offset(list.list_id, CASE WHEN call.tag IS NULL THEN 1 ELSE 2 END, list.chunks,
+	  FROM contacts.place_of_offset(call.account_id, list.list_id, CASE WHEN call.tag IS NULL THEN 1 ELSE 2 END, list.chunks,
 	           list.open_chunk, list.open_blocks,
 	           CASE call.ascending WHEN 1 THEN list.contacts - 1 - call.skipped ELSE call.skipped END) AS place
 	 WHERE call.skipped >= 64 AND call.skipped < list.contacts
@@ -90,7 +90,7 @@ SELECT call.ord, coalesce(list.contacts, 0) AS total, page.position, page.phone,
 	           FROM contacts.contact_tag AS tagged
 	          WHERE call.tag IS NOT NULL AND call.ascending = 0
 	            AND call.skipped < list.contacts
-	            AND tagged.list_id = list.list_id
+	            AND tagged.account_id = call.account_id AND tagged.list_id = list.list_id
 	            AND tagged.position < coalesce(call.after, start.edge, 9223372036854775807)
 	          ORDER BY tagged.position DESC
 	         OFFSET coalesce(start.rest, call.skipped) LIMIT call.size) AS place
@@ -105,11 +105,12 @@ SELECT call.ord, coalesce(list.contacts, 0) AS total, page.position, page.phone,
 	           FROM contacts.contact_tag AS tagged
 	          WHERE call.tag IS NOT NULL AND call.ascending = 1
 	            AND call.skipped < list.contacts
-	            AND tagged.list_id = list.list_id
+	            AND tagged.account_id = call.account_id AND tagged.list_id = list.list_id
 	            AND tagged.position >= coalesce(call.after + 1, (
 	                SELECT first.position
 	                  FROM contacts.contact_tag AS first
-	                 WHERE first.list_id = list.list_id AND first.position < start.edge
+	                 WHERE first.account_id = call.account_id AND first.list_id = list.list_id
+	                   AND first.position < start.edge
 	                 ORDER BY first.position DESC
 	                OFFSET start.rest LIMIT 1), 1)
 	          ORDER BY tagged.position

@@ -88,8 +88,8 @@ check 'every table, view, type and function of the schema has a comment' "
 check 'there are no triggers but those of foreign keys' "
 	SELECT tgname FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid
 	 WHERE relnamespace = 'contacts'::regnamespace AND NOT tgisinternal" ''
-check 'the first column of every primary key tells whose it is: an account, or a list of one' "
+check 'account_id is the first column of every primary key but those of account and migration' "
 	SELECT conrelid::regclass FROM pg_constraint AS c
 	  JOIN pg_attribute AS a ON a.attrelid = conrelid AND a.attnum = conkey[1]
 	 WHERE connamespace = 'contacts'::regnamespace AND contype = 'p'
-	   AND attname NOT IN ('account_id', 'list_id') AND conrelid::regclass::text <> 'contacts.migration'" ''
+	   AND attname <> 'account_id' AND conrelid::regclass::text <> 'contacts.migration'" ''

@@ -50,7 +50,7 @@ denied() {	# what sql
 for PGUSER in service admin reader; do
 	denied 'write a contact past the functions' "UPDATE contacts.contact SET first_name = 'x'" 'table contact'
 	denied 'delete a contact past the functions' "DELETE FROM contacts.contact" 'table contact'
-	denied 'touch the tag index' "INSERT INTO contacts.contact_tag VALUES (1, 1)" 'table contact_tag'
+	denied 'touch the tag index' "INSERT INTO contacts.contact_tag VALUES (1, 1, 1)" 'table contact_tag'
 	denied 'touch the totals' "UPDATE contacts.account_total SET contacts = 0" 'table account_total'
 	denied 'read the hashes of keys' "SELECT sha256 FROM contacts.key" 'table key'
 	denied 'make a key past the functions' "INSERT INTO contacts.key (account_id) VALUES (1)" 'table key'

@@ -2,7 +2,8 @@
 \set group random(0, 99)
 SELECT phone, first_name, last_name, email, tags, created_at
   FROM (SELECT position FROM contacts.contact_tag
-         WHERE list_id = (SELECT list_id FROM contacts.tag
+         WHERE account_id = :account
+           AND list_id = (SELECT list_id FROM contacts.tag
                            WHERE account_id = :account AND tag = 'group-' || :group::text)
          ORDER BY position DESC LIMIT 20) AS place
   JOIN contacts.contact USING (position)
