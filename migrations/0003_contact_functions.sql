@@ -12,14 +12,14 @@ SET LOCAL ROLE contacts_owner;
 
 CREATE TYPE contacts.contact_change AS (
 	ord bigint,
-	outcome text,
 	account_id bigint,
 	revision bigint,
-	place tid,
 	position bigint,
 	version bigint,
 	created_at timestamptz,
 	updated_at timestamptz,
+	place tid,
+	outcome text,
 	phone text,
 	first_name text,
 	last_name text,
@@ -71,11 +71,11 @@ DECLARE
 	fields_small_bytes CONSTANT integer := 2048;
 BEGIN
 	RETURN ARRAY(
-	SELECT ROW(ord, outcome, account_id, revision, place, position,
+	SELECT ROW(ord, account_id, revision, position,
 	           CASE outcome WHEN 'unchanged' THEN version ELSE coalesce(version, 0) + 1 END,
 	           coalesce(created_at, at),
 	           CASE outcome WHEN 'unchanged' THEN updated_at ELSE greatest(at, updated_at) END,
-	           phone, first_name, last_name, email, tags, custom_fields, before)::contacts.contact_change
+	           place, outcome, phone, first_name, last_name, email, tags, custom_fields, before)::contacts.contact_change
   FROM (
 	SELECT merged.*, CASE
 	         WHEN version IS NULL AND flags & must_exist <> 0 THEN 'not_found'
@@ -167,15 +167,15 @@ COMMENT ON FUNCTION contacts.block_is_counted IS 'Whether this block or chunk is
 
 CREATE FUNCTION contacts.counts_add(counts integer[], places bigint[], steps integer[])
 RETURNS integer[]
-LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
 AS $$
 BEGIN
-	FOR i IN 1..coalesce(cardinality(places), 0) LOOP
+	FOR i IN 1..cardinality(places) LOOP
 		counts[places[i]] := coalesce(counts[places[i]], 0) + steps[i];
 	END LOOP;
 	RETURN counts;
 END $$;
-COMMENT ON FUNCTION contacts.counts_add IS 'Adds each step to the count at its place; a place may come twice';
+COMMENT ON FUNCTION contacts.counts_add IS 'Adds each step to the count at its place; a place may come twice. Null if an argument is';
 
 CREATE FUNCTION contacts.counts_merge(counts integer[], more integer[])
 RETURNS integer[]
@@ -215,26 +215,32 @@ BEGIN
 	-- they were found (ctid): the same plan however small the tables were when it
 	-- was made.
 	RETURN QUERY
-	WITH total AS MATERIALIZED (
-		SELECT stored.*, account.created
-		  FROM (SELECT account_id, array_agg(ord ORDER BY ord) FILTER (WHERE outcome = 'created') AS created
-		          FROM unnest(changes) GROUP BY account_id) AS account
+	WITH total AS MATERIALIZED (	-- accounts as they are, and the calls that create
+		SELECT stored.*, account.created, greatest(stored.last_created_at, account.created_at) AS created_at
+		  FROM (SELECT account_id, array_agg(ord ORDER BY ord) FILTER (WHERE outcome = 'created') AS created,
+		               max(created_at) FILTER (WHERE outcome = 'created') AS created_at
+		          FROM unnest(changes)
+		         WHERE outcome IN ('created', 'updated', 'deleted')
+		         GROUP BY account_id) AS account
 		 CROSS JOIN LATERAL (
-			SELECT account_id, ctid AS place, revision, last_position, last_created_at
+			SELECT account_id, revision + 1 AS revision, last_position, last_created_at, ctid AS place
 			  FROM contacts.account_total WHERE account_total.account_id = account.account_id
 			OFFSET 0) AS stored
-	), change AS MATERIALIZED (
-		SELECT ord, outcome, account_id, planned.place, phone, first_name, last_name, email, tags, custom_fields,
-		       before, version, total.place AS place_of_total, total.revision + 1 AS revision,
-		       CASE outcome WHEN 'created' THEN 1 WHEN 'updated' THEN 0 WHEN 'deleted' THEN -1 END AS step,
-		       coalesce(position, last_position + array_position(total.created, ord)) AS position,
-		       CASE outcome WHEN 'created' THEN greatest(created_at, last_created_at) ELSE created_at END AS created_at,
+	), change AS MATERIALIZED (	-- what is looked at often comes first
+		SELECT CASE outcome WHEN 'created' THEN 1 WHEN 'updated' THEN 0 WHEN 'deleted' THEN -1 END AS step,
+		       planned.account_id,
+		       coalesce(position, last_position + array_position(created, ord)) AS position,
+		       ord, total.revision, version,
+		       CASE outcome WHEN 'created' THEN greatest(planned.created_at, last_created_at)
+		            ELSE planned.created_at END AS created_at,
 		       CASE WHEN outcome IN ('created', 'updated') THEN greatest(updated_at, last_created_at)
-		            ELSE updated_at END AS updated_at
+		            ELSE updated_at END AS updated_at,
+		       planned.place, outcome, tags, before, phone, first_name, last_name, email, custom_fields
 		  FROM unnest(changes) AS planned
 		  LEFT JOIN LATERAL (
-			SELECT * FROM total WHERE total.account_id = planned.account_id
-			OFFSET 0) AS total (total_id, place, revision, last_position, last_created_at, created) ON true
+			SELECT revision, last_position, last_created_at, created
+			  FROM total WHERE total.account_id = planned.account_id
+			OFFSET 0) AS total ON true
 	), created AS (
 		INSERT INTO contacts.contact (account_id, position, version, created_at, updated_at,
 		       phone, first_name, last_name, email, tags, custom_fields)
@@ -265,25 +271,24 @@ BEGIN
 		               phone, first_name, last_name, email, tags, custom_fields)::contacts.contact END
 		  FROM change WHERE step IS NOT NULL
 	), step AS MATERIALIZED (	-- who comes into a list or leaves it; tag: empty for all contacts
-		SELECT account_id, tag COLLATE "C" AS tag, position, 1 AS step
+		SELECT account_id, position, 1 AS step, tag COLLATE "C" AS tag
 		  FROM change, unnest(tags) AS tag
 		 WHERE change.step >= 0 AND tag <> ALL (coalesce((before).tags, '{}'))
 		 UNION ALL
-		SELECT account_id, tag, position, -1
+		SELECT account_id, position, -1, tag
 		  FROM change, unnest((before).tags) AS tag
 		 WHERE change.step = -1 OR change.step = 0 AND tag <> ALL (tags)
 		 UNION ALL
-		SELECT account_id, '', position, step FROM change WHERE step <> 0
+		SELECT account_id, position, step, '' FROM change WHERE step <> 0
 	), moved AS MATERIALIZED (	-- by list and block of level 2
-		SELECT account_id, tag, position >> 12 AS block, sum(step)::integer AS step
+		SELECT account_id, position >> 12 AS block, sum(step)::integer AS step, tag
 		  FROM step
 		 GROUP BY account_id, tag, block
 	), counted AS MATERIALIZED (	-- lists as they are, and what is to be added
-		SELECT moved.account_id, moved.tag, moved.step, moved.places, moved.steps,
-		       coalesce(stored.list_id, nextval('contacts.list_id')) AS list_id, stored.place,
-		       stored.contacts, stored.chunks, stored.open_chunk, stored.open_blocks,
-		       greatest(stored.open_chunk, moved.last_chunk) AS next_chunk,
-		       moved.tag <> '' AND stored.contacts + moved.step = 0 AS is_emptied
+		SELECT moved.account_id, coalesce(stored.list_id, nextval('contacts.list_id')) AS list_id,
+		       stored.place, moved.tag <> '' AND stored.contacts + moved.step = 0 AS is_emptied,
+		       greatest(stored.open_chunk, moved.last_chunk) AS next_chunk, moved.tag, moved.step,
+		       moved.places, moved.steps, stored.contacts, stored.chunks, stored.open_chunk, stored.open_blocks
 		  FROM (SELECT account_id, tag, sum(step) AS step, max(block >> 6) AS last_chunk,
 		               array_agg(block >> 6) FILTER (WHERE block >= 64) AS places,
 		               array_agg(step) FILTER (WHERE block >= 64) AS steps
@@ -301,9 +306,11 @@ BEGIN
 	), next AS MATERIALIZED (	-- lists as they become
 		SELECT account_id, tag, list_id, place, is_emptied, next_chunk,
 		       coalesce(contacts, 0) + counted.step AS contacts,
-		       contacts.counts_add(coalesce(chunks, '{}'), counted.places, counted.steps) AS chunks,
-		       contacts.counts_add(CASE WHEN open_chunk = next_chunk THEN open_blocks ELSE '{}' END,
-		                           inside.places, inside.steps) AS open_blocks
+		       coalesce(contacts.counts_add(coalesce(chunks, '{}'), counted.places, counted.steps),
+		                chunks, '{}') AS chunks,
+		       coalesce(contacts.counts_add(CASE WHEN open_chunk = next_chunk THEN open_blocks ELSE '{}' END,
+		                                    inside.places, inside.steps),
+		                CASE WHEN open_chunk = next_chunk THEN open_blocks ELSE '{}' END) AS open_blocks
 		  FROM counted
 		  LEFT JOIN (SELECT account_id, tag, block >> 6 AS next_chunk,
 		                    array_agg(block & 63) AS places, array_agg(step) AS steps
@@ -344,20 +351,16 @@ BEGIN
 		 WHERE step.step = -1 AND tag <> '' AND stored.ctid = found.place
 	), totalled AS (
 		UPDATE contacts.account_total AS stored
-		   SET revision = change.revision,
-		       last_position = greatest(stored.last_position, change.last_position),
-		       last_created_at = greatest(stored.last_created_at, change.last_created_at),
+		   SET revision = total.revision,
+		       last_position = total.last_position + coalesce(cardinality(total.created), 0),
+		       last_created_at = total.created_at,
 		       contacts = coalesce(next.contacts, stored.contacts),
 		       chunks = coalesce(next.chunks, stored.chunks),
 		       open_chunk = coalesce(next.next_chunk, stored.open_chunk),
 		       open_blocks = coalesce(next.open_blocks, stored.open_blocks)
-		  FROM (SELECT account_id, place_of_total, revision,
-		               max(position) FILTER (WHERE step = 1) AS last_position,
-		               max(created_at) FILTER (WHERE step = 1) AS last_created_at
-		          FROM change WHERE step IS NOT NULL
-		         GROUP BY account_id, place_of_total, revision) AS change
-		  LEFT JOIN (SELECT * FROM next WHERE tag = '') AS next USING (account_id)
-		 WHERE stored.ctid = change.place_of_total
+		  FROM total
+		  LEFT JOIN next ON next.account_id = total.account_id AND next.tag = ''
+		 WHERE stored.ctid = total.place
 	), tag_created AS (
 		INSERT INTO contacts.tag (account_id, tag, list_id, contacts, chunks, open_chunk, open_blocks)
 		SELECT account_id, tag, list_id, contacts, chunks, next_chunk, open_blocks
@@ -388,7 +391,7 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION contacts.contact_apply IS
 'Writes the changes, records them, and brings totals, tag index, counts of tags and of blocks up to date. The accounts are locked. Returns
-what contact_write() does, in any order. Changes with another outcome than created, updated or deleted only return';
+what contact_write() does, in the order of the changes. Changes with another outcome than created, updated or deleted only return';
 
 CREATE FUNCTION contacts.contact_write(account_ids bigint[], phones text[], flags bigint[],
 	if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[],
@@ -436,9 +439,12 @@ BEGIN
 				    ON planned.account_id = seen.account_id AND planned.phone = written.phone
 				 WHERE planned.outcome IN ('created', 'updated', 'unsound'));
 			IF again <> '{}' THEN
-				changes := ARRAY(SELECT change FROM unnest(changes) AS change WHERE ord <> ALL (again))
-					|| contacts.contact_plan(account_ids, phones, flags, if_versions, first_names,
-						last_names, emails, tag_lists, removed_tag_lists, field_objects, again, at);
+				changes := ARRAY(
+					SELECT change FROM unnest(changes) AS change WHERE ord <> ALL (again)
+					 UNION ALL
+					SELECT change FROM unnest(contacts.contact_plan(account_ids, phones, flags, if_versions,
+						first_names, last_names, emails, tag_lists, removed_tag_lists, field_objects, again, at)) AS change
+					 ORDER BY 1);	-- by its first column: ord
 				unsound := EXISTS (SELECT FROM unnest(changes) WHERE outcome = 'unsound');
 			END IF;
 		END IF;
@@ -448,13 +454,12 @@ BEGIN
 		RAISE check_violation USING MESSAGE = 'a contact of the batch cannot be stored: see contacts.contact_is_sound()';
 	END IF;
 	IF accounts IS NOT NULL THEN
-		RETURN QUERY SELECT * FROM contacts.contact_apply(changes) ORDER BY ord;
+		RETURN QUERY SELECT * FROM contacts.contact_apply(changes);
 	ELSE
 		RETURN QUERY
 		SELECT ord, outcome, phone, first_name, last_name, email, tags, custom_fields,
 		       created_at, updated_at, version
-		  FROM unnest(changes)
-		 ORDER BY ord;
+		  FROM unnest(changes);
 	END IF;
 END $$;
 COMMENT ON FUNCTION contacts.contact_write IS
@@ -488,22 +493,22 @@ BEGIN
 		    FOR NO KEY UPDATE;
 	END IF;
 	changes := ARRAY(
-		SELECT ROW(call.ord, CASE
+		SELECT ROW(call.ord, call.account_id, NULL, stored.position, stored.version, stored.created_at,
+		       stored.updated_at, stored.ctid, CASE
 		           WHEN stored.phone IS NULL THEN 'not_found'
 		           WHEN call.if_version <> stored.version THEN 'stale'
 		           WHEN call.account_id = ANY (deleting) THEN 'deleted'
 		           ELSE 'not_found'	-- it came when the accounts had been chosen
 		           END,
-		       call.account_id, NULL, stored.ctid, stored.position, stored.version, stored.created_at,
-		       stored.updated_at, call.phone, NULL, NULL, NULL, '{}', NULL, stored)::contacts.contact_change
+		       call.phone, NULL, NULL, NULL, '{}', NULL, stored)::contacts.contact_change
 		  FROM unnest(account_ids, phones, if_versions) WITH ORDINALITY
 		       AS call (account_id, phone, if_version, ord)
 		  LEFT JOIN contacts.contact AS stored
 		    ON stored.account_id = call.account_id AND stored.phone = call.phone);
 	IF deleting <> '{}' THEN
-		RETURN QUERY SELECT ord, outcome FROM contacts.contact_apply(changes) ORDER BY ord;
+		RETURN QUERY SELECT ord, outcome FROM contacts.contact_apply(changes);
 	ELSE
-		RETURN QUERY SELECT ord, outcome FROM unnest(changes) ORDER BY ord;
+		RETURN QUERY SELECT ord, outcome FROM unnest(changes);
 	END IF;
 END $$;
 COMMENT ON FUNCTION contacts.contact_delete IS
