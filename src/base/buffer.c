@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "memory.h"
+#include "text.h"
 
 enum {
 	BUFFER_FIRST_BYTES = 512,
@@ -62,12 +63,6 @@ buffer_add_string(struct buffer *buffer, const char *string)
 }
 
 void
-buffer_add_char(struct buffer *buffer, char character)
-{
-	*buffer_extend(buffer, 1) = character;
-}
-
-void
 buffer_add_int(struct buffer *buffer, int64_t value)
 {
 	char digits[INT64_MAX_BYTES], *end = digits + sizeof(digits), *digit = end;
@@ -119,7 +114,7 @@ buffer_add_json_string(struct buffer *buffer, const char *bytes, size_t size)
 	size_t i, plain = 0; /* first byte not yet added */
 
 	buffer_add_char(buffer, '"');
-	for (i = 0; i < size; i++) {
+	for (i = text_plain(bytes, size); i < size; i++) {
 		unsigned char byte = (unsigned char)bytes[i];
 		char escape, *room;
 

@@ -25,6 +25,37 @@ text_is_among(struct text text, const struct text *list, size_t count)
 	return false;
 }
 
+/* Eight equal bytes. */
+#define EIGHT(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* Eight bytes at once: not 0 if one of them is below the limit, which is at most 0x80. */
+static uint64_t
+any_below(uint64_t eight, unsigned limit)
+{
+	return (eight - EIGHT(limit)) & ~eight & EIGHT(0x80);
+}
+
+static uint64_t
+any_is(uint64_t eight, unsigned byte)
+{
+	return any_below(eight ^ EIGHT(byte), 1);
+}
+
+size_t
+text_plain(const char *bytes, size_t size)
+{
+	uint64_t eight;
+	size_t i = 0;
+
+	for (; size - i >= sizeof(eight); i += sizeof(eight)) {
+		memcpy(&eight, bytes + i, sizeof(eight));
+		if (any_below(eight, ' ') | any_is(eight, '"') | any_is(eight, '\\') |
+		    any_is(eight, 0x7f))
+			break;
+	}
+	return i;
+}
+
 /*
  * Well-formed UTF-8 (Unicode, table 3-7): how many bytes follow a first byte,
  * and what the first of them may be; the others are 80-BF. The narrower ranges
@@ -62,8 +93,18 @@ text_is_utf8(const char *bytes, size_t size)
 	size_t left = size;
 
 	while (left > 0) {
-		const struct sequence *sequence = sequence_of(*byte);
+		const struct sequence *sequence;
+		uint64_t eight;
 
+		if (left >= sizeof(eight)) {
+			memcpy(&eight, byte, sizeof(eight));
+			if (!(any_below(eight, 1) | (eight & EIGHT(0x80)))) {
+				byte += sizeof(eight);
+				left -= sizeof(eight);
+				continue;
+			}
+		}
+		sequence = sequence_of(*byte);
 		if (sequence == NULL || left <= sequence->follow)
 			return false;
 		if (sequence->follow > 0 &&
@@ -136,6 +177,8 @@ text_is_space(uint32_t character)
 		{ 0xfeff, 0xfeff },
 	};
 
+	if (character > ' ' && character < 0x7f)
+		return false; /* nearly all are */
 	return is_within(character, spaces, sizeof(spaces) / sizeof(spaces[0]));
 }
 
@@ -150,6 +193,8 @@ text_is_invisible(uint32_t character)
 		{ 0xfff9, 0xfffb }, /* interlinear annotation */
 	};
 
+	if (character > ' ' && character < 0x7f)
+		return false;
 	return text_is_space(character) ||
 	    is_within(character, invisible, sizeof(invisible) / sizeof(invisible[0]));
 }
@@ -203,6 +248,13 @@ write_two_digits(char *at, unsigned value)
 {
 	at[0] = (char)('0' + value / 10);
 	at[1] = (char)('0' + value % 10);
+}
+
+void
+text_three_digits(char text[3], unsigned value)
+{
+	text[0] = (char)('0' + value / 100);
+	write_two_digits(text + 1, value % 100);
 }
 
 /*

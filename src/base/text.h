@@ -15,6 +15,11 @@ struct text {
 /* Same bytes; a null is equal to nothing but a null. */
 bool text_equals(struct text, struct text);
 bool text_is_among(struct text, const struct text *list, size_t count);
+/*
+ * How many bytes from the first on are certainly neither controls nor quotes nor
+ * backslashes: a quick look, to pass over what needs no other.
+ */
+size_t text_plain(const char *bytes, size_t size);
 /* Valid UTF-8 without NUL, surrogates, overlong forms or values above U+10FFFF. */
 bool text_is_utf8(const char *bytes, size_t size);
 /* The code point at *cursor, which moves behind it. Valid UTF-8, *cursor < end. */
@@ -33,6 +38,7 @@ struct text text_trim(const char *bytes, size_t size);
 /* Unix time in UTC, of the years 1 to 9999, as 1970-01-01T00:00:00. No NUL. */
 enum { TEXT_TIME_BYTES = 19 };
 void text_time(char text[TEXT_TIME_BYTES], int64_t seconds);
+void text_three_digits(char text[3], unsigned value); /* below 1000, with zeroes; no NUL */
 /*
  * A whole decimal number, nothing else around it, no sign but '-'; false when
  * it is not one or does not fit.
