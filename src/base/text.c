@@ -25,37 +25,6 @@ text_is_among(struct text text, const struct text *list, size_t count)
 	return false;
 }
 
-/* Eight equal bytes. */
-#define EIGHT(byte) (UINT64_C(0x0101010101010101) * (byte))
-
-/* Eight bytes at once: not 0 if one of them is below the limit, which is at most 0x80. */
-static uint64_t
-any_below(uint64_t eight, unsigned limit)
-{
-	return (eight - EIGHT(limit)) & ~eight & EIGHT(0x80);
-}
-
-static uint64_t
-any_is(uint64_t eight, unsigned byte)
-{
-	return any_below(eight ^ EIGHT(byte), 1);
-}
-
-size_t
-text_plain(const char *bytes, size_t size)
-{
-	uint64_t eight;
-	size_t i = 0;
-
-	for (; size - i >= sizeof(eight); i += sizeof(eight)) {
-		memcpy(&eight, bytes + i, sizeof(eight));
-		if (any_below(eight, ' ') | any_is(eight, '"') | any_is(eight, '\\') |
-		    any_is(eight, 0x7f))
-			break;
-	}
-	return i;
-}
-
 /*
  * Well-formed UTF-8 (Unicode, table 3-7): how many bytes follow a first byte,
  * and what the first of them may be; the others are 80-BF. The narrower ranges
@@ -98,7 +67,7 @@ text_is_utf8(const char *bytes, size_t size)
 
 		if (left >= sizeof(eight)) {
 			memcpy(&eight, byte, sizeof(eight));
-			if (!(any_below(eight, 1) | (eight & EIGHT(0x80)))) {
+			if ((((eight - TEXT_EIGHT(1)) | eight) & TEXT_EIGHT(0x80)) == 0) {
 				byte += sizeof(eight);
 				left -= sizeof(eight);
 				continue;
