@@ -6,11 +6,9 @@
 #include <string.h>
 
 #include "memory.h"
+#include "text.h"
 
-enum {
-	BUFFER_FIRST_BYTES = 512,
-	INT64_MAX_BYTES = 20, /* -9223372036854775808 */
-};
+enum { BUFFER_FIRST_BYTES = 512, LOOK_BYTES = 8 /* of text_plain() */ };
 
 void
 buffer_free(struct buffer *buffer)
@@ -61,26 +59,31 @@ buffer_add_string(struct buffer *buffer, const char *string)
 	buffer_add(buffer, string, strlen(string));
 }
 
-void
-buffer_add_char(struct buffer *buffer, char character)
+static size_t
+digits_of(uint64_t value)
 {
-	*buffer_extend(buffer, 1) = character;
+	size_t digits = 1;
+
+	for (; value >= 10; value /= 10)
+		digits++;
+	return digits;
 }
 
 void
 buffer_add_int(struct buffer *buffer, int64_t value)
 {
-	char digits[INT64_MAX_BYTES], *end = digits + sizeof(digits), *digit = end;
 	/* The magnitude of INT64_MIN fits only the unsigned type. */
 	uint64_t magnitude = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+	size_t digits = digits_of(magnitude);
+	char *digit;
 
+	if (value < 0)
+		buffer_add_char(buffer, '-');
+	digit = buffer_extend(buffer, digits) + digits;
 	do {
 		*--digit = (char)('0' + magnitude % 10);
 		magnitude /= 10;
 	} while (magnitude > 0);
-	if (value < 0)
-		*--digit = '-';
-	buffer_add(buffer, digit, (size_t)(end - digit));
 }
 
 static bool
@@ -112,12 +115,38 @@ escape_of(unsigned char byte)
 	}
 }
 
+/*
+ * Most strings have nothing to escape, and most are short. So it is copied first, and
+ * looked at where there is room behind it to look at eight bytes at a time.
+ */
+static bool
+add_plain_json_string(struct buffer *buffer, const char *bytes, size_t size)
+{
+	size_t before = buffer->size;
+	size_t looked_at = (size + LOOK_BYTES - 1) / LOOK_BYTES * LOOK_BYTES;
+	char *room = buffer_extend(buffer, looked_at + LOOK_BYTES);
+
+	*room++ = '"';
+	if (size > 0)
+		memcpy(room, bytes, size);
+	memset(room + size, ' ', LOOK_BYTES - 1);
+	if (text_plain(room, looked_at) < looked_at) {
+		buffer->size = before;
+		return false;
+	}
+	room[size] = '"';
+	buffer->size = before + size + 2;
+	return true;
+}
+
 void
 buffer_add_json_string(struct buffer *buffer, const char *bytes, size_t size)
 {
 	static const char hex[] = "0123456789abcdef";
 	size_t i, plain = 0; /* first byte not yet added */
 
+	if (add_plain_json_string(buffer, bytes, size))
+		return;
 	buffer_add_char(buffer, '"');
 	for (i = 0; i < size; i++) {
 		unsigned char byte = (unsigned char)bytes[i];
@@ -137,7 +166,6 @@ buffer_add_json_string(struct buffer *buffer, const char *bytes, size_t size)
 			room[5] = hex[byte & 0xf];
 		}
 	}
-	if (size > 0)
-		buffer_add(buffer, bytes + plain, size - plain);
+	buffer_add(buffer, bytes + plain, size - plain);
 	buffer_add_char(buffer, '"');
 }

@@ -23,7 +23,7 @@ void buffer_shrink(struct buffer *, size_t keep);
 static inline char *buffer_extend(struct buffer *, size_t size); /* room for size more, counted */
 static inline void buffer_add(struct buffer *, const void *bytes, size_t size);
 void buffer_add_string(struct buffer *, const char *);
-void buffer_add_char(struct buffer *, char);
+static inline void buffer_add_char(struct buffer *, char);
 void buffer_add_int(struct buffer *, int64_t);
 void buffer_add_json_string(struct buffer *, const char *bytes, size_t size);
 /* A literal, its length known to the compiler. */
@@ -49,6 +49,12 @@ buffer_add(struct buffer *buffer, const void *bytes, size_t size)
 {
 	if (size > 0)
 		memcpy(buffer_extend(buffer, size), bytes, size);
+}
+
+static inline void
+buffer_add_char(struct buffer *buffer, char character)
+{
+	*buffer_extend(buffer, 1) = character;
 }
 
 #endif

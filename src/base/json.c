@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arena.h"
 #include "buffer.h"
 #include "complaint.h"
 #include "text.h"
@@ -187,6 +188,44 @@ explain(const json_error_t *error, const char *bytes, size_t size, struct compla
 	return STATUS_INVALID_JSON;
 }
 
+/*
+ * What jansson allocates for the one document there is. It asks for dozens of small pieces
+ * and would give back each by itself.
+ */
+static struct arena *memory;
+
+static void *
+take(size_t size)
+{
+	return arena_alloc(memory, size);
+}
+
+static void
+give_back(void *unused)
+{
+	(void)unused;
+}
+
+static json_t *
+parse(const char *bytes, size_t size, json_error_t *error)
+{
+	json_t *document;
+
+	if (memory == NULL)
+		memory = arena_create();
+	json_set_alloc_funcs(take, give_back);
+	document = json_loadb(bytes, size, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, error);
+	json_set_alloc_funcs(malloc, free);
+	return document;
+}
+
+void
+json_forget(void)
+{
+	if (memory != NULL)
+		arena_reset(memory);
+}
+
 static enum status
 refuse(struct complaints *complaints, enum status status, const char *code, const char *message)
 {
@@ -203,6 +242,7 @@ json_read(const char *bytes, size_t size, json_t **document, struct complaints *
 	size_t blank = 0;
 
 	*document = NULL;
+	json_forget();
 	while (blank < size && strchr(" \t\r\n", bytes[blank]) != NULL && bytes[blank] != '\0')
 		blank++;
 	if (blank == size)
@@ -222,11 +262,10 @@ json_read(const char *bytes, size_t size, json_t **document, struct complaints *
 		    "has too many values: more than %d commas and colons", JSON_MAX_VALUES);
 		return STATUS_VALIDATION_ERROR;
 	}
-	*document = json_loadb(bytes, size, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
+	*document = parse(bytes, size, &error);
 	if (*document == NULL)
 		return explain(&error, bytes, size, complaints);
 	if (!json_is_object(*document)) {
-		json_decref(*document);
 		*document = NULL;
 		return refuse(complaints, STATUS_VALIDATION_ERROR, COMPLAINT_INVALID_TYPE,
 		    "the body must be a JSON object");

@@ -19,8 +19,9 @@ struct complaints;
  *
  * json_read() first walks the bytes once and refuses what would be expensive
  * to parse (deeper than JSON_MAX_DEPTH, more than JSON_MAX_VALUES colons and
- * commas outside strings), then parses. On success *document is owned by the
- * caller (json_decref) and is an object. Otherwise the answer is
+ * commas outside strings), then parses. On success *document is an object; it is
+ * only looked at, never changed or given to json_decref(), and lives until
+ * json_forget() or the next json_read(). Otherwise the answer is
  * STATUS_INVALID_JSON or STATUS_VALIDATION_ERROR and exactly one complaint says
  * what and where.
  * Contract: parts 1, 3, 4.
@@ -31,6 +32,7 @@ enum {
 };
 
 enum status json_read(const char *bytes, size_t size, json_t **document, struct complaints *);
+void json_forget(void);
 /* Compact; no white space. Numbers as above. */
 void json_write(struct buffer *, const json_t *);
 /* Depth of a value: a scalar is 0, {} and [] are 1. */

@@ -17,49 +17,85 @@ static char pending[PENDING_MAX_BYTES];
 static size_t pending_size;
 static int to_journal = -1; /* not known yet */
 
-/* The journal puts a time of its own before each line. */
-static size_t
-write_prefix(char *line, size_t room, enum log_level level, const char *event)
+/* The journal puts a time of its own before each line. Returns its end. */
+static char *
+write_prefix(char *line, enum log_level level, const char *event)
 {
 	struct timespec now;
 
 	if (to_journal < 0)
 		to_journal = getenv("JOURNAL_STREAM") != NULL;
-	if (to_journal)
-		return (size_t)snprintf(line, room, "<%d>event=%s ", (int)level, event);
-	clock_gettime(CLOCK_REALTIME, &now);
-	text_time(line, now.tv_sec);
-	return TEXT_TIME_BYTES +
-	    (size_t)snprintf(line + TEXT_TIME_BYTES, room - TEXT_TIME_BYTES,
-		".%03ldZ level=%d event=%s ", now.tv_nsec / 1000000, (int)level, event);
+	if (to_journal) {
+		*line++ = '<';
+		*line++ = (char)('0' + level);
+		*line++ = '>';
+	} else {
+		clock_gettime(CLOCK_REALTIME, &now);
+		text_time(line, now.tv_sec);
+		line += TEXT_TIME_BYTES;
+		*line++ = '.';
+		text_three_digits(line, (unsigned)(now.tv_nsec / 1000000));
+		line = stpcpy(line + 3, "Z level=");
+		*line++ = (char)('0' + level);
+		*line++ = ' ';
+	}
+	return stpcpy(stpcpy(stpcpy(line, "event="), event), " ");
+}
+
+/* What follows the prefix has been written, at most LINE_MAX_BYTES with it. */
+static void
+finish_line(enum log_level level, char *text, size_t size)
+{
+	/* One event is one line, whatever a library's message holds. */
+	for (size_t i = text_plain(text, size); i < size; i++)
+		if ((unsigned char)text[i] < ' ' || text[i] == 0x7f)
+			text[i] = ' ';
+	text[size++] = '\n';
+	pending_size = (size_t)(text - pending) + size;
+	if (level < LOG_INFORMATION)
+		log_flush();
+}
+
+/* Where the text of a line goes; room: for how much of it, without its end. */
+static char *
+start_line(enum log_level level, const char *event, size_t *room)
+{
+	char *line, *text;
+
+	if (sizeof(pending) - pending_size < LINE_MAX_BYTES)
+		log_flush();
+	line = pending + pending_size;
+	text = write_prefix(line, level, event);
+	*room = LINE_MAX_BYTES - 1 - (size_t)(text - line);
+	return text;
 }
 
 void
 log_line(enum log_level level, const char *event, const char *format, ...)
 {
-	char line[LINE_MAX_BYTES];
-	size_t size = write_prefix(line, sizeof(line), level, event);
+	size_t room;
+	char *text = start_line(level, event, &room);
 	va_list arguments;
-	int written;
+	int size;
 
 	va_start(arguments, format);
-	written = vsnprintf(line + size, sizeof(line) - size, format, arguments);
+	size = vsnprintf(text, room + 1, format, arguments);
 	va_end(arguments);
-	if (written > 0)
-		size += (size_t)written;
-	if (size > sizeof(line) - 1)
-		size = sizeof(line) - 1;
-	/* One event is one line, whatever a library's message holds. */
-	for (char *c = line; c < line + size; c++)
-		if ((unsigned char)*c < ' ' || *c == 0x7f)
-			*c = ' ';
-	line[size++] = '\n';
-	if (size > sizeof(pending) - pending_size)
-		log_flush();
-	memcpy(pending + pending_size, line, size);
-	pending_size += size;
-	if (level < LOG_INFORMATION)
-		log_flush();
+	if (size < 0)
+		size = 0;
+	finish_line(level, text, (size_t)size < room ? (size_t)size : room);
+}
+
+void
+log_text(enum log_level level, const char *event, const char *bytes, size_t size)
+{
+	size_t room;
+	char *text = start_line(level, event, &room);
+
+	if (size > room)
+		size = room;
+	memcpy(text, bytes, size);
+	finish_line(level, text, size);
 }
 
 /*

@@ -1,6 +1,8 @@
 #ifndef LOG_H
 #define LOG_H
 
+#include <stddef.h>
+
 /*
  * One line an event on stderr: "<6>event=request request=... status=200 ...".
  * The journal reads the priority; elsewhere the line starts with the time.
@@ -12,6 +14,8 @@ enum log_level { LOG_ALERT = 1, LOG_ERROR = 3, LOG_WARNING = 4, LOG_INFORMATION 
 
 void log_line(enum log_level, const char *event, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* The same with a finished text: for the line of every request. */
+void log_text(enum log_level, const char *event, const char *bytes, size_t size);
 void log_flush(void);
 
 #endif

@@ -62,8 +62,18 @@ text_is_utf8(const char *bytes, size_t size)
 	size_t left = size;
 
 	while (left > 0) {
-		const struct sequence *sequence = sequence_of(*byte);
+		const struct sequence *sequence;
+		uint64_t eight;
 
+		if (left >= sizeof(eight)) {
+			memcpy(&eight, byte, sizeof(eight));
+			if ((((eight - TEXT_EIGHT(1)) | eight) & TEXT_EIGHT(0x80)) == 0) {
+				byte += sizeof(eight);
+				left -= sizeof(eight);
+				continue;
+			}
+		}
+		sequence = sequence_of(*byte);
 		if (sequence == NULL || left <= sequence->follow)
 			return false;
 		if (sequence->follow > 0 &&
@@ -136,6 +146,8 @@ text_is_space(uint32_t character)
 		{ 0xfeff, 0xfeff },
 	};
 
+	if (character > ' ' && character < 0x7f)
+		return false; /* nearly all are */
 	return is_within(character, spaces, sizeof(spaces) / sizeof(spaces[0]));
 }
 
@@ -150,8 +162,16 @@ text_is_invisible(uint32_t character)
 		{ 0xfff9, 0xfffb }, /* interlinear annotation */
 	};
 
+	if (character > ' ' && character < 0x7f)
+		return false;
 	return text_is_space(character) ||
 	    is_within(character, invisible, sizeof(invisible) / sizeof(invisible[0]));
+}
+
+static bool
+is_visible_ascii(char byte)
+{
+	return byte > ' ' && byte < 0x7f;
 }
 
 struct text
@@ -160,6 +180,8 @@ text_trim(const char *bytes, size_t size)
 	const char *end = bytes + size, *cursor = bytes;
 	const char *start = NULL, *stop = bytes; /* of what is not space */
 
+	if (size > 0 && is_visible_ascii(bytes[0]) && is_visible_ascii(bytes[size - 1]))
+		return (struct text){ bytes, size };
 	while (cursor < end) {
 		const char *here = cursor;
 
@@ -205,19 +227,23 @@ write_two_digits(char *at, unsigned value)
 	at[1] = (char)('0' + value % 10);
 }
 
+void
+text_three_digits(char text[3], unsigned value)
+{
+	text[0] = (char)('0' + value / 100);
+	write_two_digits(text + 1, value % 100);
+}
+
 /*
  * Not gmtime_r(), which takes a lock and looks at time zones each time, nor
  * strftime(): a page of a list has dozens of times. Days are counted from 1
  * March of the year 0: then a leap day is the last of its year, and months have
  * 153 days in five.
  */
-void
-text_time(char text[TEXT_TIME_BYTES], int64_t seconds)
+static void
+write_date(char *at, unsigned days)
 {
-	enum { DAY_S = 86400, DAYS_TO_1970 = 719468, ERA_DAYS = 146097 /* 400 years */ };
-	uint64_t since = (uint64_t)(seconds + (int64_t)DAYS_TO_1970 * DAY_S);
-	unsigned second = (unsigned)(since % DAY_S);
-	unsigned days = (unsigned)(since / DAY_S);
+	enum { ERA_DAYS = 146097 /* 400 years */ };
 	unsigned day = days % ERA_DAYS; /* of the era, then of the year, then of the month */
 	unsigned year = (day - day / 1460 + day / 36524 - day / (ERA_DAYS - 1)) / 365;
 	unsigned month;
@@ -228,11 +254,27 @@ text_time(char text[TEXT_TIME_BYTES], int64_t seconds)
 	year += days / ERA_DAYS * 400 + (month >= 10);
 	month = month >= 10 ? month - 9 : month + 3;
 
-	memcpy(text, "0000-00-00T00:00:00", TEXT_TIME_BYTES);
-	write_two_digits(text, year / 100);
-	write_two_digits(text + 2, year % 100);
-	write_two_digits(text + 5, month);
-	write_two_digits(text + 8, day + 1);
+	write_two_digits(at, year / 100);
+	write_two_digits(at + 2, year % 100);
+	write_two_digits(at + 5, month);
+	write_two_digits(at + 8, day + 1);
+}
+
+void
+text_time(char text[TEXT_TIME_BYTES], int64_t seconds)
+{
+	enum { DAY_S = 86400, DAYS_TO_1970 = 719468 };
+	static char last[] = "0000-00-00T00:00:00"; /* most times are of the same day */
+	static unsigned last_days;
+	uint64_t since = (uint64_t)(seconds + (int64_t)DAYS_TO_1970 * DAY_S);
+	unsigned second = (unsigned)(since % DAY_S);
+	unsigned days = (unsigned)(since / DAY_S);
+
+	if (days != last_days) {
+		write_date(last, days);
+		last_days = days;
+	}
+	memcpy(text, last, TEXT_TIME_BYTES);
 	write_two_digits(text + 11, second / 3600);
 	write_two_digits(text + 14, second / 60 % 60);
 	write_two_digits(text + 17, second % 60);

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* Small questions about bytes that are, or claim to be, UTF-8 text. */
 
@@ -15,6 +16,11 @@ struct text {
 /* Same bytes; a null is equal to nothing but a null. */
 bool text_equals(struct text, struct text);
 bool text_is_among(struct text, const struct text *list, size_t count);
+/*
+ * How many bytes from the first on are certainly neither controls nor quotes nor
+ * backslashes: a quick look at eight at a time, to pass over what needs no other.
+ */
+static inline size_t text_plain(const char *bytes, size_t size);
 /* Valid UTF-8 without NUL, surrogates, overlong forms or values above U+10FFFF. */
 bool text_is_utf8(const char *bytes, size_t size);
 /* The code point at *cursor, which moves behind it. Valid UTF-8, *cursor < end. */
@@ -33,6 +39,7 @@ struct text text_trim(const char *bytes, size_t size);
 /* Unix time in UTC, of the years 1 to 9999, as 1970-01-01T00:00:00. No NUL. */
 enum { TEXT_TIME_BYTES = 19 };
 void text_time(char text[TEXT_TIME_BYTES], int64_t seconds);
+void text_three_digits(char text[3], unsigned value); /* below 1000, with zeroes; no NUL */
 /*
  * A whole decimal number, nothing else around it, no sign but '-'; false when
  * it is not one or does not fit.
@@ -44,5 +51,28 @@ bool text_to_int64(const char *string, int64_t *value);
  * may be wrong, missing, too many or swapped, in short words one.
  */
 const char *text_nearest(const char *word, const char *const *words, size_t count);
+
+/*
+ * Eight equal bytes. Subtracted from eight bytes below 0x80, the topmost bit of each tells
+ * which were below; after ^ with another eight, which were equal to these.
+ */
+#define TEXT_EIGHT(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+static inline size_t
+text_plain(const char *bytes, size_t size)
+{
+	uint64_t eight, found;
+	size_t i = 0;
+
+	for (; size - i >= sizeof(eight); i += sizeof(eight)) {
+		memcpy(&eight, bytes + i, sizeof(eight));
+		/* ^ 2 moves the quote to where the controls end, and no other there. */
+		found = ((eight ^ TEXT_EIGHT(2)) - TEXT_EIGHT(0x21)) |
+		    ((eight ^ TEXT_EIGHT('\\')) - TEXT_EIGHT(1)) | (eight + TEXT_EIGHT(1));
+		if ((found & ~eight & TEXT_EIGHT(0x80)) != 0)
+			break;
+	}
+	return i;
+}
 
 #endif

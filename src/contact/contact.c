@@ -156,6 +156,6 @@ contact_read(const char *bytes, size_t size, const struct contact_read_options *
 			refuse_key(&reader, document, key);
 	}
 	document->finish(&reader);
-	json_decref(json);
+	json_forget();
 	return complaints->count == 0 ? STATUS_OK : STATUS_VALIDATION_ERROR;
 }

@@ -11,6 +11,20 @@ is_letter_or_digit(uint32_t character)
 	    (character >= 'a' && character <= 'z') || character >= 0x80;
 }
 
+static const bool needs_quotes[0x80] = {
+	['"'] = true,
+	['('] = true,
+	[')'] = true,
+	[','] = true,
+	[':'] = true,
+	[';'] = true,
+	['<'] = true,
+	['>'] = true,
+	['['] = true,
+	['\\'] = true,
+	[']'] = true,
+};
+
 /* The part before the '@': dots only between other characters, nothing that needs quotes. */
 static const char *
 local_part_fault(struct text local)
@@ -25,8 +39,7 @@ local_part_fault(struct text local)
 	while (cursor < end) {
 		uint32_t character = text_next(&cursor, end);
 
-		if (text_is_invisible(character) ||
-		    (character < 0x80 && strchr("\"(),:;<>[\\]", (int)character) != NULL))
+		if (text_is_invisible(character) || (character < 0x80 && needs_quotes[character]))
 			return "must not contain spaces, quotes, brackets, commas, colons, "
 			       "backslashes or control characters";
 		if (character == '.' && after_dot)

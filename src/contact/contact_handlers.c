@@ -1,6 +1,5 @@
 #include "contact_handlers.h"
 
-#include <inttypes.h>
 #include <string.h>
 #include <strings.h>
 
@@ -93,9 +92,11 @@ path_phone(struct request *request)
 static void
 add_contact(struct request *request, const struct db_result *rows, int first_column)
 {
-	struct buffer *body = &request->response.body;
+	struct buffer *body = &request->response.body, *headers = &request->response.headers;
 
-	response_header(request, "ETag", "\"%" PRId64 "\"", contact_version(rows, first_column));
+	buffer_add_literal(headers, "ETag: \"");
+	buffer_add_int(headers, contact_version(rows, first_column));
+	buffer_add_literal(headers, "\"\r\n");
 	buffer_add_literal(body, "{\"success\":true,\"contact\":");
 	contact_json(body, rows, 0, first_column, CONTACT_KEY_ALL);
 }
@@ -105,7 +106,7 @@ add_contact(struct request *request, const struct db_result *rows, int first_col
 static void
 answer_written(struct request *request, const struct db_result *rows, enum contact_outcome outcome)
 {
-	struct buffer *body = &request->response.body;
+	struct buffer *body = &request->response.body, *headers = &request->response.headers;
 	struct text phone = db_text(rows, 0, CONTACT_WRITE_COLUMN);
 
 	add_contact(request, rows, CONTACT_WRITE_COLUMN);
@@ -117,8 +118,9 @@ answer_written(struct request *request, const struct db_result *rows, enum conta
 	request->response.status = STATUS_OK;
 	if (outcome == CONTACT_CREATED) {
 		request->response.status = STATUS_CREATED;
-		response_header(request, "Location", "/v1/contacts/cnt_%.*s", (int)phone.size,
-		    phone.bytes);
+		buffer_add_literal(headers, "Location: /v1/contacts/cnt_");
+		buffer_add(headers, phone.bytes, phone.size);
+		buffer_add_literal(headers, "\r\n");
 	}
 }
 

@@ -47,6 +47,7 @@ struct request {
 	const char *uri;    /* path and query as sent, not decoded */
 	const char *query;
 	const char *content_type;
+	const char *content_length;
 	const char *content_encoding;
 	const char *if_match;
 	const char *prefer;

@@ -12,6 +12,7 @@ enum parameter {
 	REQUEST_URI,
 	QUERY_STRING,
 	CONTENT_TYPE,
+	CONTENT_LENGTH,
 	CONTENT_ENCODING,
 	IF_MATCH,
 	PREFER,
@@ -25,21 +26,26 @@ enum parameter {
 	PARAMETER_COUNT
 };
 
-static const char *const names[PARAMETER_COUNT] = {
-	[REQUEST_METHOD] = "REQUEST_METHOD",
-	[REQUEST_URI] = "REQUEST_URI",
-	[QUERY_STRING] = "QUERY_STRING",
-	[CONTENT_TYPE] = "CONTENT_TYPE",
-	[CONTENT_ENCODING] = "HTTP_CONTENT_ENCODING",
-	[IF_MATCH] = "HTTP_IF_MATCH",
-	[PREFER] = "HTTP_PREFER",
-	[REQUEST_ID] = "REQUEST_ID",
-	[AUTHORIZATION] = "HTTP_AUTHORIZATION",
-	[AUTH_SUBREQUEST] = "AUTH_SUBREQUEST",
-	[ACCOUNT_ID] = "ACCOUNT_ID",
-	[KEY_ID] = "KEY_ID",
-	[KEY_SCOPES] = "KEY_SCOPES",
-	[KEY_RATE_LIMIT] = "KEY_RATE_LIMIT",
+/* clang-format off */
+#define NAME(string) { string, sizeof(string) - 1 }
+/* clang-format on */
+
+static const struct text names[PARAMETER_COUNT] = {
+	[REQUEST_METHOD] = NAME("REQUEST_METHOD"),
+	[REQUEST_URI] = NAME("REQUEST_URI"),
+	[QUERY_STRING] = NAME("QUERY_STRING"),
+	[CONTENT_TYPE] = NAME("CONTENT_TYPE"),
+	[CONTENT_LENGTH] = NAME("CONTENT_LENGTH"),
+	[CONTENT_ENCODING] = NAME("HTTP_CONTENT_ENCODING"),
+	[IF_MATCH] = NAME("HTTP_IF_MATCH"),
+	[PREFER] = NAME("HTTP_PREFER"),
+	[REQUEST_ID] = NAME("REQUEST_ID"),
+	[AUTHORIZATION] = NAME("HTTP_AUTHORIZATION"),
+	[AUTH_SUBREQUEST] = NAME("AUTH_SUBREQUEST"),
+	[ACCOUNT_ID] = NAME("ACCOUNT_ID"),
+	[KEY_ID] = NAME("KEY_ID"),
+	[KEY_SCOPES] = NAME("KEY_SCOPES"),
+	[KEY_RATE_LIMIT] = NAME("KEY_RATE_LIMIT"),
 };
 
 static const struct {
@@ -102,8 +108,8 @@ collect(const char *values[PARAMETER_COUNT], char **entries)
 			continue;
 		length = (size_t)(end - *entries);
 		for (size_t i = 0; i < PARAMETER_COUNT; i++)
-			if (values[i] == NULL && names[i][0] == **entries &&
-			    strncmp(names[i], *entries, length) == 0 && names[i][length] == '\0') {
+			if (names[i].size == length && values[i] == NULL &&
+			    memcmp(names[i].bytes, *entries, length) == 0) {
 				values[i] = end + 1;
 				break;
 			}
@@ -123,6 +129,7 @@ parameters_read(struct request *request, char **entries)
 	request->uri = values[REQUEST_URI];
 	request->query = values[QUERY_STRING];
 	request->content_type = values[CONTENT_TYPE];
+	request->content_length = values[CONTENT_LENGTH];
 	request->content_encoding = values[CONTENT_ENCODING];
 	request->if_match = values[IF_MATCH];
 	request->prefer = values[PREFER];

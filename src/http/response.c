@@ -12,8 +12,12 @@
 #include "log.h"
 #include "loop.h"
 #include "router.h"
+#include "text.h"
 
-enum { RETRY_AFTER_S = 1 }; /* of a service that is busy */
+enum {
+	RETRY_AFTER_S = 1,	   /* of a service that is busy */
+	REQUEST_ID_MAX_BYTES = 64, /* in the log; nginx sends 32 */
+};
 
 static void
 add_string(struct buffer *body, const char *string)
@@ -116,7 +120,6 @@ response_bool(bool value)
 	return value ? "true" : "false";
 }
 
-/* These stand in every answer: without the detour by printf(). */
 static void
 add_number_header(struct request *request, const char *name, int64_t value)
 {
@@ -158,9 +161,19 @@ response_close(struct request *request)
 	buffer_add_literal(head, "\r\n\r\n");
 }
 
+static void
+add_milliseconds(struct buffer *line, int64_t microseconds)
+{
+	buffer_add_int(line, microseconds / 1000);
+	buffer_add_char(line, '.');
+	text_three_digits(buffer_extend(line, 3), (unsigned)(microseconds % 1000));
+}
+
+/* A line for every request: without the detour by printf(). */
 void
 response_log(const struct request *request, bool log_requests)
 {
+	static struct buffer line;
 	const struct status_entry *entry = status_entry(request->response.status);
 	const char *route = request->route != NULL ? request->route->name :
 	    request->is_key_check		   ? "key_check" :
@@ -169,10 +182,24 @@ response_log(const struct request *request, bool log_requests)
 
 	if (!log_requests && entry->http < 500)
 		return;
-	log_line(LOG_INFORMATION, "request",
-	    "request=%.64s account=%" PRId64 " key=%" PRId64 " route=%s status=%d ms=%" PRId64
-	    ".%03d database_ms=%" PRId64 ".%03d batch=%u bytes=%zu",
-	    request->request_id, request->identity.account_id, request->identity.key_id, route,
-	    entry->http, spent / 1000, (int)(spent % 1000), request->database / 1000,
-	    (int)(request->database % 1000), request->batch, request->response.body.size);
+	buffer_clear(&line);
+	buffer_add_literal(&line, "request=");
+	buffer_add(&line, request->request_id, strnlen(request->request_id, REQUEST_ID_MAX_BYTES));
+	buffer_add_literal(&line, " account=");
+	buffer_add_int(&line, request->identity.account_id);
+	buffer_add_literal(&line, " key=");
+	buffer_add_int(&line, request->identity.key_id);
+	buffer_add_literal(&line, " route=");
+	buffer_add_string(&line, route);
+	buffer_add_literal(&line, " status=");
+	buffer_add_int(&line, entry->http);
+	buffer_add_literal(&line, " ms=");
+	add_milliseconds(&line, spent);
+	buffer_add_literal(&line, " database_ms=");
+	add_milliseconds(&line, request->database);
+	buffer_add_literal(&line, " batch=");
+	buffer_add_int(&line, request->batch);
+	buffer_add_literal(&line, " bytes=");
+	buffer_add_int(&line, (int64_t)request->response.body.size);
+	log_text(LOG_INFORMATION, "request", line.bytes, line.size);
 }

@@ -89,13 +89,12 @@ read_body(struct connection *connection)
 {
 	struct request *request = &connection->request;
 	FCGX_Stream *in = connection->fastcgi.in;
-	const char *announced = FCGX_GetParam("CONTENT_LENGTH", connection->fastcgi.envp);
 	int64_t expected = 0, size = 0;
 	char *room;
 	int read;
 
-	if (announced != NULL && *announced != '\0' &&
-	    (!text_to_int64(announced, &expected) || expected < 0))
+	if (request->content_length[0] != '\0' &&
+	    (!text_to_int64(request->content_length, &expected) || expected < 0))
 		return false;
 	buffer_clear(&connection->body);
 	do {

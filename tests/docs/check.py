@@ -128,7 +128,7 @@ def check_limits():
 def check_events():
     levels = dict(re.findall(r"LOG_(\w+) = (\d)", SOURCES))
     events = {}
-    for call in re.findall(r'log_line\(([^;]*?)"(\w+)"', SOURCES):
+    for call in re.findall(r'log_(?:line|text)\(([^;]*?)"(\w+)"', SOURCES):
         events.setdefault(call[1], set()).update(levels[level] for level in re.findall(r"LOG_(\w+)", call[0]))
     readme = {event: set(row[1].split(", ")) for row in table("### Logs") for event in code(row[0])}
     agree("README.md has the events of the log and their levels",

@@ -55,7 +55,7 @@ check_custom_fields(struct text text, struct arena *arena)
 	json_write(&again, json);
 	assert(again.size == text.size && memcmp(again.bytes, text.bytes, text.size) == 0);
 	buffer_free(&again);
-	json_decref(json);
+	json_forget();
 }
 
 static void

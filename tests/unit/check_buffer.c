@@ -115,6 +115,7 @@ START_TEST(json_strings_escape_what_must_be_and_nothing_else)
 		    "\"\xc3\xa9 \xe2\x82\xac \xf0\x9f\x98\x80\"" },
 		{ "\n\n", "\"\\n\\n\"" },
 		{ "end\"", "\"end\\\"\"" },
+		{ "eight by eight by \" eight", "\"eight by eight by \\\" eight\"" },
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {

@@ -30,7 +30,7 @@ again(const char *bytes, size_t size)
 	}
 	ck_assert_uint_eq(complaints.count, 0);
 	json_write(&buffer, document);
-	json_decref(document);
+	json_forget();
 	said = arena_copy(arena, buffer.bytes, buffer.size);
 	buffer_free(&buffer);
 	return said;
@@ -337,7 +337,7 @@ START_TEST(depth_is_limited_and_counted)
 	ck_assert_int_eq(json_read(document, strlen(document), &json, &complaints), STATUS_OK);
 	ck_assert_uint_eq(json_depth(json), JSON_MAX_DEPTH);
 	ck_assert_uint_eq(json_depth(json_object_get(json, "a")), JSON_MAX_DEPTH - 1);
-	json_decref(json);
+	json_forget();
 	document = nested(JSON_MAX_DEPTH + 1);
 	ck_assert_str_eq(again(document, strlen(document)), "validation_error body too_deep");
 	document = nested(100000);

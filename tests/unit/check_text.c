@@ -357,6 +357,26 @@ START_TEST(equal_is_equal_in_every_byte)
 }
 END_TEST
 
+/* Each byte at each place of a text that is looked at eight bytes at a time. */
+START_TEST(a_long_text_is_looked_at_as_closely)
+{
+	for (int byte = 0; byte < 256; byte++) {
+		bool plain = byte >= ' ' && byte != '"' && byte != '\\' && byte != 0x7f;
+
+		for (size_t place = 0; place < 20; place++) {
+			char text[] = "aaaaaaaaaaaaaaaaaaaa";
+
+			text[place] = (char)byte;
+			ck_assert(text_is_utf8(text, 20) == (byte > 0 && byte < 0x80));
+			ck_assert_uint_eq(text_plain(text, 20), plain ? 16 : place / 8 * 8);
+		}
+	}
+	ck_assert_uint_eq(text_plain("", 0), 0);
+	ck_assert(text_is_utf8("aaaaaaa" EURO "aaaaaaaaaaaa" GRIN, 26));
+	ck_assert(!text_is_utf8("aaaaaaa" EURO "aaaaaaaaaaaa" GRIN, 25));
+}
+END_TEST
+
 int
 main(void)
 {
@@ -373,6 +393,7 @@ main(void)
 		words_of_any_length_are_compared_safely,
 		a_time_is_what_the_system_makes_of_it,
 		equal_is_equal_in_every_byte,
+		a_long_text_is_looked_at_as_closely,
 	};
 
 	return unit_run("text", tests, COUNT_OF(tests));
