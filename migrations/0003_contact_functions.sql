@@ -432,7 +432,7 @@ BEGIN
 				SELECT planned.ord
 				  FROM unnest(accounts, revisions) AS seen (account_id, revision)
 				 CROSS JOIN LATERAL (
-					SELECT DISTINCT phone FROM contacts.change
+					SELECT phone FROM contacts.change
 					 WHERE change.account_id = seen.account_id AND change.revision > seen.revision
 					OFFSET 0) AS written
 				  JOIN unnest(changes) AS planned

@@ -61,19 +61,18 @@ rows_are_in_order(const PGresult *result, unsigned calls)
  * fault of ours; then nobody gets any, lest somebody gets another's.
  */
 static void
-deliver(struct lane *lane, PGresult *result)
+deliver(struct lane *lane, const struct batch *batch, PGresult *result)
 {
 	struct db_result part = { result, 0, 0 };
-	unsigned count = lane->batch_count;
+	unsigned count = batch->count;
 	bool in_order = rows_are_in_order(result, count);
 	int row = 0;
 
 	if (!in_order)
 		log_line(LOG_ERROR, "rows_out_of_order", "statement=%s rows=%d",
-		    lane->batch[0]->statement->name, PQntuples(result));
-	lane->batch_count = 0;
+		    batch->calls[0]->statement->name, PQntuples(result));
 	for (unsigned i = 0; i < count; i++) {
-		struct db_call *call = lane->batch[i];
+		struct db_call *call = batch->calls[i];
 
 		part.first = row;
 		while (row < PQntuples(result) &&
@@ -89,23 +88,22 @@ deliver(struct lane *lane, PGresult *result)
 }
 
 static void
-batch_failed(struct lane *lane)
+batch_failed(struct lane *lane, const struct batch *batch)
 {
 	const struct failure *failure = find_failure(lane->sqlstate);
-	struct db_call *call = lane->batch[0];
-	unsigned count = lane->batch_count;
+	struct db_call *call = batch->calls[0];
+	unsigned count = batch->count;
 
 	log_line(failure->status == STATUS_INTERNAL_ERROR ? LOG_ERROR : LOG_WARNING,
 	    "statement_failed", "statement=%s sqlstate=%s batch=%u attempt=%u",
 	    call->statement->name, lane->sqlstate, count, call->attempts + 1);
 	if (failure->reaction == RECONNECT) {
-		lane_fail(lane, lane->sqlstate);
-		return;
-	}
-	lane->batch_count = 0;
-	if (count > 1) {
 		for (unsigned i = 0; i < count; i++)
-			call_list_add(&lane->singles, lane->batch[i]);
+			db_finish(lane->db, batch->calls[i], failure->status, NULL);
+		lane_fail(lane, lane->sqlstate);
+	} else if (count > 1) {
+		for (unsigned i = 0; i < count; i++)
+			call_list_add(&lane->singles, batch->calls[i]);
 	} else if (failure->reaction == TRY_AGAIN && ++call->attempts < ATTEMPTS_MAX) {
 		call_list_add(&lane->singles, call);
 	} else {
@@ -119,20 +117,33 @@ static void
 batch_done(struct lane *lane)
 {
 	PGresult *result = lane->result;
+	struct batch batch = lane->batches[0];
 	struct db_call *single;
 
+	/* The next one starts now, and so does its time. */
+	lane->batches[0] = lane->batches[1];
+	lane->batches[1] = batch;
+	lane->batch_count--;
 	lane->result = NULL;
-	lane->state = LANE_IDLE;
-	loop_cancel(lane->loop, &lane->timer);
+	if (lane->batch_count > 0) {
+		lane->batches[0].sent = loop_microseconds();
+		loop_after(lane->loop, &lane->timer, lane_timeout_ms(lane) + GUARD_MS);
+	} else {
+		lane->state = LANE_IDLE;
+		loop_cancel(lane->loop, &lane->timer);
+	}
 	if (lane->sqlstate[0] == '\0' && result != NULL)
-		deliver(lane, result);
+		deliver(lane, &batch, result);
 	else
-		batch_failed(lane);
+		batch_failed(lane, &batch);
+	lane->sqlstate[0] = '\0';
 	PQclear(result);
 	for (unsigned i = 0; i < DB_MAX_PARAMETERS; i++)
 		buffer_shrink(&lane->parameters[i], PARAMETER_KEEP_BYTES);
-	if (lane->state == LANE_IDLE && (single = call_list_take(&lane->singles)) != NULL) {
-		lane->batch[lane->batch_count++] = single;
+	if (lane->state >= LANE_IDLE && (single = call_list_take(&lane->singles)) != NULL) {
+		struct batch *next = batch_new(lane);
+
+		next->calls[next->count++] = single;
 		batch_send(lane);
 	}
 }
@@ -142,7 +153,7 @@ batch_read(struct lane *lane)
 {
 	PGresult *result;
 
-	while (!PQisBusy(lane->connection)) {
+	while (lane->batch_count > 0 && !PQisBusy(lane->connection)) {
 		result = PQgetResult(lane->connection);
 		switch (PQresultStatus(result)) {
 		case PGRES_TUPLES_OK:
@@ -152,7 +163,7 @@ batch_read(struct lane *lane)
 		case PGRES_PIPELINE_SYNC:
 			PQclear(result);
 			batch_done(lane);
-			return;
+			break;
 		case PGRES_FATAL_ERROR:
 			if (result == NULL) /* end of one statement's results */
 				break;
@@ -171,26 +182,37 @@ batch_read(struct lane *lane)
 	}
 }
 
+struct batch *
+batch_new(struct lane *lane)
+{
+	struct batch *batch = &lane->batches[lane->batch_count];
+
+	batch->count = 0;
+	return batch;
+}
+
 void
 batch_send(struct lane *lane)
 {
-	const struct db_statement *statement = lane->batch[0]->statement;
+	struct batch *batch = &lane->batches[lane->batch_count++];
+	const struct db_statement *statement = batch->calls[0]->statement;
 	const char *values[DB_MAX_PARAMETERS];
 	int lengths[DB_MAX_PARAMETERS];
 	int formats[DB_MAX_PARAMETERS];
 	int unsent;
 
 	for (unsigned i = 0; i < statement->parameter_count; i++) {
-		db_array_write(&lane->parameters[i], statement->parameters[i], lane->batch,
-		    lane->batch_count, i);
+		db_array_write(&lane->parameters[i], statement->parameters[i], batch->calls,
+		    batch->count, i);
 		values[i] = lane->parameters[i].bytes;
 		lengths[i] = (int)lane->parameters[i].size;
 		formats[i] = 1;
 	}
-	lane->state = LANE_BUSY;
-	lane->sent = loop_microseconds();
-	lane->sqlstate[0] = '\0';
-	loop_after(lane->loop, &lane->timer, lane_timeout_ms(lane) + GUARD_MS);
+	batch->sent = loop_microseconds();
+	if (lane->state == LANE_IDLE) {
+		lane->state = LANE_BUSY;
+		loop_after(lane->loop, &lane->timer, lane_timeout_ms(lane) + GUARD_MS);
+	}
 	if (!PQsendQueryPrepared(lane->connection, statement->name, (int)statement->parameter_count,
 		values, lengths, formats, 1) ||
 	    !PQpipelineSync(lane->connection) || (unsent = PQflush(lane->connection)) < 0) {

@@ -106,22 +106,22 @@ db_statements(const struct db *db)
 
 /* Moves up to `most` calls whose keys are free from the queue into the batch. */
 static void
-take_calls(struct lane *lane, struct queue *queue, unsigned most)
+take_calls(struct db *db, struct batch *batch, struct queue *queue, unsigned most)
 {
 	struct db_call **link = &queue->calls.first;
 	struct db_call *call;
 
-	while ((call = *link) != NULL && lane->batch_count < most) {
-		if (!key_is_free(lane->db, call)) {
+	while ((call = *link) != NULL && batch->count < most) {
+		if (!key_is_free(db, call)) {
 			link = &call->next;
 			continue;
 		}
-		key_take(lane->db, call);
+		key_take(db, call);
 		*link = call->next;
 		if (*link == NULL)
 			queue->calls.end = link;
 		queue->waiting--;
-		lane->batch[lane->batch_count++] = call;
+		batch->calls[batch->count++] = call;
 	}
 }
 
@@ -138,32 +138,41 @@ fair_share(const struct db *db, const struct queue *queue)
 
 	for (unsigned i = 0; i < db->lane_count; i++)
 		if (db->lanes[i].class == queue->statement->lane) {
-			calls += db->lanes[i].batch_count;
+			for (unsigned j = 0; j < db->lanes[i].batch_count; j++)
+				calls += db->lanes[i].batches[j].count;
 			lanes++;
 		}
 	return (calls + lanes - 1) / lanes;
 }
 
+/* The lane works for this statement and has not been held up. */
+static bool
+has_turn(const struct lane *lane, const struct db_statement *statement)
+{
+	return lane->batch_count > 0 && lane->batches[0].calls[0]->statement == statement &&
+	    loop_microseconds() - lane->batches[0].sent < TURN_MS * 1000;
+}
+
 /*
- * Batches that lock the same rows follow each other, so a small one holds up a
- * large one for the price of a whole batch. The next goes, then, when as many
- * calls wait as are under way: half of all callers. It gets ready while the one
- * before it writes.
+ * Batches that lock the same rows go over one lane, one behind the other: on two
+ * lanes they would wait for each other, and PostgreSQL's work would be half as
+ * much again. The next is sent while one is under way, as soon as it is as large:
+ * half of all callers. So PostgreSQL never waits for it.
  */
 static bool
-must_wait_its_turn(const struct db *db, const struct queue *queue)
+may_go(const struct db *db, const struct lane *lane, const struct queue *queue)
 {
-	int64_t now = loop_microseconds();
-	unsigned under_way = 0;
-
-	for (unsigned i = 0; queue->statement->in_turn && i < db->lane_count; i++) {
-		const struct lane *lane = &db->lanes[i];
-
-		if (lane->batch_count > 0 && lane->batch[0]->statement == queue->statement &&
-		    now - lane->sent < TURN_MS * 1000)
-			under_way += lane->batch_count;
-	}
-	return queue->waiting < under_way;
+	if (queue->statement->lane != lane->class || queue->waiting == 0)
+		return false;
+	if (!queue->statement->in_turn)
+		return lane->state == LANE_IDLE;
+	if (lane->state == LANE_BUSY)
+		return lane->batch_count < LANE_BATCHES && has_turn(lane, queue->statement) &&
+		    queue->waiting >= lane->batches[0].count;
+	for (unsigned i = 0; i < db->lane_count; i++)
+		if (has_turn(&db->lanes[i], queue->statement))
+			return false;
+	return true;
 }
 
 static void
@@ -173,17 +182,18 @@ give_batch(struct lane *lane)
 
 	for (unsigned i = 0; i < db->queue_count; i++) {
 		struct queue *queue = &db->queues[db->turn++ % db->queue_count];
+		struct batch *batch;
 		unsigned limit = queue->statement->batch_max;
 		unsigned share;
 
-		if (queue->statement->lane != lane->class || queue->waiting == 0 ||
-		    must_wait_its_turn(db, queue))
+		if (!may_go(db, lane, queue))
 			continue;
 		if (limit == 0 || limit > (unsigned)db->settings->batch_max)
 			limit = (unsigned)db->settings->batch_max;
 		share = queue->statement->in_turn ? queue->waiting : fair_share(db, queue);
-		take_calls(lane, queue, share < limit ? share : limit);
-		if (lane->batch_count > 0) {
+		batch = batch_new(lane);
+		take_calls(db, batch, queue, share < limit ? share : limit);
+		if (batch->count > 0) {
 			if (queue->statement->in_turn)
 				loop_after(db->loop, &db->turn_timer, TURN_MS + 5);
 			batch_send(lane);
@@ -236,7 +246,7 @@ run_waiting(void *context)
 
 	fail_waiting(db);
 	for (unsigned i = 0; i < db->lane_count; i++)
-		if (db->lanes[i].state == LANE_IDLE)
+		if (db->lanes[i].state >= LANE_IDLE && db->lanes[i].batch_count < LANE_BATCHES)
 			give_batch(&db->lanes[i]);
 }
 

@@ -19,6 +19,15 @@ struct call_list {
 
 enum lane_state { LANE_AWAY, LANE_CONNECTING, LANE_PREPARING, LANE_IDLE, LANE_BUSY };
 
+struct batch {
+	struct db_call **calls; /* room for batch_max */
+	unsigned count;
+	int64_t sent; /* microseconds */
+};
+
+/* One that PostgreSQL works on, and one that it finds when it is done with that. */
+enum { LANE_BATCHES = 2 };
+
 struct lane {
 	struct db *db;
 	struct loop *loop;
@@ -29,12 +38,11 @@ struct lane {
 	struct loop_io io;
 	struct loop_timer timer; /* retry, connect or guard, by state */
 	int retry_ms;
-	int64_t sent;		/* when the batch was; microseconds */
-	struct db_call **batch; /* room for batch_max */
+	struct batch batches[LANE_BATCHES]; /* under way, the first one's answer comes next */
 	unsigned batch_count;
 	struct call_list singles; /* of a failed batch, waiting to run alone */
-	PGresult *result;
-	char sqlstate[6]; /* empty: no failure */
+	PGresult *result;	  /* of the first batch */
+	char sqlstate[6];	  /* empty: no failure */
 	bool setup_failed;
 	struct buffer parameters[DB_MAX_PARAMETERS];
 };
@@ -61,9 +69,11 @@ void lane_fail(struct lane *, const char *reason);
 void lane_watch(struct lane *, int events); /* of enum in loop.h; 0 stops */
 int lane_timeout_ms(const struct lane *);   /* of a statement */
 
-/* batch.c: sends the calls in lane->batch; the lane is idle. */
+/* batch.c: the batch to fill next; count is 0. The lane has room for it. */
+struct batch *batch_new(struct lane *);
+/* Sends the calls in batch_new(). */
 void batch_send(struct lane *);
-/* Something has arrived for the batch under way. */
+/* Something has arrived for the batches under way. */
 void batch_read(struct lane *);
 
 /* One parameter of a batch: an array in binary format, an element a call. */

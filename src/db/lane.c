@@ -46,15 +46,21 @@ void
 lane_fail(struct lane *lane, const char *reason)
 {
 	struct db_call *call;
+	unsigned calls = 0;
 
+	for (unsigned i = 0; i < lane->batch_count; i++)
+		calls += lane->batches[i].count;
 	if (lane->state == LANE_IDLE || lane->state == LANE_BUSY)
 		lane->retry_ms = 0;
 	log_line(LOG_ERROR, "database_lost", "lane=%d reason=\"%s\" calls=%u retry_ms=%d",
-	    (int)lane->class, reason, lane->batch_count, lane->retry_ms);
+	    (int)lane->class, reason, calls, lane->retry_ms);
 	lane_close(lane);
-	for (unsigned i = 0; i < lane->batch_count; i++)
-		db_finish(lane->db, lane->batch[i], STATUS_UNAVAILABLE, NULL);
-	lane->batch_count = 0;
+	for (; lane->batch_count > 0; lane->batch_count--) {
+		struct batch *batch = &lane->batches[lane->batch_count - 1];
+
+		for (unsigned i = 0; i < batch->count; i++)
+			db_finish(lane->db, batch->calls[i], STATUS_UNAVAILABLE, NULL);
+	}
 	while ((call = call_list_take(&lane->singles)) != NULL)
 		db_finish(lane->db, call, STATUS_UNAVAILABLE, NULL);
 	/* The first attempt comes at once; then slower, not all at the same time. */
@@ -261,9 +267,12 @@ lane_start(struct lane *lane)
 	lane->io.context = lane;
 	lane->timer.fire = lane_timer;
 	lane->timer.context = lane;
-	lane->batch = calloc((size_t)lane->settings->batch_max, sizeof(struct db_call *));
-	if (lane->batch == NULL)
-		abort();
+	for (unsigned i = 0; i < LANE_BATCHES; i++) {
+		lane->batches[i].calls =
+		    calloc((size_t)lane->settings->batch_max, sizeof(struct db_call *));
+		if (lane->batches[i].calls == NULL)
+			abort();
+	}
 	call_list_start(&lane->singles);
 	lane_connect(lane);
 }
@@ -272,7 +281,8 @@ void
 lane_stop(struct lane *lane)
 {
 	lane_close(lane);
-	free(lane->batch);
+	for (unsigned i = 0; i < LANE_BATCHES; i++)
+		free(lane->batches[i].calls);
 	for (unsigned i = 0; i < DB_MAX_PARAMETERS; i++)
 		buffer_free(&lane->parameters[i]);
 }
