@@ -207,6 +207,9 @@ CREATE FUNCTION contacts.contact_apply(changes contacts.contact_change[])
 RETURNS TABLE (ord bigint, outcome text, phone text, first_name text, last_name text, email text,
 	tags text[], custom_fields jsonb, created_at timestamptz, updated_at timestamptz, version bigint)
 LANGUAGE plpgsql VOLATILE
+-- Whoever writes to these accounts waits for us. If we wait for somebody who holds a contact,
+-- we must give up before they do (contactsd waits a second, lock_timeout_ms).
+SET lock_timeout = '500ms'
 AS $$
 #variable_conflict use_column
 BEGIN

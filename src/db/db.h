@@ -39,7 +39,7 @@ struct db_statement {
 	const char *name; /* of the PREPARE */
 	enum db_lane lane;
 	unsigned batch_max; /* calls; 0: the setting decides */
-	bool in_turn;	    /* one batch of it at a time: two would wait for the same rows */
+	bool in_turn; /* its batches go one behind the other: two would wait for the same rows */
 	unsigned parameter_count;
 	enum db_type parameters[DB_MAX_PARAMETERS];
 };

@@ -87,3 +87,17 @@ wait_for_waiters 1
 release COMMIT
 wait $late
 same 'upsert by an administrator waits, then creates it anew' created "$(cat "$scratch/late")"
+
+# Somebody holds a contact. Who wants it holds the account meanwhile, and gives up
+# before those do who want the account.
+PGUSER=postgres
+hold "BEGIN; SELECT FROM contacts.contact WHERE account_id = 1 AND phone = '911111111111' FOR UPDATE"
+PGUSER=service
+sql "SET lock_timeout = '1s'; SELECT test.write($one, \"first_name\": \"wanted\"}')" >"$scratch/wants" &
+wants=$!
+wait_for_waiters 1
+check 'who waits for an account gets it when the one before has given up a contact that is held' \
+    "SET lock_timeout = '1s'; SELECT test.write('{\"phone\": \"913333333333\"}')" created
+wait $wants
+same 'and that one is told' 'ERROR:  55P03: canceling statement due to lock timeout' "$(cat "$scratch/wants")"
+release ROLLBACK
