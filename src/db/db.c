@@ -8,10 +8,10 @@
 enum {
 	STATEMENTS_MAX = 32,
 	KEY_SLOTS = 4096, /* power of two */
+	TURN_SLOTS = 1024,
 	/*
-	 * So long a statement is waited for before the next batch of it goes to
-	 * another lane: much more than a batch takes, much less than a lock that
-	 * somebody holds.
+	 * So long a lane is waited for before calls of its turns go to another:
+	 * much more than a batch takes, much less than a lock that somebody holds.
 	 */
 	TURN_MS = 50,
 };
@@ -20,6 +20,12 @@ struct queue {
 	const struct db_statement *statement;
 	struct call_list calls;
 	unsigned waiting;
+};
+
+/* Who is at work on a turn; two that share a slot only go the same way. */
+struct turn {
+	const struct lane *lane;
+	unsigned calls; /* under way */
 };
 
 struct db {
@@ -37,6 +43,7 @@ struct db {
 	 * for each other.
 	 */
 	uint16_t keys[KEY_SLOTS];
+	struct turn turns[TURN_SLOTS];
 };
 
 /* Lists of calls. */
@@ -69,7 +76,7 @@ call_list_take(struct call_list *list)
 	return call;
 }
 
-/* Keys. */
+/* Keys and turns. */
 
 static uint16_t *
 key_slot(struct db *db, uint64_t key)
@@ -77,17 +84,32 @@ key_slot(struct db *db, uint64_t key)
 	return &db->keys[(key ^ key >> 32) % KEY_SLOTS];
 }
 
-static bool
-key_is_free(struct db *db, const struct db_call *call)
+static struct turn *
+turn_slot(struct db *db, uint64_t turn)
 {
-	return call->key == 0 || *key_slot(db, call->key) == 0;
+	return &db->turns[(turn >> 32) % TURN_SLOTS];
+}
+
+static bool
+may_join(struct lane *lane, const struct db_call *call)
+{
+	const struct turn *turn = turn_slot(lane->db, call->turn);
+
+	return (call->key == 0 || *key_slot(lane->db, call->key) == 0) &&
+	    (call->turn == 0 || turn->calls == 0 || turn->lane == lane || turn->lane->is_held_up);
 }
 
 static void
-key_take(struct db *db, const struct db_call *call)
+join(struct lane *lane, const struct db_call *call)
 {
+	struct turn *turn = turn_slot(lane->db, call->turn);
+
 	if (call->key != 0)
-		++*key_slot(db, call->key);
+		++*key_slot(lane->db, call->key);
+	if (call->turn != 0) {
+		turn->lane = lane;
+		turn->calls++;
+	}
 }
 
 void
@@ -95,6 +117,8 @@ db_finish(struct db *db, struct db_call *call, enum status status, const struct 
 {
 	if (call->key != 0)
 		--*key_slot(db, call->key);
+	if (call->turn != 0)
+		turn_slot(db, call->turn)->calls--;
 	call->done(call, status, result);
 }
 
@@ -104,19 +128,19 @@ db_statements(const struct db *db)
 	return db->statements;
 }
 
-/* Moves up to `most` calls whose keys are free from the queue into the batch. */
+/* Moves up to `most` calls that may go now from the queue into the lane's next batch. */
 static void
-take_calls(struct db *db, struct batch *batch, struct queue *queue, unsigned most)
+take_calls(struct lane *lane, struct batch *batch, struct queue *queue, unsigned most)
 {
 	struct db_call **link = &queue->calls.first;
 	struct db_call *call;
 
 	while ((call = *link) != NULL && batch->count < most) {
-		if (!key_is_free(db, call)) {
+		if (!may_join(lane, call)) {
 			link = &call->next;
 			continue;
 		}
-		key_take(db, call);
+		join(lane, call);
 		*link = call->next;
 		if (*link == NULL)
 			queue->calls.end = link;
@@ -145,34 +169,19 @@ fair_share(const struct db *db, const struct queue *queue)
 	return (calls + lanes - 1) / lanes;
 }
 
-/* The lane works for this statement and has not been held up. */
-static bool
-has_turn(const struct lane *lane, const struct db_statement *statement)
-{
-	return lane->batch_count > 0 && lane->batches[0].calls[0]->statement == statement &&
-	    loop_microseconds() - lane->batches[0].sent < TURN_MS * 1000;
-}
-
 /*
- * Batches that lock the same rows go over one lane, one behind the other: on two
- * lanes they would wait for each other, and PostgreSQL's work would be half as
- * much again. The next is sent while one is under way, as soon as it is as large:
- * half of all callers. So PostgreSQL never waits for it.
+ * Batches with turns follow each other without a pause: the next is sent while one
+ * is under way, as soon as it is as large. (On another lane it would wait for the
+ * same rows, and PostgreSQL's work would be a fifth more.)
  */
 static bool
-may_go(const struct db *db, const struct lane *lane, const struct queue *queue)
+may_go(const struct lane *lane, const struct queue *queue)
 {
 	if (queue->statement->lane != lane->class || queue->waiting == 0)
 		return false;
-	if (!queue->statement->in_turn)
-		return lane->state == LANE_IDLE;
-	if (lane->state == LANE_BUSY)
-		return lane->batch_count < LANE_BATCHES && has_turn(lane, queue->statement) &&
-		    queue->waiting >= lane->batches[0].count;
-	for (unsigned i = 0; i < db->lane_count; i++)
-		if (has_turn(&db->lanes[i], queue->statement))
-			return false;
-	return true;
+	return lane->state == LANE_IDLE ||
+	    (queue->calls.first->turn != 0 && queue->waiting >= lane->batches[0].count &&
+		!lane->is_held_up);
 }
 
 static void
@@ -185,16 +194,18 @@ give_batch(struct lane *lane)
 		struct batch *batch;
 		unsigned limit = queue->statement->batch_max;
 		unsigned share;
+		bool has_turns;
 
-		if (!may_go(db, lane, queue))
+		if (!may_go(lane, queue))
 			continue;
 		if (limit == 0 || limit > (unsigned)db->settings->batch_max)
 			limit = (unsigned)db->settings->batch_max;
-		share = queue->statement->in_turn ? queue->waiting : fair_share(db, queue);
+		has_turns = queue->calls.first->turn != 0;
+		share = has_turns ? queue->waiting : fair_share(db, queue);
 		batch = batch_new(lane);
-		take_calls(db, batch, queue, share < limit ? share : limit);
+		take_calls(lane, batch, queue, share < limit ? share : limit);
 		if (batch->count > 0) {
-			if (queue->statement->in_turn)
+			if (has_turns)
 				loop_after(db->loop, &db->turn_timer, TURN_MS + 5);
 			batch_send(lane);
 			return;
@@ -243,8 +254,15 @@ static void
 run_waiting(void *context)
 {
 	struct db *db = context;
+	int64_t now = loop_microseconds();
 
 	fail_waiting(db);
+	for (unsigned i = 0; i < db->lane_count; i++) {
+		struct lane *lane = &db->lanes[i];
+
+		lane->is_held_up =
+		    lane->batch_count > 0 && now - lane->batches[0].sent >= TURN_MS * 1000;
+	}
 	for (unsigned i = 0; i < db->lane_count; i++)
 		if (db->lanes[i].state >= LANE_IDLE && db->lanes[i].batch_count < LANE_BATCHES)
 			give_batch(&db->lanes[i]);

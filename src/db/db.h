@@ -22,6 +22,8 @@ struct settings;
  * committed. A batch that fails is run again call by call, so no call fails
  * for a fault of its neighbour. Two calls with the same non-zero `key` are
  * never under way at once; those of one statement run in the order they came.
+ * Calls with the same non-zero `turn` go over one connection, one batch behind the
+ * other: on two they would wait for the same rows.
  *
  * Parameters and results are in PostgreSQL's binary format.
  */
@@ -39,7 +41,6 @@ struct db_statement {
 	const char *name; /* of the PREPARE */
 	enum db_lane lane;
 	unsigned batch_max; /* calls; 0: the setting decides */
-	bool in_turn; /* its batches go one behind the other: two would wait for the same rows */
 	unsigned parameter_count;
 	enum db_type parameters[DB_MAX_PARAMETERS];
 };
@@ -54,7 +55,8 @@ struct db_result; /* the rows of one call; gone when the callback returns */
 
 struct db_call {
 	const struct db_statement *statement;
-	uint64_t key;				   /* 0: none */
+	uint64_t key;  /* 0: none */
+	uint64_t turn; /* 0: none; of a statement all have one or none has */
 	struct db_value values[DB_MAX_PARAMETERS]; /* text must live until done() */
 	void (*done)(struct db_call *, enum status, const struct db_result *);
 	void *context;	/* the caller's */

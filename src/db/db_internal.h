@@ -40,6 +40,7 @@ struct lane {
 	int retry_ms;
 	struct batch batches[LANE_BATCHES]; /* under way, the first one's answer comes next */
 	unsigned batch_count;
+	bool is_held_up;	  /* longer than a batch takes: its turns may go elsewhere */
 	struct call_list singles; /* of a failed batch, waiting to run alone */
 	PGresult *result;	  /* of the first batch */
 	char sqlstate[6];	  /* empty: no failure */
