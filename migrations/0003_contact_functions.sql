@@ -231,7 +231,7 @@ BEGIN
 			OFFSET 0) AS stored
 	), change AS MATERIALIZED (	-- what is looked at often comes first
 		SELECT CASE outcome WHEN 'created' THEN 1 WHEN 'updated' THEN 0 WHEN 'deleted' THEN -1 END AS step,
-		       planned.account_id,
+		       account_id,
 		       coalesce(position, last_position + array_position(created, ord)) AS position,
 		       ord, total.revision, version,
 		       CASE outcome WHEN 'created' THEN greatest(planned.created_at, last_created_at)
@@ -240,10 +240,8 @@ BEGIN
 		            ELSE updated_at END AS updated_at,
 		       planned.place, outcome, tags, before, phone, first_name, last_name, email, custom_fields
 		  FROM unnest(changes) AS planned
-		  LEFT JOIN LATERAL (
-			SELECT revision, last_position, last_created_at, created
-			  FROM total WHERE total.account_id = planned.account_id
-			OFFSET 0) AS total ON true
+		  LEFT JOIN (SELECT account_id, revision, last_position, last_created_at, created FROM total) AS total
+		 USING (account_id)
 	), created AS (
 		INSERT INTO contacts.contact (account_id, position, version, created_at, updated_at,
 		       phone, first_name, last_name, email, tags, custom_fields)
@@ -354,16 +352,19 @@ BEGIN
 		 WHERE step.step = -1 AND tag <> '' AND stored.ctid = found.place
 	), totalled AS (
 		UPDATE contacts.account_total AS stored
-		   SET revision = total.revision,
-		       last_position = total.last_position + coalesce(cardinality(total.created), 0),
-		       last_created_at = total.created_at,
+		   SET revision = next.revision,
+		       last_position = next.last_position + coalesce(cardinality(next.created), 0),
+		       last_created_at = next.created_at,
 		       contacts = coalesce(next.contacts, stored.contacts),
 		       chunks = coalesce(next.chunks, stored.chunks),
 		       open_chunk = coalesce(next.next_chunk, stored.open_chunk),
 		       open_blocks = coalesce(next.open_blocks, stored.open_blocks)
-		  FROM total
-		  LEFT JOIN next ON next.account_id = total.account_id AND next.tag = ''
-		 WHERE stored.ctid = total.place
+		  -- All of next are in total. But a full join, behind OFFSET 0, is never done as
+		  -- a loop in a loop, which would be dear for many accounts.
+		  FROM (SELECT total.*, contacts, chunks, next_chunk, open_blocks
+		          FROM total FULL JOIN (SELECT * FROM next WHERE tag = '') AS next USING (account_id)
+		        OFFSET 0) AS next
+		 WHERE stored.ctid = next.place
 	), tag_created AS (
 		INSERT INTO contacts.tag (account_id, tag, list_id, contacts, chunks, open_chunk, open_blocks)
 		SELECT account_id, tag, list_id, contacts, chunks, next_chunk, open_blocks
