@@ -83,7 +83,7 @@ CREATE TABLE contacts.account_total (
 COMMENT ON TABLE contacts.account_total IS
 	'One row an account, locked by whoever writes its contacts';
 COMMENT ON COLUMN contacts.account_total.revision IS
-	'grows by one with each transaction that writes contacts of the account; contacts.change says what it wrote';
+	'grows by one each time contacts of the account are written; contacts.change says what was';
 COMMENT ON COLUMN contacts.account_total.contacts IS 'exact number of contacts: a list needs no count(*)';
 COMMENT ON COLUMN contacts.account_total.last_position IS 'the highest contact.position given so far';
 COMMENT ON COLUMN contacts.account_total.last_created_at IS
