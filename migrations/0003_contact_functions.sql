@@ -474,6 +474,54 @@ outcome: created, updated, unchanged, not_found (it must exist), stale (it has n
 too_many_tags, fields_too_many, fields_too_large (after merging). What is refused changes nothing; the rest of its row is without meaning.
 A phone comes at most once in a batch.';
 
+CREATE FUNCTION contacts.contact_write_all(account_id bigint, phones text[], flags bigint[],
+	first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[])
+RETURNS TABLE (outcome text)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+	outcomes text[];
+	turns bigint[];	-- of each call: how many before it have its phone, and it
+	batch record;
+	written record;
+BEGIN
+	turns := ARRAY(
+		SELECT row_number() OVER (PARTITION BY phone ORDER BY ord)
+		  FROM unnest(phones) WITH ORDINALITY AS call (phone, ord)
+		 ORDER BY ord);
+	BEGIN
+		FOR this_turn IN 1..(SELECT max(turn) FROM unnest(turns) AS turn) LOOP
+			SELECT array_agg(ord ORDER BY ord) AS ords, array_agg(contact_write_all.account_id) AS account_ids,
+			       array_agg(phone ORDER BY ord) AS phones, array_agg(flags ORDER BY ord) AS flags,
+			       array_agg(NULL::bigint) AS if_versions,
+			       array_agg(first_name ORDER BY ord) AS first_names, array_agg(last_name ORDER BY ord) AS last_names,
+			       array_agg(email ORDER BY ord) AS emails, array_agg(tags ORDER BY ord) AS tag_lists,
+			       array_agg(NULL::text) AS removed_tag_lists, array_agg(fields ORDER BY ord) AS field_objects
+			  INTO batch
+			  FROM unnest(turns, phones, flags, first_names, last_names, emails, tag_lists, field_objects)
+			       WITH ORDINALITY AS call (turn, phone, flags, first_name, last_name, email, tags, fields, ord)
+			 WHERE turn = this_turn;
+			FOR written IN
+				SELECT ord, outcome FROM contacts.contact_write(batch.account_ids, batch.phones, batch.flags,
+					batch.if_versions, batch.first_names, batch.last_names, batch.emails,
+					batch.tag_lists, batch.removed_tag_lists, batch.field_objects)
+			LOOP
+				outcomes[batch.ords[written.ord]] := written.outcome;
+			END LOOP;
+		END LOOP;
+		IF EXISTS (SELECT FROM unnest(outcomes) AS outcome WHERE outcome NOT IN ('created', 'updated', 'unchanged')) THEN
+			RAISE 'one is refused';	-- for the handler below
+		END IF;
+	EXCEPTION WHEN raise_exception THEN
+		NULL;	-- what was written is taken back; the outcomes are kept
+	END;
+	RETURN QUERY SELECT outcome FROM unnest(outcomes) WITH ORDINALITY AS each (outcome, ord) ORDER BY ord;
+END $$;
+COMMENT ON FUNCTION contacts.contact_write_all IS
+'Does what contact_write() does for contacts of one account, for all or for none; one row a call, in their order. A phone may come more than once.
+If any outcome is another than created, updated or unchanged, nothing was written.';
+
 CREATE FUNCTION contacts.contact_delete(account_ids bigint[], phones text[], if_versions bigint[])
 RETURNS TABLE (ord bigint, outcome text)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -579,8 +627,8 @@ COMMENT ON FUNCTION contacts.place_of_offset IS
 'Where a list, newest first, goes on after so many skipped contacts: below position edge, after rest more, which are at most 63, or 4,095 of a tag.
 finest: level of block, 1 or for a tag 2. The others: columns of account_total or tag.';
 
-GRANT EXECUTE ON FUNCTION contacts.contact_plan, contacts.contact_write, contacts.contact_delete TO contacts_admin;
-GRANT EXECUTE ON FUNCTION contacts.contact_write, contacts.contact_delete TO contacts_service;
+GRANT EXECUTE ON FUNCTION contacts.contact_plan, contacts.contact_write, contacts.contact_write_all, contacts.contact_delete TO contacts_admin;
+GRANT EXECUTE ON FUNCTION contacts.contact_write, contacts.contact_write_all, contacts.contact_delete TO contacts_service;
 GRANT EXECUTE ON FUNCTION contacts.place_of_offset, contacts.counts_merge TO contacts_service, contacts_reader, contacts_admin;
 GRANT EXECUTE ON FUNCTION contacts.contact_is_sound, contacts.block_is_counted TO contacts_reader, contacts_admin;
 GRANT EXECUTE ON FUNCTION contacts.change_forget TO contacts_service, contacts_admin;

@@ -6,6 +6,7 @@
 #include <strings.h>
 #include <time.h>
 
+#include "arena.h"
 #include "http.h"
 #include "key.h"
 #include "log.h"
@@ -13,7 +14,7 @@
 #include "response.h"
 #include "routes.h"
 
-enum { WINDOW_S = 60, EXHAUSTED_SLOTS = 1024 };
+enum { WINDOW_S = 60, EXHAUSTED_SLOTS = 1024, MIB = 1024 * 1024 };
 
 /*
  * Keys that have used up their minute are refused without asking the database
@@ -39,13 +40,6 @@ refuse(struct request *request, enum status status, const char *message)
 	request_finish(request);
 }
 
-static void
-refuse_complaints(struct request *request)
-{
-	response_complaints(request, STATUS_VALIDATION_ERROR);
-	request_finish(request);
-}
-
 static bool
 media_type_is_json(const char *type)
 {
@@ -63,6 +57,14 @@ body_is_readable(const struct request *request)
 		strcasecmp(request->content_encoding, "identity") == 0);
 }
 
+/* What a route without a body is sent is not looked at. */
+static bool
+body_is_too_large(const struct request *request)
+{
+	return request->route->body_max > 0 &&
+	    (request->body_is_too_large || request->body_size > request->route->body_max);
+}
+
 static void
 enter_route(struct request *request)
 {
@@ -78,13 +80,15 @@ enter_route(struct request *request)
 		refuse(request, STATUS_FORBIDDEN,
 		    route->scopes & SCOPE_WRITE ? "The API key lacks the scope contacts:write" :
 						  "The API key lacks the scope contacts:read");
-	else if (request->body_is_too_large)
-		refuse(request, STATUS_PAYLOAD_TOO_LARGE, "The body is larger than 1 MiB");
-	else if (route->has_body && !body_is_readable(request))
+	else if (body_is_too_large(request))
+		refuse(request, STATUS_PAYLOAD_TOO_LARGE,
+		    arena_printf(request->arena, "The body is larger than %zu MiB",
+			route->body_max / MIB));
+	else if (route->body_max > 0 && !body_is_readable(request))
 		refuse(request, STATUS_UNSUPPORTED_MEDIA_TYPE, NULL);
 	else if (!route->has_query &&
 	    !query_read(request->query, NULL, 0, request->arena, &values, &request->complaints))
-		refuse_complaints(request);
+		refuse(request, STATUS_VALIDATION_ERROR, NULL);
 	else
 		route->handle(request);
 }

@@ -11,6 +11,7 @@ complaints_start(struct complaints *complaints, struct arena *arena)
 {
 	memset(complaints, 0, sizeof(*complaints));
 	complaints->arena = arena;
+	complaints->most = COMPLAINT_MAX_COUNT;
 }
 
 /*
@@ -34,27 +35,59 @@ keep(struct arena *arena, char *text, size_t room, int length)
 	return arena_copy(arena, text, strlen(text));
 }
 
+/* Room for one more, or NULL; it is counted in any case. */
+static struct complaint *
+add(struct complaints *complaints)
+{
+	complaints->count++;
+	if (complaints->kept == complaints->most)
+		return NULL;
+	if (complaints->items == NULL)
+		complaints->items =
+		    arena_alloc(complaints->arena, complaints->most * sizeof(*complaints->items));
+	return &complaints->items[complaints->kept++];
+}
+
+static int
+write_path(char path[COMPLAINT_MAX_BYTES], const char *part, const char *field)
+{
+	static const char whole[] = "body";
+	size_t size = sizeof(whole) - 1;
+
+	if (part == NULL)
+		return snprintf(path, COMPLAINT_MAX_BYTES, "%s", field);
+	if (strncmp(field, whole, size) == 0 && (field[size] == '\0' || field[size] == '['))
+		return snprintf(path, COMPLAINT_MAX_BYTES, "%s%s", part, field + size);
+	return snprintf(path, COMPLAINT_MAX_BYTES, "%s.%s", part, field);
+}
+
 void
 complain(struct complaints *complaints, const char *field, const char *code, const char *format,
     ...)
 {
+	struct complaint *complaint = add(complaints);
 	va_list arguments;
-	struct complaint *complaint;
 	char text[COMPLAINT_MAX_BYTES];
 	int length;
 
-	complaints->count++;
-	if (complaints->kept == COMPLAINT_MAX_COUNT)
+	if (complaint == NULL)
 		return;
-	if (complaints->items == NULL)
-		complaints->items = arena_alloc(complaints->arena,
-		    COMPLAINT_MAX_COUNT * sizeof(*complaints->items));
-	complaint = &complaints->items[complaints->kept++];
-	length = snprintf(text, sizeof(text), "%s", field);
+	length = write_path(text, complaints->part, field);
 	complaint->field = keep(complaints->arena, text, sizeof(text), length);
 	complaint->code = code;
 	va_start(arguments, format);
 	length = vsnprintf(text, sizeof(text), format, arguments);
 	va_end(arguments);
 	complaint->message = keep(complaints->arena, text, sizeof(text), length);
+}
+
+void
+complaints_append(struct complaints *complaints, const struct complaints *part)
+{
+	struct complaint *complaint;
+
+	for (size_t i = 0; i < part->kept; i++)
+		if ((complaint = add(complaints)) != NULL)
+			*complaint = part->items[i];
+	complaints->count += part->count - part->kept;
 }

@@ -9,7 +9,7 @@ struct buffer;
 /*
  * All that is wrong with a document, at once. A check adds a complaint and
  * goes on; the handler answers 400 when the list is not empty. Fields are
- * paths such as "tags[3]" or "custom_fields.age". Strings are copied into the
+ * paths such as "tags[3]" or "custom_fields.age"; of a part they begin with its path. Strings are copied into the
  * arena, and cut at COMPLAINT_MAX_BYTES because they may quote the client; the
  * code is a constant. At most COMPLAINT_MAX_COUNT are kept; the rest are
  * counted only. What concerns no single field says "body" or "query".
@@ -27,7 +27,9 @@ struct complaint {
 
 struct complaints {
 	struct arena *arena;
+	const char *part;	 /* path of the part that is looked at now; NULL: the whole */
 	struct complaint *items; /* in the arena */
+	size_t most;		 /* so many are kept */
 	size_t kept;
 	size_t count; /* of all, also those not kept */
 };
@@ -48,5 +50,7 @@ struct complaints {
 void complaints_start(struct complaints *, struct arena *);
 void complain(struct complaints *, const char *field, const char *code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+/* Adds those of a part, which are in the same arena. */
+void complaints_append(struct complaints *, const struct complaints *part);
 
 #endif

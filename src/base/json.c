@@ -10,177 +10,92 @@
 #include "arena.h"
 #include "buffer.h"
 #include "complaint.h"
+#include "json_walk.h"
 #include "text.h"
 
 enum {
+	PLACE_MAX_BYTES = 64,
 	DOUBLE_MAX_BYTES = 32, /* "-2.2250738585072014e-308" and a NUL */
 	/* Digits every decimal keeps through a double, and that every double needs. */
 	DOUBLE_EXACT_DIGITS = DBL_DIG,
 	DOUBLE_ALL_DIGITS = DBL_DECIMAL_DIG,
-	PATH_MAX_BYTES = 256,
 };
 
 static const double json_magnitude_limit = 1e21;
 
-/* Where a walk over the bytes stands in one array or object. */
-struct frame {
-	char kind; /* '[' or '{' */
-	size_t index;
-	struct text key; /* as written, escapes and all */
+/* Where bytes that are parsed come from: positions are told in the client's document. */
+struct origin {
+	const char *document;
+	size_t start;  /* of the bytes in it */
+	size_t gap_at; /* so many bytes further, a part of the document is left out, */
+	size_t gap;    /* as many as this */
 };
 
-/*
- * A walk over bytes that claim to be JSON. It knows strings, brackets, colons
- * and commas, nothing else, and agrees with the parser up to the first error.
- */
-struct walk {
-	struct frame frames[JSON_MAX_DEPTH];
-	size_t depth;
-	size_t values; /* colons and commas */
-	bool too_deep;
-};
-
-static size_t
-string_end(const char *bytes, size_t size, size_t start)
+/* " (line L, column C)", columns in characters. */
+static const char *
+place(char text[PLACE_MAX_BYTES], const struct origin *origin, size_t position)
 {
-	size_t i = start + 1;
+	size_t line = 1, column = 0, end = origin->start + position;
 
-	while (i < size && bytes[i] != '"')
-		i += bytes[i] == '\\' ? 2 : 1;
-	return i < size ? i : size;
-}
-
-static void
-walk_run(struct walk *walk, const char *bytes, size_t size)
-{
-	struct frame *top;
-	size_t start;
-
-	memset(walk, 0, sizeof(*walk));
-	for (size_t i = 0; i < size && !walk->too_deep; i++) {
-		top = walk->depth > 0 ? &walk->frames[walk->depth - 1] : NULL;
-		switch (bytes[i]) {
-		case '"':
-			start = i;
-			i = string_end(bytes, size, start);
-			/* In a value's place it is forgotten at the next comma. */
-			if (top != NULL && top->kind == '{' && top->key.bytes == NULL)
-				top->key = (struct text){ bytes + start + 1, i - start - 1 };
-			break;
-		case '[':
-		case '{':
-			if (walk->depth == JSON_MAX_DEPTH) {
-				walk->too_deep = true;
-				break;
-			}
-			walk->frames[walk->depth++] = (struct frame){ .kind = bytes[i] };
-			break;
-		case ']':
-		case '}':
-			if (walk->depth > 0)
-				walk->depth--;
-			break;
-		case ',':
-			walk->values++;
-			if (top != NULL) {
-				top->index++;
-				top->key = (struct text){ NULL, 0 };
-			}
-			break;
-		case ':':
-			walk->values++;
-			break;
-		default:
-			break;
+	if (position >= origin->gap_at)
+		end += origin->gap;
+	for (size_t i = 0; i < end; i++) {
+		if (origin->document[i] == '\n') {
+			line++;
+			column = 0;
+		} else {
+			column += ((unsigned char)origin->document[i] & 0xc0) != 0x80;
 		}
 	}
-}
-
-/* One step of a path; false if it would be cut, or names nothing yet. */
-static bool
-add_step(char path[PATH_MAX_BYTES], size_t *used, const struct frame *frame)
-{
-	char step[PATH_MAX_BYTES];
-	int length;
-
-	if (frame->kind == '[')
-		length =
-		    snprintf(step, sizeof(step), "%s[%zu]", *used == 0 ? "body" : "", frame->index);
-	else if (frame->key.bytes != NULL && frame->key.size < PATH_MAX_BYTES)
-		length = snprintf(step, sizeof(step), "%s%.*s", *used == 0 ? "" : ".",
-		    (int)frame->key.size, frame->key.bytes);
-	else
-		return false;
-	if (length <= 0 || *used + (size_t)length >= PATH_MAX_BYTES)
-		return false;
-	memcpy(path + *used, step, (size_t)length + 1);
-	*used += (size_t)length;
-	return true;
-}
-
-/*
- * The path of what ends at `position`, such as custom_fields.plan or tags[3],
- * as far as it is known; "body" if it is not.
- */
-static void
-path_at(char path[PATH_MAX_BYTES], const char *bytes, size_t position)
-{
-	struct walk walk;
-	size_t used = 0, i = 0;
-
-	walk_run(&walk, bytes, position);
-	(void)snprintf(path, PATH_MAX_BYTES, "body");
-	while (i < walk.depth && add_step(path, &used, &walk.frames[i]))
-		i++;
+	(void)snprintf(text, PLACE_MAX_BYTES, "(line %zu, column %zu)", line, column);
+	return text;
 }
 
 static enum status
-explain(const json_error_t *error, const char *bytes, size_t size, struct complaints *complaints)
+explain(const json_error_t *error, const struct origin *origin, const char *bytes, size_t size,
+    struct complaints *complaints)
 {
-	char path[PATH_MAX_BYTES];
+	char path[JSON_PATH_MAX_BYTES], text[PLACE_MAX_BYTES];
 	size_t position = error->position > 0 ? (size_t)error->position : 0;
+	const char *where;
 
 	if (position > size)
 		position = size;
+	where = place(text, origin, position);
 	switch (json_error_code(error)) {
 	case json_error_numeric_overflow:
-		path_at(path, bytes, position);
+		json_path_at(path, bytes, position);
 		complain(complaints, path, COMPLAINT_OUT_OF_RANGE,
-		    "number out of range (line %d, column %d): integers are at most 64 bits, "
+		    "number out of range %s: integers are at most 64 bits, "
 		    "others below 1e21; send a larger one as a string",
-		    error->line, error->column);
+		    where);
 		return STATUS_VALIDATION_ERROR;
 	case json_error_duplicate_key:
-		path_at(path, bytes, position);
+		json_path_at(path, bytes, position);
 		complain(complaints, path, COMPLAINT_DUPLICATE,
-		    "this key appears twice in its object (line %d, column %d)", error->line,
-		    error->column);
+		    "this key appears twice in its object %s", where);
 		break;
 	case json_error_null_character:
 	case json_error_null_byte_in_key:
 		complain(complaints, "body", COMPLAINT_INVALID_FORMAT,
-		    "text must not contain \\u0000 (line %d, column %d)", error->line,
-		    error->column);
+		    "text must not contain \\u0000 %s", where);
 		break;
 	case json_error_invalid_utf8:
-		complain(complaints, "body", COMPLAINT_INVALID_FORMAT,
-		    "text is not valid UTF-8 (line %d, column %d)", error->line, error->column);
+		complain(complaints, "body", COMPLAINT_INVALID_FORMAT, "text is not valid UTF-8 %s",
+		    where);
 		break;
 	case json_error_premature_end_of_input:
 		complain(complaints, "body", COMPLAINT_INVALID_FORMAT,
-		    "the JSON ends too early (line %d, column %d): a quote, bracket or "
-		    "brace is missing",
-		    error->line, error->column);
+		    "the JSON ends too early %s: a quote, bracket or brace is missing", where);
 		break;
 	case json_error_end_of_input_expected:
 		complain(complaints, "body", COMPLAINT_INVALID_FORMAT,
-		    "something follows the JSON document (line %d, column %d): send one object",
-		    error->line, error->column);
+		    "something follows the JSON document %s: send one object", where);
 		break;
 	default:
 		/* The parser's words may quote bytes that were never valid text. */
-		complain(complaints, "body", COMPLAINT_INVALID_FORMAT,
-		    "not valid JSON (line %d, column %d): %s", error->line, error->column,
+		complain(complaints, "body", COMPLAINT_INVALID_FORMAT, "not valid JSON %s: %s",
+		    where,
 		    text_is_utf8(error->text, strlen(error->text)) ? error->text :
 								     "unexpected bytes");
 		break;
@@ -233,11 +148,12 @@ refuse(struct complaints *complaints, enum status status, const char *code, cons
 	return status;
 }
 
-enum status
-json_read(const char *bytes, size_t size, json_t **document, struct complaints *complaints)
+static enum status
+read_from(const struct origin *origin, const char *bytes, size_t size, json_t **document,
+    struct complaints *complaints)
 {
 	static const char byte_order_mark[] = "\xef\xbb\xbf";
-	struct walk walk;
+	struct json_walk walk;
 	json_error_t error;
 	size_t blank = 0;
 
@@ -247,11 +163,11 @@ json_read(const char *bytes, size_t size, json_t **document, struct complaints *
 		blank++;
 	if (blank == size)
 		return refuse(complaints, STATUS_INVALID_JSON, COMPLAINT_REQUIRED,
-		    "the body is empty; send a JSON object");
+		    "is empty; send a JSON object");
 	if (size >= 3 && memcmp(bytes, byte_order_mark, 3) == 0)
 		return refuse(complaints, STATUS_INVALID_JSON, COMPLAINT_INVALID_FORMAT,
-		    "the body starts with a byte order mark; send plain UTF-8 without it");
-	walk_run(&walk, bytes, size);
+		    "starts with a byte order mark; send plain UTF-8 without it");
+	json_walk(&walk, bytes, size);
 	if (walk.too_deep) {
 		complain(complaints, "body", COMPLAINT_TOO_DEEP, "nested deeper than %d levels",
 		    JSON_MAX_DEPTH);
@@ -264,13 +180,38 @@ json_read(const char *bytes, size_t size, json_t **document, struct complaints *
 	}
 	*document = parse(bytes, size, &error);
 	if (*document == NULL)
-		return explain(&error, bytes, size, complaints);
+		return explain(&error, origin, bytes, size, complaints);
 	if (!json_is_object(*document)) {
 		*document = NULL;
 		return refuse(complaints, STATUS_VALIDATION_ERROR, COMPLAINT_INVALID_TYPE,
-		    "the body must be a JSON object");
+		    "must be a JSON object");
 	}
 	return STATUS_OK;
+}
+
+enum status
+json_read(const char *bytes, size_t size, json_t **document, struct complaints *complaints)
+{
+	const struct origin origin = { .document = bytes };
+
+	return read_from(&origin, bytes, size, document, complaints);
+}
+
+enum status
+json_read_part(const char *whole, struct text part, json_t **document,
+    struct complaints *complaints)
+{
+	const struct origin origin = { .document = whole, .start = (size_t)(part.bytes - whole) };
+
+	return read_from(&origin, part.bytes, part.size, document, complaints);
+}
+
+enum status
+json_read_rest(const struct json_cut *cut, json_t **document, struct complaints *complaints)
+{
+	const struct origin origin = { cut->whole, 0, cut->gap_at, cut->gap };
+
+	return read_from(&origin, cut->rest.bytes, cut->rest.size, document, complaints);
 }
 
 /*

@@ -7,7 +7,9 @@
 #include <jansson.h>
 
 #include "status.h"
+#include "text.h"
 
+struct arena;
 struct buffer;
 struct complaints;
 
@@ -33,6 +35,28 @@ enum {
 
 enum status json_read(const char *bytes, size_t size, json_t **document, struct complaints *);
 void json_forget(void);
+
+/*
+ * A document with a long array, cut into that array's elements and the rest, without
+ * parsing either: so it can be read an element at a time. The document is JSON exactly if the
+ * rest and every element is.
+ */
+struct json_cut {
+	bool is_array;	       /* there is such a member; otherwise the rest is all */
+	struct text *elements; /* of the document's bytes; at most as many as asked for */
+	size_t count;	       /* of all elements there are */
+	struct text rest;      /* the document with the array empty: */
+	const char *whole;     /* this one, */
+	size_t gap_at, gap;    /* of which, behind so many bytes, so many are left out */
+};
+/* key: of the array, a member of the document; it is found only if it is written without escapes. */
+void json_cut(const char *bytes, size_t size, const char *key, size_t most, struct arena *,
+    struct json_cut *);
+/* As json_read(), the rest or an element: complaints tell positions in the whole document. */
+enum status json_read_rest(const struct json_cut *, json_t **document, struct complaints *);
+enum status json_read_part(const char *whole, struct text part, json_t **document,
+    struct complaints *);
+
 /* Compact; no white space. Numbers as above. */
 void json_write(struct buffer *, const json_t *);
 /* Depth of a value: a scalar is 0, {} and [] are 1. */

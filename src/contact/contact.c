@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "arena.h"
 #include "complaint.h"
 #include "contact_fields.h"
 #include "json.h"
@@ -144,7 +145,8 @@ contact_read(const char *bytes, size_t size, const struct contact_read_options *
 	memset(patch, 0, sizeof(*patch));
 	patch->phone = options->phone;
 	patch->flags = document->flags;
-	status = json_read(bytes, size, &json, complaints);
+	status = json_read_part(options->whole != NULL ? options->whole : bytes,
+	    (struct text){ bytes, size }, &json, complaints);
 	if (status != STATUS_OK)
 		return status;
 	json_object_foreach (json, key, value) {
@@ -157,5 +159,41 @@ contact_read(const char *bytes, size_t size, const struct contact_read_options *
 	}
 	document->finish(&reader);
 	json_forget();
+	return complaints->count == 0 ? STATUS_OK : STATUS_VALIDATION_ERROR;
+}
+
+enum status
+contact_split(const char *bytes, size_t size, bool lenient, struct arena *arena,
+    struct text **contacts, size_t *count, struct complaints *complaints)
+{
+	static const char *const name = "contacts";
+	struct json_cut cut;
+	enum status status;
+	const char *key;
+	json_t *json, *value;
+
+	json_cut(bytes, size, name, CONTACT_BULK_MAX_COUNT, arena, &cut);
+	status = json_read_rest(&cut, &json, complaints);
+	if (status != STATUS_OK)
+		return status;
+	json_object_foreach (json, key, value)
+		if (strcmp(key, name) != 0 && !lenient)
+			complain(complaints, key, COMPLAINT_UNKNOWN,
+			    text_nearest(key, &name, 1) != NULL ?
+				"unknown key; did you mean contacts?" :
+				"is not a key of this call; its key is contacts");
+	if (json_object_get(json, name) == NULL)
+		complain(complaints, name, COMPLAINT_REQUIRED, "is required");
+	else if (!cut.is_array)
+		complain(complaints, name, COMPLAINT_INVALID_TYPE, "must be an array of contacts");
+	else if (cut.count == 0)
+		complain(complaints, name, COMPLAINT_REQUIRED, "must not be empty");
+	else if (cut.count > CONTACT_BULK_MAX_COUNT)
+		complain(complaints, name, COMPLAINT_TOO_MANY,
+		    "has %zu contacts; at most %d are allowed in one call", cut.count,
+		    CONTACT_BULK_MAX_COUNT);
+	json_forget();
+	*contacts = cut.elements;
+	*count = cut.count;
 	return complaints->count == 0 ? STATUS_OK : STATUS_VALIDATION_ERROR;
 }

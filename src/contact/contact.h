@@ -29,6 +29,7 @@ enum {
 	CONTACT_FIELDS_MAX_COUNT = 250,	  /* keys of custom_fields */
 	CONTACT_FIELDS_MAX_BYTES = 65536, /* custom_fields as compact JSON */
 	CONTACT_FIELDS_MAX_DEPTH = 16,	  /* the object itself is 1 */
+	CONTACT_BULK_MAX_COUNT = 1000,	  /* contacts of one bulk call */
 };
 
 /* What a document says; the SQL reads the same bits (contact_write). */
@@ -75,6 +76,7 @@ enum contact_document {
 struct contact_read_options {
 	enum contact_document document;
 	const char *phone;	    /* of the path; NULL for CONTACT_UPSERT */
+	const char *whole;	    /* the body that the document is a part of; NULL: it is all */
 	bool normalize_phone;	    /* ?normalize=1 */
 	bool lenient;		    /* Prefer: handling=lenient: unknown keys are ignored */
 	bool merge_tags;	    /* ?tags_mode=merge */
@@ -87,6 +89,13 @@ struct contact_read_options {
  */
 enum status contact_read(const char *bytes, size_t size, const struct contact_read_options *,
     struct arena *, struct contact_patch *, struct complaints *);
+
+/*
+ * Cuts the body of a bulk call, {"contacts":[...]}, into its contacts, each to be given to
+ * contact_read(). They stay where they are in the body; the list of them is in the arena.
+ */
+enum status contact_split(const char *bytes, size_t size, bool lenient, struct arena *,
+    struct text **contacts, size_t *count, struct complaints *);
 
 /* E.164 digits without '+': ^[1-9][0-9]{6,14}$ */
 bool contact_phone_is_valid(const char *phone);

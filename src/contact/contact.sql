@@ -10,6 +10,14 @@ SELECT ord, outcome, phone, first_name, last_name, email, tags, custom_fields,
        created_at, updated_at, version
   FROM contacts.contact_write($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
+-- All contacts of one call or none; how is told at contacts.contact_write_all(). One
+-- call at a time: each value is the literal of an array. Rows are in the order of the contacts.
+-- (account_id, phones, flags, first_names, last_names, emails, tag_lists, field_objects)
+PREPARE contact_write_all (bigint[], text[], text[], text[], text[], text[], text[], text[]) AS
+SELECT 1::bigint AS ord, outcome
+  FROM contacts.contact_write_all($1[1], $2[1]::text[], $3[1]::bigint[], $4[1]::text[], $5[1]::text[],
+       $6[1]::text[], $7[1]::text[], $8[1]::text[]);
+
 -- Contacts by phone; a row only for what exists.
 -- (account_ids, phones)
 PREPARE contact_get (bigint[], text[]) AS

@@ -1,7 +1,6 @@
 #include "contact_handlers.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "arena.h"
 #include "contact.h"
@@ -22,13 +21,6 @@ static void
 finish_with_error(struct request *request, enum status status, const char *message)
 {
 	response_error(request, status, message);
-	request_finish(request);
-}
-
-static void
-finish_with_complaints(struct request *request, enum status status)
-{
-	response_complaints(request, status);
 	request_finish(request);
 }
 
@@ -54,28 +46,6 @@ read_if_match(const char *header)
 	if (!text_to_int64(digits, &version) || version < 1)
 		version = CONTACT_NO_VERSION;
 	return (struct precondition){ version, false };
-}
-
-/* Prefer: handling=lenient, alone or in a list (RFC 7240). */
-static bool
-is_lenient(const char *prefer)
-{
-	static const char word[] = "handling=lenient";
-
-	for (const char *at = prefer; *at != '\0';) {
-		size_t size = strcspn(at, ",;");
-
-		while (size > 0 && *at == ' ') {
-			at++;
-			size--;
-		}
-		if (size >= sizeof(word) - 1 && strncasecmp(at, word, sizeof(word) - 1) == 0 &&
-		    strspn(at + sizeof(word) - 1, " ") == size - (sizeof(word) - 1))
-			return true;
-		at += size;
-		at += *at != '\0';
-	}
-	return false;
 }
 
 /* The phone of the path's {id}; without one there is no such contact. */
@@ -124,14 +94,6 @@ answer_written(struct request *request, const struct db_result *rows, enum conta
 	}
 }
 
-/* A limit that only the merged contact passes. */
-static void
-refuse_merged(struct request *request, const char *field, const char *code, const char *message)
-{
-	complain(&request->complaints, field, code, "%s", message);
-	response_complaints(request, STATUS_VALIDATION_ERROR);
-}
-
 /*
  * A missing contact is 404 whatever If-Match says, because it would be without
  * (RFC 9110, 13.2.1); only where it would be created, If-Match: "*" is 412.
@@ -146,7 +108,7 @@ written(struct request *request, enum status status, const struct db_result *row
 		finish_with_error(request, status, NULL);
 		return;
 	}
-	outcome = contact_outcome(rows);
+	outcome = contact_outcome(rows, 0);
 	switch (outcome) {
 	case CONTACT_CREATED:
 	case CONTACT_UPDATED:
@@ -163,16 +125,10 @@ written(struct request *request, enum status status, const struct db_result *row
 		response_error(request, STATUS_PRECONDITION_FAILED, NULL);
 		break;
 	case CONTACT_TOO_MANY_TAGS:
-		refuse_merged(request, "tags", COMPLAINT_TOO_MANY,
-		    "with the stored tags it would be more than 100");
-		break;
 	case CONTACT_FIELDS_TOO_MANY:
-		refuse_merged(request, "custom_fields", COMPLAINT_TOO_MANY,
-		    "with the stored keys it would be more than 250");
-		break;
 	case CONTACT_FIELDS_TOO_LARGE:
-		refuse_merged(request, "custom_fields", COMPLAINT_TOO_LONG,
-		    "with the stored fields it would be more than 64 KiB");
+		contact_complain(&request->complaints, outcome);
+		response_error(request, STATUS_VALIDATION_ERROR, NULL);
 		break;
 	case CONTACT_DELETED:
 	case CONTACT_OUTCOMES:
@@ -189,13 +145,12 @@ write_document(struct request *request, struct contact_read_options *options)
 	enum status status;
 
 	/* The body is read whatever the query holds: the client learns of all faults at once. */
-	(void)contact_write_query_read(request->query, options, request->arena,
+	(void)contact_write_query_read(request->query, request->prefer, options, request->arena,
 	    &request->complaints);
-	options->lenient = is_lenient(request->prefer);
 	status = contact_read(request->body, request->body_size, options, request->arena, &patch,
 	    &request->complaints);
 	if (status != STATUS_OK) {
-		finish_with_complaints(request, status);
+		finish_with_error(request, status, NULL);
 		return;
 	}
 	*condition = read_if_match(request->if_match);
@@ -238,7 +193,7 @@ deleted(struct request *request, enum status status, const struct db_result *row
 {
 	struct buffer *body = &request->response.body;
 	enum contact_outcome outcome =
-	    status == STATUS_OK ? contact_outcome(rows) : CONTACT_OUTCOMES;
+	    status == STATUS_OK ? contact_outcome(rows, 0) : CONTACT_OUTCOMES;
 
 	if (outcome == CONTACT_DELETED) {
 		buffer_add_literal(body, "{\"success\":true,\"id\":\"cnt_");
@@ -354,7 +309,7 @@ handle_contact_list(struct request *request)
 
 	if (!contact_query_read(request->query, request->identity.account_id, query, request->arena,
 		&request->complaints)) {
-		finish_with_complaints(request, STATUS_VALIDATION_ERROR);
+		finish_with_error(request, STATUS_VALIDATION_ERROR, NULL);
 		return;
 	}
 	request->document = query;

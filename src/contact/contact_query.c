@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "arena.h"
 #include "buffer.h"
@@ -35,7 +36,14 @@ static_assert(CONTACT_KEY_CUSTOM_FIELDS == 1 << 0 && CONTACT_KEY_UPDATED_AT == 1
 	CONTACT_KEY_VERSION == 1 << 2,
     "the words of include stand in the order of the bits");
 
-enum write_row { NORMALIZE, TAGS_MODE, CUSTOM_FIELDS_MODE, WRITE_ROWS };
+enum write_row {
+	NORMALIZE,
+	TAGS_MODE,
+	CUSTOM_FIELDS_MODE,
+	WRITE_ROWS,
+	ATOMIC = WRITE_ROWS, /* of a bulk call only */
+	BULK_ROWS
+};
 
 static const struct query_parameter write_parameters[] = {
 	[NORMALIZE] = { .name = "normalize", .kind = QUERY_WORD, .words = { "0", "1" } },
@@ -46,6 +54,21 @@ static const struct query_parameter write_parameters[] = {
 };
 static_assert(sizeof(write_parameters) / sizeof(write_parameters[0]) == WRITE_ROWS,
     "a row for every parameter of a write");
+
+/* Who sends many contacts at once seldom knows what tags they have. */
+static const struct query_parameter bulk_parameters[] = {
+	[NORMALIZE] = { .name = "normalize", .kind = QUERY_WORD, .words = { "0", "1" } },
+	[TAGS_MODE] = { .name = "tags_mode",
+	    .kind = QUERY_WORD,
+	    .words = { "replace", "merge" },
+	    .preset = 1 },
+	[CUSTOM_FIELDS_MODE] = { .name = "custom_fields_mode",
+	    .kind = QUERY_WORD,
+	    .words = { "merge", "replace" } },
+	[ATOMIC] = { .name = "atomic", .kind = QUERY_WORD, .words = { "0", "1" } },
+};
+static_assert(sizeof(bulk_parameters) / sizeof(bulk_parameters[0]) == BULK_ROWS,
+    "a row for every parameter of a bulk call");
 
 static int
 compare_keys(const void *a, const void *b)
@@ -126,15 +149,60 @@ contact_query_read(const char *query_string, int64_t account_id, struct contact_
 	return complaints->count == 0;
 }
 
+/* Prefer: handling=lenient, alone or in a list (RFC 7240). */
+static bool
+is_lenient(const char *prefer)
+{
+	static const char word[] = "handling=lenient";
+
+	for (const char *at = prefer; *at != '\0';) {
+		size_t size = strcspn(at, ",;");
+
+		while (size > 0 && *at == ' ') {
+			at++;
+			size--;
+		}
+		if (size >= sizeof(word) - 1 && strncasecmp(at, word, sizeof(word) - 1) == 0 &&
+		    strspn(at + sizeof(word) - 1, " ") == size - (sizeof(word) - 1))
+			return true;
+		at += size;
+		at += *at != '\0';
+	}
+	return false;
+}
+
+static bool
+read_options(const char *query_string, const struct query_parameter *table, size_t count,
+    const char *prefer, struct contact_read_options *options, struct arena *arena,
+    struct query_values *values, struct complaints *complaints)
+{
+	query_read(query_string, table, count, arena, values, complaints);
+	options->normalize_phone = values->items[NORMALIZE].number == 1;
+	options->merge_tags = values->items[TAGS_MODE].number == 1;
+	options->replace_custom_fields = values->items[CUSTOM_FIELDS_MODE].number == 1;
+	options->lenient = is_lenient(prefer);
+	return complaints->count == 0;
+}
+
 bool
-contact_write_query_read(const char *query_string, struct contact_read_options *options,
-    struct arena *arena, struct complaints *complaints)
+contact_write_query_read(const char *query_string, const char *prefer,
+    struct contact_read_options *options, struct arena *arena, struct complaints *complaints)
 {
 	struct query_values values;
 
-	query_read(query_string, write_parameters, WRITE_ROWS, arena, &values, complaints);
-	options->normalize_phone = values.items[NORMALIZE].number == 1;
-	options->merge_tags = values.items[TAGS_MODE].number == 1;
-	options->replace_custom_fields = values.items[CUSTOM_FIELDS_MODE].number == 1;
-	return complaints->count == 0;
+	return read_options(query_string, write_parameters, WRITE_ROWS, prefer, options, arena,
+	    &values, complaints);
+}
+
+bool
+contact_bulk_query_read(const char *query_string, const char *prefer,
+    struct contact_read_options *options, bool *atomic, struct arena *arena,
+    struct complaints *complaints)
+{
+	struct query_values values;
+	bool is_good = read_options(query_string, bulk_parameters, BULK_ROWS, prefer, options,
+	    arena, &values, complaints);
+
+	*atomic = values.items[ATOMIC].number == 1;
+	return is_good;
 }

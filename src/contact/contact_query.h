@@ -34,8 +34,14 @@ struct contact_query {
 /* The query of GET /v1/contacts. */
 bool contact_query_read(const char *query_string, int64_t account_id, struct contact_query *,
     struct arena *, struct complaints *);
-/* The query of a POST or PATCH: sets the options that it decides, no others. */
-bool contact_write_query_read(const char *query_string, struct contact_read_options *,
-    struct arena *, struct complaints *);
+/*
+ * The query of a POST or PATCH, and its header Prefer: sets the options that they decide, no
+ * others.
+ */
+bool contact_write_query_read(const char *query_string, const char *prefer,
+    struct contact_read_options *, struct arena *, struct complaints *);
+/* The same of a bulk call. atomic: all or nothing. */
+bool contact_bulk_query_read(const char *query_string, const char *prefer,
+    struct contact_read_options *, bool *atomic, struct arena *, struct complaints *);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "complaint.h"
 #include "contact_query.h"
 
 static const struct db_statement contact_write_statement = {
@@ -12,6 +13,14 @@ static const struct db_statement contact_write_statement = {
 	.parameter_count = 10,
 	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_TEXT, DB_TEXT, DB_TEXT,
 	    DB_TEXT, DB_TEXT, DB_TEXT },
+};
+/* One call has all contacts of a request: each value is an array's literal. */
+static const struct db_statement contact_write_all_statement = {
+	.name = "contact_write_all",
+	.lane = DB_QUICK,
+	.batch_max = 1,
+	.parameter_count = 8,
+	.parameters = { DB_BIGINT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT },
 };
 static const struct db_statement contact_get_statement = {
 	.name = "contact_get",
@@ -79,20 +88,26 @@ account_turn(int64_t account_id)
 	return (uint64_t)account_id * 0x9e3779b97f4a7c15u | 1;
 }
 
-/* An array as PostgreSQL writes it: {"a","b\"c"}. */
+/* An array as PostgreSQL writes it: {"a","b\"c",NULL}. */
 static struct text
 array_literal(struct arena *arena, const struct text *items, size_t count)
 {
+	static const struct text null = { "NULL", 4 };
 	size_t room = 3;
 	char *literal, *end;
 
 	for (size_t i = 0; i < count; i++)
-		room += 2 * items[i].size + 3;
+		room += 2 * items[i].size + null.size + 3;
 	literal = end = arena_alloc(arena, room);
 	*end++ = '{';
 	for (size_t i = 0; i < count; i++) {
 		if (i > 0)
 			*end++ = ',';
+		if (items[i].bytes == NULL) {
+			memcpy(end, null.bytes, null.size);
+			end += null.size;
+			continue;
+		}
 		*end++ = '"';
 		for (size_t j = 0; j < items[i].size; j++) {
 			if (items[i].bytes[j] == '"' || items[i].bytes[j] == '\\')
@@ -112,28 +127,73 @@ bind_version(struct db_value *value, int64_t if_version)
 	value->integer = if_version;
 }
 
-void
-contact_write(struct request *request, const struct contact_patch *patch, int64_t if_version,
-    contact_then *then)
+static struct text
+tags_literal(const struct contact_patch *patch, struct arena *arena)
 {
-	struct db_call *call = request_prepare_call(request, &contact_write_statement);
+	if (!(patch->flags & CONTACT_HAS_TAGS))
+		return (struct text){ NULL, 0 };
+	return array_literal(arena, patch->tags, patch->tag_count);
+}
+
+void
+contact_write_call(struct db_call *call, int64_t account_id, const struct contact_patch *patch,
+    int64_t if_version, struct arena *arena)
+{
 	struct db_value *values = call->values;
 
-	call->key = contact_key(request->identity.account_id, patch->phone);
-	call->turn = account_turn(request->identity.account_id);
-	values[0].integer = request->identity.account_id;
+	call->statement = &contact_write_statement;
+	call->key = contact_key(account_id, patch->phone);
+	call->turn = account_turn(account_id);
+	values[0].integer = account_id;
 	values[1].text = string_text(patch->phone);
 	values[2].integer = patch->flags;
 	bind_version(&values[3], if_version);
 	values[4].text = patch->first_name;
 	values[5].text = patch->last_name;
 	values[6].text = patch->email;
-	if (patch->flags & CONTACT_HAS_TAGS)
-		values[7].text = array_literal(request->arena, patch->tags, patch->tag_count);
+	values[7].text = tags_literal(patch, arena);
 	if (patch->removed_tag_count > 0)
 		values[8].text =
-		    array_literal(request->arena, patch->removed_tags, patch->removed_tag_count);
+		    array_literal(arena, patch->removed_tags, patch->removed_tag_count);
 	values[9].text = patch->custom_fields;
+}
+
+void
+contact_write(struct request *request, const struct contact_patch *patch, int64_t if_version,
+    contact_then *then)
+{
+	struct db_call *call = request_prepare_call(request, &contact_write_statement);
+
+	contact_write_call(call, request->identity.account_id, patch, if_version, request->arena);
+	request_call(request, then);
+}
+
+void
+contact_write_all(struct request *request, const struct contact_patch *const *patches, size_t count,
+    contact_then *then)
+{
+	struct db_call *call = request_prepare_call(request, &contact_write_all_statement);
+	struct arena *arena = request->arena;
+	struct text *columns[DB_MAX_PARAMETERS];
+	unsigned column_count = contact_write_all_statement.parameter_count;
+
+	for (unsigned column = 1; column < column_count; column++)
+		columns[column] = arena_alloc(arena, count * sizeof(struct text));
+	for (size_t i = 0; i < count; i++) {
+		const struct contact_patch *patch = patches[i];
+
+		columns[1][i] = string_text(patch->phone);
+		columns[2][i] = string_text(arena_printf(arena, "%u", patch->flags));
+		columns[3][i] = patch->first_name;
+		columns[4][i] = patch->last_name;
+		columns[5][i] = patch->email;
+		columns[6][i] = tags_literal(patch, arena);
+		columns[7][i] = patch->custom_fields;
+	}
+	call->turn = account_turn(request->identity.account_id);
+	call->values[0].integer = request->identity.account_id;
+	for (unsigned column = 1; column < column_count; column++)
+		call->values[column].text = array_literal(arena, columns[column], count);
 	request_call(request, then);
 }
 
@@ -198,7 +258,7 @@ contact_list_is_in_order(const struct db_result *result, bool ascending)
 }
 
 enum contact_outcome
-contact_outcome(const struct db_result *result)
+contact_outcome(const struct db_result *result, size_t row)
 {
 	static const char *const names[] = {
 		[CONTACT_CREATED] = "created",
@@ -213,7 +273,7 @@ contact_outcome(const struct db_result *result)
 	};
 	static_assert(sizeof(names) / sizeof(names[0]) == CONTACT_OUTCOMES,
 	    "every outcome has its name");
-	struct text name = db_text(result, 0, 1);
+	struct text name = db_text(result, row, 1);
 	enum contact_outcome outcome = 0;
 
 	while (outcome < CONTACT_OUTCOMES &&
@@ -221,6 +281,28 @@ contact_outcome(const struct db_result *result)
 		memcmp(names[outcome], name.bytes, name.size) != 0))
 		outcome++;
 	return outcome;
+}
+
+bool
+contact_complain(struct complaints *complaints, enum contact_outcome outcome)
+{
+	switch (outcome) {
+	case CONTACT_TOO_MANY_TAGS:
+		complain(complaints, "tags", COMPLAINT_TOO_MANY,
+		    "with the stored tags it would be more than %d", CONTACT_TAGS_MAX_COUNT);
+		return true;
+	case CONTACT_FIELDS_TOO_MANY:
+		complain(complaints, "custom_fields", COMPLAINT_TOO_MANY,
+		    "with the stored keys it would be more than %d", CONTACT_FIELDS_MAX_COUNT);
+		return true;
+	case CONTACT_FIELDS_TOO_LARGE:
+		complain(complaints, "custom_fields", COMPLAINT_TOO_LONG,
+		    "with the stored fields it would be more than %d KiB",
+		    CONTACT_FIELDS_MAX_BYTES / 1024);
+		return true;
+	default:
+		return false;
+	}
 }
 
 int64_t

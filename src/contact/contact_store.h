@@ -7,7 +7,9 @@
 #include "contact.h"
 #include "http.h"
 
+struct arena;
 struct buffer;
+struct complaints;
 struct contact_query;
 
 /*
@@ -47,7 +49,22 @@ void contact_list(struct request *, const struct contact_query *, contact_then *
 /* Whether the positions of a page's contacts go one way, as asked. */
 bool contact_list_is_in_order(const struct db_result *, bool ascending);
 
-enum contact_outcome contact_outcome(const struct db_result *);
+/*
+ * One contact of a bulk call: the call of contact_write(), for the caller to submit, and to
+ * find its row 0 in done().
+ */
+void contact_write_call(struct db_call *, int64_t account_id, const struct contact_patch *,
+    int64_t if_version, struct arena *);
+/*
+ * All of them or none, in one transaction, in their order; a phone may come more than once. Row i is
+ * the outcome of patch i. If one is refused, nothing is written and its outcome says why.
+ */
+void contact_write_all(struct request *, const struct contact_patch *const *patches, size_t count,
+    contact_then *);
+
+enum contact_outcome contact_outcome(const struct db_result *, size_t row);
+/* Complains about a limit that only the merged contact passes; false: the outcome is none. */
+bool contact_complain(struct complaints *, enum contact_outcome);
 int64_t contact_version(const struct db_result *, int first_column);
 
 /* The one place that knows what a contact looks like. */

@@ -8,6 +8,7 @@
 #include "buffer.h"
 #include "complaint.h"
 #include "db.h"
+#include "loop.h"
 #include "status.h"
 
 /*
@@ -25,7 +26,8 @@ enum method {
 
 enum scope { SCOPE_READ = 1 << 0, SCOPE_WRITE = 1 << 1 };
 
-enum { BODY_MAX_BYTES = 1024 * 1024 }; /* contract, part 4; nginx refuses more first */
+/* Of a body (contract, parts 4 and 7); nginx refuses more first. A route says which is its limit. */
+enum { BODY_MAX_BYTES = 1024 * 1024, BODY_BULK_MAX_BYTES = 5 * 1024 * 1024 };
 
 /* Who asks, as nginx learned it from the key check; account 0 is nobody. */
 struct identity {
@@ -55,7 +57,7 @@ struct request {
 	const char *authorization; /* only in a key check */
 	const char *body;
 	size_t body_size;
-	bool body_is_too_large; /* and then was thrown away */
+	bool body_is_too_large; /* for any route, and then was thrown away */
 	bool is_key_check;	/* nginx asks who the key belongs to */
 	struct identity identity;
 
@@ -68,8 +70,11 @@ struct request {
 	/* Tools. */
 	struct arena *arena;
 	struct db *db;
-	struct db_call call; /* one at a time; context is the request */
+	struct loop *loop;
+	struct loop_timer timer; /* of request_later() */
+	struct db_call call;	 /* one at a time; context is the request */
 	void (*then)(struct request *, enum status, const struct db_result *);
+	void (*step)(struct request *); /* of request_later() */
 	struct complaints complaints;
 	void *document; /* the handler's own, between its steps */
 
@@ -85,6 +90,9 @@ struct db_call *request_prepare_call(struct request *, const struct db_statement
 /* then() runs after the commit, with the rows, or with why there are none. */
 void request_call(struct request *,
     void (*then)(struct request *, enum status, const struct db_result *));
+
+/* Goes on with step() when the loop has looked after everybody else: for work in pieces. */
+void request_later(struct request *, void (*step)(struct request *));
 
 /* Sends the answer and takes the request back. server.c */
 void request_finish(struct request *);

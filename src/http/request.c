@@ -1,7 +1,5 @@
 #include "http.h"
 
-#include "loop.h"
-
 struct db_call *
 request_prepare_call(struct request *request, const struct db_statement *statement)
 {
@@ -30,4 +28,21 @@ request_call(struct request *request,
 	request->called = loop_microseconds();
 	request->call.done = answered;
 	db_submit(request->db, &request->call);
+}
+
+static void
+go_on(struct loop_timer *timer)
+{
+	struct request *request = timer->context;
+
+	request->step(request);
+}
+
+void
+request_later(struct request *request, void (*step)(struct request *))
+{
+	request->step = step;
+	request->timer.fire = go_on;
+	request->timer.context = request;
+	loop_after(request->loop, &request->timer, 0);
 }

@@ -54,21 +54,50 @@ add_details(struct buffer *body, const struct complaints *complaints)
 	}
 }
 
-void
-response_error(struct request *request, enum status status, const char *message)
+/* The first complaint as a sentence; NULL: there is none. */
+static const char *
+first_complaint(const struct complaints *complaints, struct arena *arena)
 {
-	struct buffer *body = &request->response.body;
+	const struct complaint *first = complaints->items;
+	const char *message;
+
+	if (complaints->kept == 0)
+		return NULL;
+	message = first->field[0] == '\0' ?
+	    first->message :
+	    arena_printf(arena, "%s: %s", first->field, first->message);
+	if (complaints->count > 1)
+		message = arena_printf(arena, "%s (and %zu more)", message, complaints->count - 1);
+	return message;
+}
+
+void
+response_add_error(struct buffer *body, enum status status, const char *message,
+    const struct complaints *complaints, struct arena *arena)
+{
 	const struct status_entry *entry = status_entry(status);
 
-	request->response.status = status;
-	buffer_clear(body);
-	buffer_add_literal(body, "{\"success\":false,\"error\":{\"code\":");
+	if (message == NULL)
+		message = first_complaint(complaints, arena);
+	buffer_add_literal(body, "\"code\":");
 	add_string(body, entry->code);
 	buffer_add_literal(body, ",\"message\":");
 	add_string(body, message != NULL ? message : entry->message);
 	buffer_add_literal(body, ",\"details\":[");
-	add_details(body, &request->complaints);
-	buffer_add_literal(body, "],\"request_id\":");
+	add_details(body, complaints);
+	buffer_add_char(body, ']');
+}
+
+void
+response_error(struct request *request, enum status status, const char *message)
+{
+	struct buffer *body = &request->response.body;
+
+	request->response.status = status;
+	buffer_clear(body);
+	buffer_add_literal(body, "{\"success\":false,\"error\":{");
+	response_add_error(body, status, message, &request->complaints, request->arena);
+	buffer_add_literal(body, ",\"request_id\":");
 	add_string(body, request->request_id);
 	if (status == STATUS_RATE_LIMIT_EXCEEDED) {
 		buffer_add_literal(body, ",\"retry_after_seconds\":");
@@ -77,26 +106,6 @@ response_error(struct request *request, enum status status, const char *message)
 	buffer_add_literal(body, "}}");
 	if (status == STATUS_RATE_LIMIT_EXCEEDED || status == STATUS_UNAVAILABLE)
 		response_header(request, "Retry-After", "%" PRId64, retry_after(request));
-}
-
-void
-response_complaints(struct request *request, enum status status)
-{
-	const struct complaints *complaints = &request->complaints;
-	const struct complaint *first = complaints->items;
-	char *message;
-
-	if (complaints->kept == 0) {
-		response_error(request, status, NULL);
-		return;
-	}
-	message = first->field[0] == '\0' ?
-	    arena_printf(request->arena, "%s", first->message) :
-	    arena_printf(request->arena, "%s: %s", first->field, first->message);
-	if (complaints->count > 1)
-		message = arena_printf(request->arena, "%s (and %zu more)", message,
-		    complaints->count - 1);
-	response_error(request, status, message);
 }
 
 void

@@ -5,6 +5,9 @@
 
 #include "status.h"
 
+struct arena;
+struct buffer;
+struct complaints;
 struct request;
 
 /*
@@ -14,10 +17,14 @@ struct request;
  * request.
  */
 
-/* The envelope of an error; the message NULL stands for the status' own. */
+/*
+ * The envelope of an error, with every complaint of the request as details. The message NULL stands
+ * for that of the first complaint, or else for the status' own.
+ */
 void response_error(struct request *, enum status, const char *message);
-/* The same, with every complaint of the request as details. */
-void response_complaints(struct request *, enum status);
+/* The members that every error has, without the braces: of the answer, or of a part of it. */
+void response_add_error(struct buffer *, enum status, const char *message,
+    const struct complaints *, struct arena *);
 void response_header(struct request *, const char *name, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 /* "true" or "false", for JSON. */

@@ -2,6 +2,7 @@
 #define ROUTER_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "http.h"
 
@@ -14,7 +15,7 @@ struct route {
 	enum method method;
 	const char *path; /* "/v1/contacts/{id}": at most one parameter */
 	unsigned scopes;  /* of enum scope, which the key must have */
-	bool has_body;	  /* JSON */
+	size_t body_max;  /* bytes of JSON; 0: it has no body */
 	bool has_query;	  /* parameters; without, any is refused */
 	void (*handle)(struct request *);
 };

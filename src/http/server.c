@@ -102,7 +102,7 @@ read_body(struct connection *connection)
 		read = FCGX_GetStr(room, READ_BYTES, in);
 		connection->body.size -= (size_t)(READ_BYTES - read);
 		size += read;
-		if (size > BODY_MAX_BYTES) {
+		if (size > BODY_BULK_MAX_BYTES) {
 			buffer_clear(&connection->body);
 			request->body_is_too_large = true;
 		}
@@ -137,6 +137,7 @@ read_request(struct connection *connection)
 
 	*request = (struct request){ .response = response, .arena = arena };
 	request->db = connection->server->db;
+	request->loop = connection->server->loop;
 	request->started = loop_microseconds();
 	buffer_clear(&request->response.body);
 	buffer_clear(&request->response.headers);

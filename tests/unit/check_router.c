@@ -95,7 +95,7 @@ START_TEST(every_route_is_whole)
 	for (const struct route *route = routes; route->name != NULL; route++) {
 		ck_assert_int_eq(strncmp(route->path, "/v1/", 4), 0);
 		ck_assert(route->handle != NULL);
-		ck_assert_int_eq(route->has_body,
+		ck_assert_int_eq(route->body_max > 0,
 		    route->method == METHOD_POST || route->method == METHOD_PATCH);
 		ck_assert(route->method == METHOD_GET || route->scopes == SCOPE_WRITE);
 		for (const struct route *other = routes; other < route; other++) {

@@ -1,0 +1,343 @@
+#include "contact_handlers.h"
+
+#include <string.h>
+
+#include "arena.h"
+#include "contact.h"
+#include "contact_query.h"
+#include "contact_store.h"
+#include "response.h"
+
+/*
+ * POST /v1/contacts/bulk. A body of 5 MiB is read in pieces, so that the loop can look
+ * after others in between. All of it is read before anything is written: what is no JSON
+ * is refused as a whole. Then each contact becomes the same call that a request of its own
+ * would make, beside those of others, and fails or succeeds by itself; with atomic=1 all
+ * become one call.
+ */
+enum {
+	READ_BYTES = 16 * 1024, /* of the body, in one turn of the loop: a millisecond or so */
+	/*
+	 * Calls of a request under way: enough for a batch that is worked on and one that waits
+	 * behind it, and a writer who comes now waits for no more than these.
+	 */
+	WINDOW = 128,
+	/*
+	 * Requests at a time, for each holds its body and what was made of it, some 15 MiB at most.
+	 * Who comes then is sent away for a second.
+	 */
+	RUNNING_MAX = 8,
+	/* Of one contact; what one request can be told must not grow much larger than its body. */
+	COMPLAINTS_OF_CONTACT_MAX = 10,
+};
+
+static unsigned running;
+
+struct item {
+	struct bulk *bulk;
+	struct contact_patch patch;
+	struct complaints complaints;
+	struct db_call call;
+	enum status status; /* OK: it can be written, or is */
+	enum contact_outcome outcome;
+};
+
+struct bulk {
+	struct request *request;
+	struct contact_read_options options;
+	bool atomic;
+	struct text *documents; /* of the body */
+	struct item *items;
+	size_t count;
+	size_t read; /* of the items */
+	size_t submitted;
+	unsigned under_way;
+	bool gives_up; /* the database is away or busy: what is not submitted yet fails */
+};
+
+/* The answer. */
+
+static void
+finish(struct bulk *bulk)
+{
+	running--;
+	request_finish(bulk->request);
+}
+
+static void
+finish_with_error(struct bulk *bulk, enum status status, const char *message)
+{
+	response_error(bulk->request, status, message);
+	finish(bulk);
+}
+
+/* What happened to items; FAILED beside what a write comes to. */
+enum { FAILED = CONTACT_UNCHANGED + 1, STATES };
+
+static const char *const state_names[STATES] = {
+	[CONTACT_CREATED] = "created",
+	[CONTACT_UPDATED] = "updated",
+	[CONTACT_UNCHANGED] = "unchanged",
+	[FAILED] = "failed",
+};
+
+static unsigned
+state_of(const struct item *item)
+{
+	return item->status == STATUS_OK ? item->outcome : FAILED;
+}
+
+static void
+add_result(struct buffer *body, struct bulk *bulk, size_t index)
+{
+	const struct item *item = &bulk->items[index];
+
+	buffer_add_literal(body, "{\"index\":");
+	buffer_add_int(body, (int64_t)index);
+	buffer_add_literal(body, ",\"status\":\"");
+	buffer_add_string(body, state_names[state_of(item)]);
+	if (item->patch.phone != NULL) {
+		buffer_add_literal(body, "\",\"id\":\"cnt_");
+		buffer_add_string(body, item->patch.phone);
+		buffer_add_char(body, '"');
+	} else {
+		buffer_add_literal(body, "\",\"id\":null");
+	}
+	buffer_add_literal(body, ",\"error\":");
+	if (item->status == STATUS_OK) {
+		buffer_add_literal(body, "null");
+	} else {
+		buffer_add_char(body, '{');
+		response_add_error(body, item->status, NULL, &item->complaints,
+		    bulk->request->arena);
+		buffer_add_char(body, '}');
+	}
+	buffer_add_char(body, '}');
+}
+
+/* All were tried. If the database took none because it is away or busy, that is the answer. */
+static void
+answer(struct bulk *bulk)
+{
+	struct request *request = bulk->request;
+	struct buffer *body = &request->response.body;
+	size_t counts[STATES] = { 0 };
+
+	for (size_t i = 0; i < bulk->count; i++)
+		counts[state_of(&bulk->items[i])]++;
+	if (bulk->gives_up && counts[FAILED] == bulk->count) {
+		finish_with_error(bulk, STATUS_UNAVAILABLE, NULL);
+		return;
+	}
+	request->response.status = STATUS_OK;
+	buffer_add_literal(body, "{\"success\":true,\"results\":[");
+	for (size_t i = 0; i < bulk->count; i++) {
+		if (i > 0)
+			buffer_add_char(body, ',');
+		add_result(body, bulk, i);
+	}
+	buffer_add_literal(body, "],\"summary\":{\"total\":");
+	buffer_add_int(body, (int64_t)bulk->count);
+	for (unsigned state = 0; state < STATES; state++) {
+		buffer_add_literal(body, ",\"");
+		buffer_add_string(body, state_names[state]);
+		buffer_add_literal(body, "\":");
+		buffer_add_int(body, (int64_t)counts[state]);
+	}
+	buffer_add_literal(body, "}}");
+	finish(bulk);
+}
+
+/* Writing. */
+
+static void
+note_outcome(struct item *item, enum contact_outcome outcome)
+{
+	item->outcome = outcome;
+	if (outcome == CONTACT_CREATED || outcome == CONTACT_UPDATED ||
+	    outcome == CONTACT_UNCHANGED)
+		item->status = STATUS_OK;
+	else if (contact_complain(&item->complaints, outcome))
+		item->status = STATUS_VALIDATION_ERROR;
+	else
+		item->status = STATUS_INTERNAL_ERROR;
+}
+
+static void write_each(struct bulk *);
+
+static void
+item_written(struct db_call *call, enum status status, const struct db_result *rows)
+{
+	struct item *item = call->context;
+	struct bulk *bulk = item->bulk;
+	struct request *request = bulk->request;
+
+	bulk->under_way--;
+	request->database = loop_microseconds() - request->called;
+	if (call->batch > request->batch)
+		request->batch = call->batch;
+	item->status = status;
+	if (status == STATUS_OK)
+		note_outcome(item, contact_outcome(rows, 0));
+	else if (status == STATUS_UNAVAILABLE)
+		bulk->gives_up = true;
+	write_each(bulk);
+}
+
+static void
+write_each(struct bulk *bulk)
+{
+	struct request *request = bulk->request;
+
+	for (; bulk->submitted < bulk->count && bulk->under_way < WINDOW; bulk->submitted++) {
+		struct item *item = &bulk->items[bulk->submitted];
+
+		if (item->status != STATUS_OK)
+			continue;
+		if (bulk->gives_up) {
+			item->status = STATUS_UNAVAILABLE;
+			continue;
+		}
+		item->call = (struct db_call){ .done = item_written, .context = item };
+		contact_write_call(&item->call, request->identity.account_id, &item->patch,
+		    CONTACT_ANY_VERSION, request->arena);
+		bulk->under_way++;
+		db_submit(request->db, &item->call);
+	}
+	if (bulk->under_way == 0)
+		answer(bulk);
+}
+
+/* Nothing was written, as at least one item is faulty. */
+static void
+refuse_all(struct bulk *bulk)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < bulk->count; i++) {
+		struct item *item = &bulk->items[i];
+
+		if (item->status == STATUS_OK)
+			continue;
+		complaints_append(&bulk->request->complaints, &item->complaints);
+		if (status != STATUS_INTERNAL_ERROR)
+			status = item->status;
+	}
+	finish_with_error(bulk, status, NULL);
+}
+
+static bool
+all_are_good(const struct bulk *bulk)
+{
+	for (size_t i = 0; i < bulk->count; i++)
+		if (bulk->items[i].status != STATUS_OK)
+			return false;
+	return true;
+}
+
+static void
+all_written(struct request *request, enum status status, const struct db_result *rows)
+{
+	struct bulk *bulk = request->document;
+
+	if (status == STATUS_OK && db_rows(rows) != bulk->count)
+		status = STATUS_INTERNAL_ERROR;
+	if (status != STATUS_OK) {
+		finish_with_error(bulk, status, NULL);
+		return;
+	}
+	for (size_t i = 0; i < bulk->count; i++)
+		note_outcome(&bulk->items[i], contact_outcome(rows, i));
+	if (all_are_good(bulk))
+		answer(bulk);
+	else
+		refuse_all(bulk);
+}
+
+static void
+write_all(struct bulk *bulk)
+{
+	const struct contact_patch **patches;
+
+	if (!all_are_good(bulk)) {
+		refuse_all(bulk);
+		return;
+	}
+	patches = arena_alloc(bulk->request->arena, bulk->count * sizeof(*patches));
+	for (size_t i = 0; i < bulk->count; i++)
+		patches[i] = &bulk->items[i].patch;
+	contact_write_all(bulk->request, patches, bulk->count, all_written);
+}
+
+/* Reading. */
+
+static void
+read_item(struct bulk *bulk, size_t index)
+{
+	struct item *item = &bulk->items[index];
+	struct text document = bulk->documents[index];
+	struct arena *arena = bulk->request->arena;
+
+	item->bulk = bulk;
+	complaints_start(&item->complaints, arena);
+	item->complaints.most = COMPLAINTS_OF_CONTACT_MAX;
+	item->complaints.part = arena_printf(arena, "contacts[%zu]", index);
+	item->status = contact_read(document.bytes, document.size, &bulk->options, arena,
+	    &item->patch, &item->complaints);
+}
+
+static void
+read_items(struct request *request)
+{
+	struct bulk *bulk = request->document;
+
+	for (size_t bytes = 0; bulk->read < bulk->count && bytes < READ_BYTES; bulk->read++) {
+		read_item(bulk, bulk->read);
+		if (bulk->items[bulk->read].status == STATUS_INVALID_JSON) {
+			request->complaints = bulk->items[bulk->read].complaints;
+			finish_with_error(bulk, STATUS_INVALID_JSON, NULL);
+			return;
+		}
+		bytes += bulk->documents[bulk->read].size;
+	}
+	if (bulk->read < bulk->count) {
+		request_later(request, read_items);
+	} else if (bulk->atomic) {
+		write_all(bulk);
+	} else {
+		request->called = loop_microseconds();
+		write_each(bulk);
+	}
+}
+
+void
+handle_contact_bulk(struct request *request)
+{
+	struct arena *arena = request->arena;
+	struct complaints *complaints = &request->complaints;
+	struct bulk *bulk = arena_alloc(arena, sizeof(*bulk));
+	enum status status;
+
+	running++;
+	*bulk = (struct bulk){ .request = request, .options.document = CONTACT_UPSERT };
+	request->document = bulk;
+	if (running > RUNNING_MAX) {
+		finish_with_error(bulk, STATUS_UNAVAILABLE,
+		    "Too many bulk requests at the same time; try again");
+		return;
+	}
+	(void)contact_bulk_query_read(request->query, request->prefer, &bulk->options,
+	    &bulk->atomic, arena, complaints);
+	if (request->if_match[0] != '\0')
+		complain(complaints, "If-Match", COMPLAINT_INVALID_VALUE,
+		    "cannot go with many contacts; send those with a condition one by one");
+	status = contact_split(request->body, request->body_size, bulk->options.lenient, arena,
+	    &bulk->documents, &bulk->count, complaints);
+	if (status != STATUS_OK) {
+		finish_with_error(bulk, status, NULL);
+		return;
+	}
+	bulk->options.whole = request->body;
+	bulk->items = arena_alloc(arena, bulk->count * sizeof(*bulk->items));
+	read_items(request);
+}
