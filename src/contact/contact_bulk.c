@@ -23,15 +23,15 @@ enum {
 	 */
 	WINDOW = 128,
 	/*
-	 * Requests at a time, for each holds its body and what was made of it, some 15 MiB at most.
-	 * Who comes then is sent away for a second.
+	 * Requests at work: one is read while the other's contacts are written, more would only
+	 * keep other writers waiting. Behind them some wait, each with a body of up to 5 MiB; who
+	 * comes then is sent away for a second.
 	 */
-	RUNNING_MAX = 8,
+	RUNNING_MAX = 2,
+	WAITING_MAX = 32,
 	/* Of one contact; what one request can be told must not grow much larger than its body. */
 	COMPLAINTS_OF_CONTACT_MAX = 10,
 };
-
-static unsigned running;
 
 struct item {
 	struct bulk *bulk;
@@ -52,16 +52,34 @@ struct bulk {
 	size_t read; /* of the items */
 	size_t submitted;
 	unsigned under_way;
-	bool gives_up; /* the database is away or busy: what is not submitted yet fails */
+	struct bulk *next; /* in line */
+	bool gives_up;	   /* the database is away or busy: what is not submitted yet fails */
 };
 
+static struct {
+	struct bulk *first, **end;
+	unsigned waiting, running;
+} line = { .end = &line.first };
+
 /* The answer. */
+
+static void begin(struct request *);
 
 static void
 finish(struct bulk *bulk)
 {
-	running--;
+	struct bulk *next = line.first;
+
 	request_finish(bulk->request);
+	line.running--;
+	if (next == NULL)
+		return;
+	line.first = next->next;
+	if (line.first == NULL)
+		line.end = &line.first;
+	line.waiting--;
+	line.running++;
+	request_later(next->request, begin);
 }
 
 static void
@@ -310,22 +328,14 @@ read_items(struct request *request)
 	}
 }
 
-void
-handle_contact_bulk(struct request *request)
+static void
+begin(struct request *request)
 {
+	struct bulk *bulk = request->document;
 	struct arena *arena = request->arena;
 	struct complaints *complaints = &request->complaints;
-	struct bulk *bulk = arena_alloc(arena, sizeof(*bulk));
 	enum status status;
 
-	running++;
-	*bulk = (struct bulk){ .request = request, .options.document = CONTACT_UPSERT };
-	request->document = bulk;
-	if (running > RUNNING_MAX) {
-		finish_with_error(bulk, STATUS_UNAVAILABLE,
-		    "Too many bulk requests at the same time; try again");
-		return;
-	}
 	(void)contact_bulk_query_read(request->query, request->prefer, &bulk->options,
 	    &bulk->atomic, arena, complaints);
 	if (request->if_match[0] != '\0')
@@ -340,4 +350,25 @@ handle_contact_bulk(struct request *request)
 	bulk->options.whole = request->body;
 	bulk->items = arena_alloc(arena, bulk->count * sizeof(*bulk->items));
 	read_items(request);
+}
+
+void
+handle_contact_bulk(struct request *request)
+{
+	struct bulk *bulk = arena_alloc(request->arena, sizeof(*bulk));
+
+	*bulk = (struct bulk){ .request = request, .options.document = CONTACT_UPSERT };
+	request->document = bulk;
+	if (line.running < RUNNING_MAX) {
+		line.running++;
+		begin(request);
+	} else if (line.waiting < WAITING_MAX) {
+		line.waiting++;
+		*line.end = bulk;
+		line.end = &bulk->next;
+	} else {
+		response_error(request, STATUS_UNAVAILABLE,
+		    "Too many bulk requests at the same time; try again");
+		request_finish(request);
+	}
 }
