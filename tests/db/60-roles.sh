@@ -29,9 +29,9 @@ calls() {	# role expected functions
 		SELECT string_agg(DISTINCT proname::text, ' ' ORDER BY proname::text) FROM pg_proc
 		 WHERE pronamespace = 'contacts'::regnamespace AND has_function_privilege('$1', oid, 'EXECUTE')" "$2"
 }
-calls service 'change_forget contact_delete contact_write counts_merge key_check place_of_offset'
+calls service 'change_forget contact_delete contact_write contact_write_all counts_merge key_check place_of_offset'
 calls reader 'block_is_counted contact_is_sound counts_merge miscounts phone_of_id place_of_offset show verify'
-calls admin 'block_is_counted change_forget contact_delete contact_is_sound contact_plan contact_write counts_merge create_account create_key erase erase_account key_check miscounts phone_of_id place_of_offset recount retag revoke_key rotate_key show upsert verify'
+calls admin 'block_is_counted change_forget contact_delete contact_is_sound contact_plan contact_write contact_write_all counts_merge create_account create_key erase erase_account key_check miscounts phone_of_id place_of_offset recount retag revoke_key rotate_key show upsert verify'
 check 'a stranger may call none of them, and see nothing' "
 	SET SESSION AUTHORIZATION DEFAULT;
 	SELECT has_schema_privilege('public', 'contacts', 'USAGE'),

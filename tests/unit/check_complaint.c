@@ -79,6 +79,39 @@ START_TEST(what_just_fits_is_not_cut)
 }
 END_TEST
 
+START_TEST(a_part_has_its_path_before_the_field)
+{
+	complaints.part = "contacts[3]";
+	complain(&complaints, "phone", COMPLAINT_REQUIRED, "is required");
+	complain(&complaints, "body", COMPLAINT_INVALID_TYPE, "must be a JSON object");
+	complain(&complaints, "body[0]", COMPLAINT_OUT_OF_RANGE, "number out of range");
+	complain(&complaints, "bodyguard", COMPLAINT_UNKNOWN, "unknown");
+	ck_assert_str_eq(unit_complaints(),
+	    "contacts[3].phone required; contacts[3] invalid_type; contacts[3][0] out_of_range; "
+	    "contacts[3].bodyguard unknown");
+}
+END_TEST
+
+START_TEST(those_of_parts_are_put_together)
+{
+	struct complaints part;
+
+	complain(&complaints, "a", COMPLAINT_UNKNOWN, "first");
+	complaints_start(&part, arena);
+	part.most = 2;
+	for (int i = 0; i < 5; i++)
+		complain(&part, "b", COMPLAINT_INVALID_VALUE, "%d", i);
+	ck_assert_uint_eq(part.kept, 2);
+	complaints_append(&complaints, &part);
+	ck_assert_str_eq(unit_complaints(), "a unknown; b invalid_value; b invalid_value");
+	ck_assert_uint_eq(complaints.count, 6);
+	for (int i = 0; i < 100; i++)
+		complaints_append(&complaints, &part);
+	ck_assert_uint_eq(complaints.kept, COMPLAINT_MAX_COUNT);
+	ck_assert_uint_eq(complaints.count, 506);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -88,6 +121,8 @@ main(void)
 		beyond_a_hundred_they_are_only_counted,
 		long_text_is_cut_between_characters,
 		what_just_fits_is_not_cut,
+		a_part_has_its_path_before_the_field,
+		those_of_parts_are_put_together,
 	};
 
 	return unit_run("complaint", tests, COUNT_OF(tests));

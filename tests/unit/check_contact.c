@@ -638,6 +638,62 @@ START_TEST(earlier_complaints_make_it_invalid)
 }
 END_TEST
 
+/* "contact | contact", or the complaints after the code of the status. */
+static const char *
+split_said(const char *body, bool lenient)
+{
+	struct text *contacts;
+	size_t count;
+	const char *said = "";
+	enum status status;
+
+	complaints_start(&complaints, arena);
+	status = contact_split(body, strlen(body), lenient, arena, &contacts, &count, &complaints);
+	ck_assert((status == STATUS_OK) == (complaints.count == 0));
+	if (status != STATUS_OK)
+		return arena_printf(arena, "%s: %s", status_entry(status)->code, unit_complaints());
+	for (size_t i = 0; i < count; i++)
+		said = arena_printf(arena, "%s%s%.*s", said, i == 0 ? "" : " | ",
+		    (int)contacts[i].size, contacts[i].bytes);
+	return said;
+}
+
+START_TEST(a_bulk_body_is_cut_into_its_contacts)
+{
+	static const char *const rows[][2] = {
+		{ "{\"contacts\":[{" PHONE "},5,null]}", "{" PHONE "} | 5 | null" },
+		{ "{\"contacts\":[]}", "validation_error: contacts required" },
+		{ "{}", "validation_error: contacts required" },
+		{ "{\"contacts\":null}", "validation_error: contacts invalid_type" },
+		{ "{\"contacts\":{" PHONE "}}", "validation_error: contacts invalid_type" },
+		{ "{\"contacts\":[1],\"atomic\":true}", "validation_error: atomic unknown" },
+		{ "{\"contact\":[1]}", "validation_error: contact unknown; contacts required" },
+		{ "[{" PHONE "}]", "validation_error: body invalid_type" },
+		{ "{\"contacts\":[1],\"contacts\":[2]}", "invalid_json: contacts duplicate" },
+		{ "{\"contacts\":[1]", "invalid_json: body invalid_format" },
+		{ "{\"contacts\":[1", "invalid_json: body invalid_format" },
+		{ "{\"contacts\":[1}}", "invalid_json: body invalid_format" },
+		{ "", "invalid_json: body required" },
+		/* Written with an escape the name is not found; nothing is lost by that. */
+		{ "{\"\\u0063ontacts\":[1]}", "validation_error: contacts invalid_type" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++)
+		ck_assert_str_eq(split_said(rows[i][0], false), rows[i][1]);
+	ck_assert_str_eq(split_said("{\"contacts\":[1],\"atomic\":true}", true), "1");
+}
+END_TEST
+
+START_TEST(a_bulk_body_has_at_most_1000_contacts)
+{
+	const char *most = arena_printf(arena, "{\"contacts\":[%s]}", repeat("1", 1000, ","));
+	const char *more = arena_printf(arena, "{\"contacts\":[%s]}", repeat("1", 1001, ","));
+
+	ck_assert_str_eq(split_said(most, false), repeat("1", 1000, " | "));
+	ck_assert_str_eq(split_said(more, false), "validation_error: contacts too_many");
+}
+END_TEST
+
 int
 main(void)
 {
@@ -668,6 +724,8 @@ main(void)
 		the_tags_call_adds_and_removes,
 		what_is_no_json_object_is_told_so,
 		earlier_complaints_make_it_invalid,
+		a_bulk_body_is_cut_into_its_contacts,
+		a_bulk_body_has_at_most_1000_contacts,
 	};
 
 	return unit_run("contact", tests, COUNT_OF(tests));

@@ -214,12 +214,11 @@ START_TEST(a_write_has_its_modes)
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		struct contact_read_options options = { .document = CONTACT_PATCH,
 			.phone = "918856879188",
-			.lenient = true,
 			.merge_tags = true };
 		bool good;
 
 		complaints_start(&complaints, arena);
-		good = contact_write_query_read(rows[i].query, &options, arena, &complaints);
+		good = contact_write_query_read(rows[i].query, "", &options, arena, &complaints);
 		ck_assert_msg(strcmp(unit_complaints(), rows[i].complaints) == 0, "%s",
 		    rows[i].query);
 		ck_assert(good == (rows[i].complaints[0] == '\0'));
@@ -231,7 +230,62 @@ START_TEST(a_write_has_its_modes)
 		    "%s", rows[i].query);
 		ck_assert_int_eq(options.document, CONTACT_PATCH);
 		ck_assert_str_eq(options.phone, "918856879188");
-		ck_assert(options.lenient);
+		ck_assert(!options.lenient);
+	}
+}
+END_TEST
+
+START_TEST(a_bulk_call_merges_tags_and_may_be_atomic)
+{
+	static const struct {
+		const char *query;
+		bool merge_tags, atomic;
+		const char *complaints;
+	} rows[] = {
+		{ "", true, false, "" },
+		{ "tags_mode=replace", false, false, "" },
+		{ "tags_mode=merge&atomic=1", true, true, "" },
+		{ "atomic=0", true, false, "" },
+		{ "atomic=true", true, false, "atomic invalid_value" },
+		{ "atomic", true, false, "atomic invalid_value" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct contact_read_options options = { .document = CONTACT_UPSERT };
+		bool atomic;
+
+		complaints_start(&complaints, arena);
+		ck_assert(contact_bulk_query_read(rows[i].query, "", &options, &atomic, arena,
+			      &complaints) == (rows[i].complaints[0] == '\0'));
+		ck_assert_str_eq(unit_complaints(), rows[i].complaints);
+		ck_assert_msg(options.merge_tags == rows[i].merge_tags && atomic == rows[i].atomic,
+		    "%s", rows[i].query);
+	}
+}
+END_TEST
+
+START_TEST(prefer_makes_a_write_lenient)
+{
+	static const struct {
+		const char *prefer;
+		bool is_lenient;
+	} rows[] = {
+		{ "", false },
+		{ "handling=lenient", true },
+		{ "return=minimal, handling=lenient", true },
+		{ "handling=lenient; x=1", true },
+		{ "Handling=Lenient ", true },
+		{ "handling=strict", false },
+		{ "handling=lenientx", false },
+		{ "xhandling=lenient", false },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct contact_read_options options = { .document = CONTACT_UPSERT };
+
+		ck_assert(
+		    contact_write_query_read("", rows[i].prefer, &options, arena, &complaints));
+		ck_assert_msg(options.lenient == rows[i].is_lenient, "%s", rows[i].prefer);
 	}
 }
 END_TEST
@@ -246,6 +300,8 @@ main(void)
 		a_key_longer_than_any_is_refused,
 		a_cursor_continues_the_same_list,
 		a_write_has_its_modes,
+		a_bulk_call_merges_tags_and_may_be_atomic,
+		prefer_makes_a_write_lenient,
 	};
 
 	return unit_run("contact_query", tests, COUNT_OF(tests));

@@ -289,9 +289,8 @@ END_TEST
 START_TEST(messages_say_where_and_what)
 {
 	static const char *const rows[][2] = {
-		{ "", "the body is empty; send a JSON object" },
-		{ "\xef\xbb\xbf{}",
-		    "the body starts with a byte order mark; send plain UTF-8 without it" },
+		{ "", "is empty; send a JSON object" },
+		{ "\xef\xbb\xbf{}", "starts with a byte order mark; send plain UTF-8 without it" },
 		{ "{\n\"a\":1,\n}",
 		    "not valid JSON (line 3, column 1): string or '}' expected near '}'" },
 		{ "{\"a\":1}{\"b\":2}",
@@ -300,12 +299,91 @@ START_TEST(messages_say_where_and_what)
 		{ "{\"a\":\"\\u0000\"}", "text must not contain \\u0000 (line 1, column 13)" },
 		{ "{\"a\":1,\n\"a\":2}",
 		    "this key appears twice in its object (line 2, column 3)" },
-		{ "[1]", "the body must be a JSON object" },
+		{ "[1]", "must be a JSON object" },
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		(void)again(rows[i][0], strlen(rows[i][0]));
 		ck_assert_str_eq(complaints.items[0].message, rows[i][1]);
+	}
+}
+END_TEST
+
+/* "rest | element | element", at most three of them, and how many there are. */
+static const char *
+cut_said(const char *bytes)
+{
+	struct json_cut cut;
+	const char *said;
+
+	json_cut(bytes, strlen(bytes), "list", 3, arena, &cut);
+	said = arena_copy(arena, cut.rest.bytes, cut.rest.size);
+	for (size_t i = 0; i < cut.count && i < 3; i++)
+		said = arena_printf(arena, "%s | %.*s", said, (int)cut.elements[i].size,
+		    cut.elements[i].bytes);
+	return arena_printf(arena, "%s %s%zu", said, cut.is_array ? "" : "no ", cut.count);
+}
+
+START_TEST(a_long_array_is_cut_out_of_its_document)
+{
+	static const char *const rows[][2] = {
+		{ "{\"list\":[1,2]}", "{\"list\":[]} | 1 | 2 2" },
+		{ "{\"list\":[1,2,3,4]}", "{\"list\":[]} | 1 | 2 | 3 4" },
+		{ "{\"a\":[0,{}],\"list\" : [ {\"b\":[1,2]} , [3,4] ],\"c\":1}",
+		    "{\"a\":[0,{}],\"list\" : [],\"c\":1} |  {\"b\":[1,2]}  |  [3,4]  2" },
+		{ "{\"list\":[\"],\",\"\\\"]\"]}", "{\"list\":[]} | \"],\" | \"\\\"]\" 2" },
+		{ "{\"list\":[]}", "{\"list\":[]} 0" },
+		{ "{\"list\":[ \n]}", "{\"list\":[]} 0" },
+		/* What is no JSON stays none: a piece of it is not. */
+		{ "{\"list\":[1,]}", "{\"list\":[]} | 1 |  2" },
+		{ "{\"list\":[,]}", "{\"list\":[]} |  |  2" },
+		{ "{\"list\":[1,2}", "{\"list\":[} | 1 | 2 2" },
+		{ "{\"list\":[1,{\"a\":2", "{\"list\":[ | 1 1" },
+		{ "{\"list\":[1]}]", "{\"list\":[]}] | 1 1" },
+		{ "{\"list\":[{]}]}", "{\"list\":[}]} | {] 1" },
+		/* Only that member of the document itself, and the first of them. */
+		{ "{\"a\":{\"list\":[1]}}", "{\"a\":{\"list\":[1]}} no 0" },
+		{ "{\"a\":\"list\",\"b\":[1]}", "{\"a\":\"list\",\"b\":[1]} no 0" },
+		{ "{\"lists\":[1]}", "{\"lists\":[1]} no 0" },
+		{ "{\"list\":{\"a\":[1]}}", "{\"list\":{\"a\":[1]}} no 0" },
+		{ "{\"list\":[1],\"list\":[2]}", "{\"list\":[],\"list\":[2]} | 1 1" },
+		{ "[\"list\",[1]]", "[\"list\",[1]] no 0" },
+		{ "", " no 0" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++)
+		ck_assert_str_eq(cut_said(rows[i][0]), rows[i][1]);
+}
+END_TEST
+
+/* Complaints about pieces tell where it is in the whole. */
+START_TEST(positions_are_those_of_the_whole_document)
+{
+	static const struct {
+		const char *bytes;
+		const char *message; /* about the rest, or else about the second element */
+	} rows[] = {
+		{ "{\"list\":[1,\n{\"a\":}]}",
+		    "not valid JSON (line 2, column 6): unexpected token near '}'" },
+		{ "{\"list\":[1,2],}",
+		    "not valid JSON (line 1, column 15): string or '}' expected near '}'" },
+		{ "{\"list\":[1,\n2,",
+		    "the JSON ends too early (line 2, column 2): a quote, "
+		    "bracket or brace is missing" },
+		{ "{,\"list\":[1,2]}",
+		    "not valid JSON (line 1, column 2): string or '}' expected near ','" },
+	};
+	struct json_cut cut;
+	json_t *document;
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		complaints_start(&complaints, arena);
+		json_cut(rows[i].bytes, strlen(rows[i].bytes), "list", 2, arena, &cut);
+		if (json_read_rest(&cut, &document, &complaints) == STATUS_OK)
+			ck_assert_int_eq(
+			    json_read_part(rows[i].bytes, cut.elements[1], &document, &complaints),
+			    STATUS_INVALID_JSON);
+		ck_assert_str_eq(complaints.items[0].message, rows[i].message);
 	}
 }
 END_TEST
@@ -469,6 +547,8 @@ main(void)
 		a_number_that_does_not_fit_is_named,
 		long_paths_end_where_they_still_fit,
 		messages_say_where_and_what,
+		a_long_array_is_cut_out_of_its_document,
+		positions_are_those_of_the_whole_document,
 		depth_is_limited_and_counted,
 		depth_of_scalars_and_empty_values,
 		the_number_of_values_is_limited,
