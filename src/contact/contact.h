@@ -25,11 +25,12 @@ enum {
 	CONTACT_EMAIL_LOCAL_MAX_BYTES = 64,
 	CONTACT_TAG_MAX_CHARACTERS = 64,
 	CONTACT_TAGS_MAX_COUNT = 100,
-	CONTACT_KEY_MAX_BYTES = 128,	  /* a key of custom_fields */
-	CONTACT_FIELDS_MAX_COUNT = 250,	  /* keys of custom_fields */
-	CONTACT_FIELDS_MAX_BYTES = 65536, /* custom_fields as compact JSON */
-	CONTACT_FIELDS_MAX_DEPTH = 16,	  /* the object itself is 1 */
-	CONTACT_BULK_MAX_COUNT = 1000,	  /* contacts of one bulk call */
+	CONTACT_KEY_MAX_BYTES = 128,		/* a key of custom_fields */
+	CONTACT_FIELDS_MAX_COUNT = 250,		/* keys of custom_fields */
+	CONTACT_FIELDS_MAX_BYTES = 65536,	/* custom_fields as compact JSON */
+	CONTACT_FIELDS_MAX_DEPTH = 16,		/* the object itself is 1 */
+	CONTACT_BULK_MAX_COUNT = 1000,		/* contacts of one bulk call */
+	CONTACT_BULK_COMPLAINTS_MAX_COUNT = 10, /* about one of them */
 };
 
 /* What a document says; the SQL reads the same bits (contact_write). */

@@ -29,8 +29,6 @@ enum {
 	 */
 	RUNNING_MAX = 2,
 	WAITING_MAX = 32,
-	/* Of one contact; what one request can be told must not grow much larger than its body. */
-	COMPLAINTS_OF_CONTACT_MAX = 10,
 };
 
 struct item {
@@ -298,7 +296,8 @@ read_item(struct bulk *bulk, size_t index)
 
 	item->bulk = bulk;
 	complaints_start(&item->complaints, arena);
-	item->complaints.most = COMPLAINTS_OF_CONTACT_MAX;
+	/* What a request is told must not grow much larger than its body. */
+	item->complaints.most = CONTACT_BULK_COMPLAINTS_MAX_COUNT;
 	item->complaints.part = arena_printf(arena, "contacts[%zu]", index);
 	item->status = contact_read(document.bytes, document.size, &bulk->options, arena,
 	    &item->patch, &item->complaints);

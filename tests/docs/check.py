@@ -116,12 +116,17 @@ def check_limits():
         "all custom fields of a contact, as compact JSON": f"{value('CONTACT_FIELDS_MAX_BYTES') // 1024} KiB",
         "nesting of custom fields, themselves included": f"{value('CONTACT_FIELDS_MAX_DEPTH')} levels",
         "contacts of a page": f"{value('CONTACT_LIST_MAX_COUNT')}, {value('CONTACT_LIST_PRESET_COUNT')} if not said",
+        "contacts of a bulk request": f"{value('CONTACT_BULK_MAX_COUNT')}",
         "a body": f"{value('BODY_MAX_BYTES') // 1024 // 1024} MiB",
-        "details of an error": f"{value('COMPLAINT_MAX_COUNT')}",
+        "a body of a bulk request": f"{value('BODY_BULK_MAX_BYTES') // 1024 // 1024} MiB",
+        "details of an error": f"{value('COMPLAINT_MAX_COUNT')}, about one contact of many "
+                               f"{value('CONTACT_BULK_COMPLAINTS_MAX_COUNT')}",
     }
     agree("README.md has the limits of the headers", "the headers", [f"{a}: {b}" for a, b in limits.items()],
           "README.md", [": ".join(row) for row in table("### Limits")])
     rate = re.search(r"rate_limit integer DEFAULT (\d+)", MIGRATIONS)[1]
+    check("README.md has the line of bulk requests",
+          f"two at a time, {value('WAITING_MAX')} more" in section("### Many at once") and value("RUNNING_MAX") == 2)
     check("README.md has the rate of a key", f"A key has {rate} requests a minute" in section("### Rate limits"))
 
 

@@ -93,7 +93,7 @@ const PROVOKE = {
 		key: service.new_key(scopes[0] === 'contacts:read' ? 'contacts:write' : 'contacts:read') }),
 	404: () => ({ id: MISSING }),
 	412: () => ({ headers: { 'If-Match': '"999999"' } }),
-	413: () => ({ body: ' '.repeat(1024 * 1024 + 1) }),
+	413: (service, operation) => ({ body: ' '.repeat(operation.body['x-max-bytes'] + 1) }),
 	414: () => ({ query: `?tag=${'x'.repeat(9000)}` }),
 	415: () => ({ headers: { 'Content-Type': 'text/plain' } }),
 	429: async (service, operation, call) => {

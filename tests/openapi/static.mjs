@@ -10,6 +10,7 @@ const PARAMETER_TABLES = {
 	contact_list: 'list_parameters',
 	contact_upsert: 'write_parameters',
 	contact_patch: 'write_parameters',
+	contact_bulk: 'bulk_parameters',
 };
 
 const LIMIT_HEADERS = ['src/contact/contact.h', 'src/contact/contact_query.h', 'src/http/http.h',
@@ -76,6 +77,18 @@ const LIMITS = [
 			'/paths/~1v1~1contacts~1{id}~1tags/post'].map((one) => `${one}/requestBody/x-max-bytes`),
 	},
 	{
+		names: ['BODY_BULK_MAX_BYTES'],
+		places: ['/paths/~1v1~1contacts~1bulk/post/requestBody/x-max-bytes'],
+	},
+	{
+		names: ['CONTACT_BULK_MAX_COUNT'],
+		places: [schema('ContactBulk', 'properties/contacts/maxItems')],
+	},
+	{
+		names: ['CONTACT_BULK_COMPLAINTS_MAX_COUNT'],
+		places: [schema('BulkResult', 'properties/error/oneOf/0/properties/details/maxItems')],
+	},
+	{
 		names: ['COMPLAINT_MAX_COUNT'],
 		places: [schema('Error', 'properties/error/properties/details/maxItems')],
 	},
@@ -92,6 +105,7 @@ const NO_LIMITS = [
 	schema('Tag', 'minLength'),
 	schema('CustomFields', 'propertyNames/minLength'),
 	schema('Retag', 'minProperties'),
+	schema('ContactBulk', 'properties/contacts/minItems'),
 	schema('Timestamp', 'pattern'),
 	'/components/headers/RequestId/schema/pattern',
 	'/components/headers/ETag/schema/pattern',
@@ -137,9 +151,12 @@ function check_limits(top, document) {
 				.map(([name, text]) => `the description of ${name} lacks "${text(...numbers)}"`),
 		]);
 	}
-	const nginx = source(top, 'deploy/nginx/server.conf').match(/client_max_body_size (\d+)m;/);
-	check('nginx has the same limit of a body', same('client_max_body_size',
-		values.BODY_MAX_BYTES, Number(nginx?.[1]) * 1024 * 1024));
+	const nginx = (file) => Number(source(top, `deploy/nginx/${file}`)
+		.match(/client_max_body_size (\d+)m;/)?.[1]) * 1024 * 1024;
+	check('nginx has the same limits of a body', [
+		...same('server.conf', values.BODY_MAX_BYTES, nginx('server.conf')),
+		...same('api.conf', values.BODY_BULK_MAX_BYTES, nginx('api.conf')),
+	]);
 }
 
 function check_routes(top, document) {
@@ -151,7 +168,7 @@ function check_routes(top, document) {
 			method: method.replace('METHOD_', ''),
 			path: strings(path)[0],
 			scopes: SCOPES[scopes],
-			body: body === 'true',
+			body: body !== '0',
 			query: query === 'true',
 		});
 	});
