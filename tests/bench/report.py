@@ -11,7 +11,6 @@ import chart
 import machine
 
 MEASURED = "contactsd"
-CONNECTIONS = 128    # at which contactsd is compared
 
 
 def now():
@@ -51,6 +50,7 @@ class Results:
         self.about = about
         self.workloads = workloads
         self.yardsticks = [program.name for program in programs if program.name != MEASURED]
+        self.connections = next(program.connections[0] for program in programs if program.name == MEASURED)
         self.sentences = {program.name: program.sentence for program in programs}
         self.parts = parts
         self.samples = samples
@@ -81,9 +81,13 @@ class Results:
         """A yardstick counts with its best number of connections."""
         return max(self.rows(workload, program), key=lambda row: row["rate"], default=None)
 
+    def compared(self, workload):
+        """At how many connections contactsd is compared: the first of its numbers."""
+        return workload.connections.get(MEASURED, (self.connections,))[0]
+
     def main_row(self, workload, protocol):
-        return next(row for row in self.rows(workload, MEASURED)
-                    if (row["protocol"], row["connections"]) == (protocol, CONNECTIONS))
+        return next(row for row in self.rows(workload.name, MEASURED)
+                    if (row["protocol"], row["connections"]) == (protocol, self.compared(workload)))
 
     def ratio(self, workload, yardstick, protocol):
         """contactsd divided by the yardstick: the median of what it was in each
@@ -92,7 +96,7 @@ class Results:
         ratios = []
         for number in self.rounds:
             ours = self.select(workload.name, MEASURED, round=number, protocol=protocol,
-                               connections=CONNECTIONS)
+                               connections=self.compared(workload))
             theirs = self.select(against, yardstick, round=number)
             best = max((sample.rate for sample in theirs), default=0)
             if ours and best > 0:
@@ -150,8 +154,8 @@ class Results:
 
     def bars(self, workload):
         """What the chart shows of a workload: (name, requests a second, colour)."""
-        yield "contactsd", self.main_row(workload.name, "http")["rate"], "#2f6f4f"
-        yield "contactsd, TLS", self.main_row(workload.name, "https")["rate"], "#6da58a"
+        yield "contactsd", self.main_row(workload, "http")["rate"], "#2f6f4f"
+        yield "contactsd, TLS", self.main_row(workload, "https")["rate"], "#6da58a"
         for name, title, colour in (("pgbench", "PostgreSQL alone", "#3a6ea5"),
                                     ("echo", "nginx + echo", "#b0b0b0"),
                                     ("peer", "Fastify + pg", "#c8744a")):
@@ -170,8 +174,10 @@ class Results:
             y = head + index // columns * height
             bars = list(self.bars(workload))
             longest = max(rate for _, rate, _ in bars)
-            panels.append(f'<g transform="translate({x} {y})">'
-                          f'<text class="title">{escape(workload.sentence)}</text>')
+            heading = workload.sentence
+            if workload.connections:
+                heading += f" ({self.compared(workload)} connections)"
+            panels.append(f'<g transform="translate({x} {y})"><text class="title">{escape(heading)}</text>')
             for place, (title, rate, colour) in enumerate(bars):
                 top = 12 + place * step
                 length = max(1, bar * rate / longest)
@@ -184,6 +190,6 @@ class Results:
         return chart.svg(
             2 * margin + columns * width, head + -(-len(self.workloads) // columns) * height,
             f"Requests a second with {self.about['contacts']:,} contacts, all on {self.about['cores']} cores",
-            f"contactsd: {CONNECTIONS} connections, through nginx. "
+            f"contactsd: {self.connections} connections, through nginx. "
             "PostgreSQL alone: the bare statement by pgbench, without HTTP and without totals.",
             panels)

@@ -19,6 +19,7 @@
 -- Contact number i with its variable part v, as load.sql has it. Numbers above
 -- CONTACTS are new contacts.
 local PHONES, STEP = 8999999993, 786433
+local BULK = 100	-- contacts in a request of many
 
 local given = { stages = 10, groups = 100 }
 
@@ -71,29 +72,41 @@ end
 local function get(account, format, ...)
 	return wrk.format("GET", string.format("/v1/contacts" .. format, ...), account.headers)
 end
-local function post(account, i, v)
-	local text = body(i, v)
-	return account.post_head .. #text .. "\r\n\r\n" .. text
+local function post(head, text)
+	return head .. #text .. "\r\n\r\n" .. text
 end
 
--- The numbers that W has made, in order; D takes them away again. It stays so far
+-- The numbers that W and bulk have made, in order; D takes them away again. It stays so far
 -- behind that the answers to those it takes have come, and leaves the first: wrk
 -- looks at one request before it begins, and does not send it.
 local BEHIND = 1000
 local made, is_made, deleted = {}, {}, 1
 
 local turn = 0
-local function write(account)
+local function even_or_new(account)
 	turn = turn + 1
 	if turn % 2 == 0 then
-		return post(account, even(account), random(0, 999))
+		return even(account)
 	end
 	local i = new(account)
 	while is_made[i] do
 		i = new(account)
 	end
 	made[#made + 1], is_made[i] = i, true
-	return post(account, i, random(0, 999))
+	return i
+end
+local function write(account)
+	return post(account.post_head, body(even_or_new(account), random(0, 999)))
+end
+local function bulk(account)
+	local contacts, is_there = {}, {}
+	while #contacts < BULK do
+		local i = even_or_new(account)
+		if not is_there[i] then
+			contacts[#contacts + 1], is_there[i] = body(i, random(0, 999)), true
+		end
+	end
+	return post(account.bulk_head, '{"contacts":[' .. table.concat(contacts, ",") .. "]}")
 end
 local function delete(account)
 	if #made - deleted <= BEHIND then
@@ -106,14 +119,16 @@ end
 -- One row a workload: how to make a request of an account, how many different
 -- ones to make beforehand (0: each is made when it is sent), how many contacts an
 -- answer has (1) or a full page of it, which of the account's numbers is the total,
--- and what the answer of contactsd says besides.
+-- and what the answer of contactsd says besides, as a pattern.
 local workloads
 workloads = {
 	W = { beforehand = 0, says = '"changed":', make = write },
 	W0 = { beforehand = 4096, says = '"changed":false', make = function(account)
 		local i = odd(account)
-		return post(account, i, variant(i))
+		return post(account.post_head, body(i, variant(i)))
 	end },
+	bulk = { beforehand = 0, contacts = BULK, make = bulk,
+		says = '"summary":{"total":' .. BULK .. ',.*"failed":0}' },
 	R1 = { beforehand = 4096, says = '"custom_fields":{', make = function(account)
 		return get(account, "/cnt_%s", phone(any(account)))
 	end },
@@ -153,7 +168,7 @@ workloads = {
 	field = { beforehand = 4096, page = 1, make = function(account)
 		return get(account, "?limit=20&custom_fields%%5Bshopify_id%%5D=cust_%010d", any(account))
 	end },
-	tags = { beforehand = 1, contacts = 0, says = '{"tag":"stage-0","contacts":', make = function(account)
+	tags = { beforehand = 1, contacts = 0, says = '{"tag":"stage%-0","contacts":', make = function(account)
 		return wrk.format("GET", "/v1/tags", account.headers)
 	end },
 	D = { beforehand = 0, make = delete },	-- for one account, in a mix with W
@@ -196,6 +211,11 @@ end
 
 local workload, next_request
 
+local function post_head(path, headers)
+	return wrk.format("POST", path, headers):gsub("\r\n$", "") ..
+		"Content-Type: application/json\r\nContent-Length: "
+end
+
 local function read_accounts(file)
 	for line in io.lines(file) do
 		local key, contacts, total, stage, group = line:match("(%S+) (%d+) (%d+) (%d+) (%d+)")
@@ -205,8 +225,8 @@ local function read_accounts(file)
 			account.headers[name] = value
 		end
 		account.headers["Authorization"] = "Bearer " .. key
-		account.post_head = wrk.format("POST", "/v1/contacts", account.headers):gsub("\r\n$", "") ..
-			"Content-Type: application/json\r\nContent-Length: "
+		account.post_head = post_head("/v1/contacts", account.headers)
+		account.bulk_head = post_head("/v1/contacts/bulk?tags_mode=replace", account.headers)
 		accounts[#accounts + 1] = account
 	end
 end
@@ -274,7 +294,7 @@ function check(says)
 		answers, answer_bytes = answers + 1, answer_bytes + #answer
 		local _, found = answer:gsub('"id":"cnt_', "")
 		if (status == 200 or status == 201) and answer:find('"success":true', 1, true) and
-		    right(answer, found) and (not says or answer:find(says, 1, true)) then
+		    right(answer, found) and (not says or answer:find(says)) then
 			return
 		end
 		wrong = wrong + 1

@@ -31,6 +31,13 @@ const contactBody = {
 	},
 };
 
+const bulkBody = {
+	type: 'object',
+	required: ['contacts'],
+	additionalProperties: false,
+	properties: { contacts: { type: 'array', minItems: 1, maxItems: 1000, items: contactBody } },
+};
+
 const listItem = {
 	type: 'object',
 	properties: {
@@ -56,6 +63,35 @@ const contact = {
 const contactAnswer = {
 	type: 'object',
 	properties: { success: { type: 'boolean' }, contact, created: { type: 'boolean' } },
+};
+
+const bulkAnswer = {
+	type: 'object',
+	properties: {
+		success: { type: 'boolean' },
+		results: {
+			type: 'array',
+			items: {
+				type: 'object',
+				properties: {
+					index: { type: 'integer' },
+					status: { type: 'string' },
+					id: { type: 'string' },
+					error: { type: 'null' },
+				},
+			},
+		},
+		summary: {
+			type: 'object',
+			properties: {
+				total: { type: 'integer' },
+				created: { type: 'integer' },
+				updated: { type: 'integer' },
+				unchanged: { type: 'integer' },
+				failed: { type: 'integer' },
+			},
+		},
+	},
 };
 
 const listAnswer = {
@@ -109,6 +145,49 @@ app.after(() => {
 		});
 		reply.code(row.created ? 201 : 200);
 		return { success: true, contact: { ...row, id: `cnt_${row.phone}` }, created: row.created };
+	});
+
+	// Tags are replaced, as above; an empty list leaves what is there. A phone that is
+	// there twice counts as its last contact. Rows are locked in the order of phones, so
+	// that no two statements wait for each other.
+	app.post('/v1/contacts/bulk', {
+		schema: { body: bulkBody, response: { 200: bulkAnswer } },
+	}, async (request) => {
+		const { contacts } = request.body;
+		const byPhone = new Map(contacts.map((contact) => [contact.phone, contact]));
+		const { rows } = await pool.query({
+			name: 'contact_upsert_bulk',
+			text: `INSERT INTO bench.peer_contact AS stored
+			              (account_id, phone, first_name, last_name, email, tags, custom_fields)
+			       SELECT $1, phone, first_name, last_name, email, coalesce(tags, '{}'),
+			              coalesce(custom_fields, '{}')
+			         FROM json_to_recordset($2) AS item (phone text, first_name text, last_name text,
+			              email text, tags text[], custom_fields jsonb)
+			        ORDER BY phone
+			           ON CONFLICT (account_id, phone) DO UPDATE
+			          SET first_name = coalesce(excluded.first_name, stored.first_name),
+			              last_name = coalesce(excluded.last_name, stored.last_name),
+			              email = coalesce(excluded.email, stored.email),
+			              tags = coalesce(nullif(excluded.tags, '{}'), stored.tags),
+			              custom_fields = stored.custom_fields || excluded.custom_fields,
+			              updated_at = now()
+			       RETURNING phone, xmax = 0 AS created`,
+			values: [account, JSON.stringify([...byPhone.values()])],
+		});
+		const isCreated = new Map(rows.map((row) => [row.phone, row.created]));
+		const results = contacts.map(({ phone }, index) => ({
+			index,
+			status: isCreated.get(phone) ? 'created' : 'updated',
+			id: `cnt_${phone}`,
+			error: null,
+		}));
+		const total = results.length;
+		const created = results.filter(({ status }) => status === 'created').length;
+		return {
+			success: true,
+			results,
+			summary: { total, created, updated: total - created, unchanged: 0, failed: 0 },
+		};
 	});
 
 	app.get('/v1/contacts/:id', {
