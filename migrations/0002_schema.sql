@@ -76,10 +76,10 @@ CREATE TABLE contacts.account_total (
 	contacts bigint NOT NULL DEFAULT 0 CHECK (contacts >= 0),
 	last_position bigint NOT NULL DEFAULT 0,
 	last_created_at timestamptz NOT NULL DEFAULT '-infinity',
-	chunks integer[] NOT NULL DEFAULT '{}',
+	chunks integer[],
 	open_chunk bigint NOT NULL DEFAULT 0,
-	open_blocks integer[] NOT NULL DEFAULT '{}'
-) WITH (fillfactor = 20);
+	open_blocks integer[]
+) WITH (fillfactor = 50);
 COMMENT ON TABLE contacts.account_total IS
 	'One row an account, locked by whoever writes its contacts';
 COMMENT ON COLUMN contacts.account_total.revision IS
@@ -89,9 +89,9 @@ COMMENT ON COLUMN contacts.account_total.last_position IS 'the highest contact.p
 COMMENT ON COLUMN contacts.account_total.last_created_at IS
 	'the latest contact.created_at given so far. No later contact gets an earlier one, not even when the clock is '
 	'set back: so the order of position is the order of (created_at, position)';
-COMMENT ON COLUMN contacts.account_total.chunks IS 'contacts by chunk of positions, see contacts.block';
+COMMENT ON COLUMN contacts.account_total.chunks IS 'contacts by chunk of positions, see contacts.block; null: none is counted';
 COMMENT ON COLUMN contacts.account_total.open_chunk IS 'the last chunk that a contact came into';
-COMMENT ON COLUMN contacts.account_total.open_blocks IS 'contacts by block of open_chunk';
+COMMENT ON COLUMN contacts.account_total.open_blocks IS 'contacts by block of open_chunk; null: none is counted';
 
 -- No CHECK here: PostgreSQL reads the text of each anew for every statement, which
 -- for small batches was a tenth of a write. contact_plan() refuses what
@@ -154,18 +154,18 @@ CREATE TABLE contacts.tag (
 	account_id bigint NOT NULL,
 	list_id bigint NOT NULL,
 	contacts bigint NOT NULL,
-	chunks integer[] NOT NULL,
+	chunks integer[],
 	open_chunk bigint NOT NULL,
-	open_blocks integer[] NOT NULL,
+	open_blocks integer[],
 	tag text COLLATE "C" NOT NULL,
 	PRIMARY KEY (account_id, tag)
-) WITH (fillfactor = 50);
+) WITH (fillfactor = 70);
 COMMENT ON TABLE contacts.tag IS 'The tags in use; one that no contact has any more has no row';
 COMMENT ON COLUMN contacts.tag.list_id IS 'stands for the tag in contact_tag and block';
 COMMENT ON COLUMN contacts.tag.contacts IS 'exact number of contacts with the tag';
-COMMENT ON COLUMN contacts.tag.chunks IS 'contacts with the tag by chunk of positions, see contacts.block';
+COMMENT ON COLUMN contacts.tag.chunks IS 'contacts with the tag by chunk of positions, see contacts.block; null: none is counted';
 COMMENT ON COLUMN contacts.tag.open_chunk IS 'the last chunk that a contact with the tag came into';
-COMMENT ON COLUMN contacts.tag.open_blocks IS 'contacts with the tag by block of open_chunk';
+COMMENT ON COLUMN contacts.tag.open_blocks IS 'contacts with the tag by block of open_chunk; null: none is counted';
 
 -- How many contacts lie where, so that a list finds any offset by adding up a
 -- few dozen numbers instead of walking over all that is skipped. Positions are

@@ -167,7 +167,7 @@ COMMENT ON FUNCTION contacts.block_is_counted IS 'Whether this block or chunk is
 
 CREATE FUNCTION contacts.counts_add(counts integer[], places bigint[], steps integer[])
 RETURNS integer[]
-LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
 AS $$
 BEGIN
 	FOR i IN 1..cardinality(places) LOOP
@@ -175,7 +175,7 @@ BEGIN
 	END LOOP;
 	RETURN counts;
 END $$;
-COMMENT ON FUNCTION contacts.counts_add IS 'Adds each step to the count at its place; a place may come twice. Null if an argument is';
+COMMENT ON FUNCTION contacts.counts_add IS 'Adds each step to the count at its place; a place may come twice. counts may be null: none';
 
 CREATE FUNCTION contacts.counts_merge(counts integer[], more integer[])
 RETURNS integer[]
@@ -307,12 +307,12 @@ BEGIN
 	), next AS MATERIALIZED (	-- lists as they become
 		SELECT account_id, tag, list_id, place, is_emptied, next_chunk,
 		       coalesce(contacts, 0) + counted.step AS contacts,
-		       coalesce(contacts.counts_add(coalesce(chunks, '{}'), counted.places, counted.steps),
-		                chunks, '{}') AS chunks,
-		       coalesce(contacts.counts_add(CASE WHEN open_chunk = next_chunk THEN open_blocks ELSE '{}' END,
-		                                    inside.places, inside.steps),
-		                CASE WHEN open_chunk = next_chunk THEN open_blocks ELSE '{}' END) AS open_blocks
+		       CASE WHEN counted.places IS NULL THEN chunks
+		            ELSE contacts.counts_add(chunks, counted.places, counted.steps) END AS chunks,
+		       CASE WHEN inside.places IS NULL THEN kept_blocks
+		            ELSE contacts.counts_add(kept_blocks, inside.places, inside.steps) END AS open_blocks
 		  FROM counted
+		 CROSS JOIN LATERAL (SELECT CASE WHEN open_chunk = next_chunk THEN open_blocks END AS kept_blocks) AS kept
 		  LEFT JOIN (SELECT account_id, tag, block >> 6 AS next_chunk,
 		                    array_agg(block & 63) AS places, array_agg(step) AS steps
 		               FROM moved
@@ -320,7 +320,7 @@ BEGIN
 		              GROUP BY account_id, tag, next_chunk) AS inside USING (account_id, tag, next_chunk)
 	), placed AS (
 		INSERT INTO contacts.block AS stored (account_id, list_id, level, parent, contacts)
-		SELECT account_id, list_id, level, block >> 6, contacts.counts_add('{}', array_agg(block & 63), array_agg(step))
+		SELECT account_id, list_id, level, block >> 6, contacts.counts_add(NULL, array_agg(block & 63), array_agg(step))
 		  FROM (SELECT account_id, list_id, 2 AS level, block, moved.step
 		          FROM moved JOIN counted USING (account_id, tag)
 		         WHERE block >> 6 <> next_chunk AND is_emptied IS NOT true
@@ -358,7 +358,7 @@ BEGIN
 		       contacts = coalesce(next.contacts, stored.contacts),
 		       chunks = coalesce(next.chunks, stored.chunks),
 		       open_chunk = coalesce(next.next_chunk, stored.open_chunk),
-		       open_blocks = coalesce(next.open_blocks, stored.open_blocks)
+		       open_blocks = CASE WHEN next.next_chunk IS NULL THEN stored.open_blocks ELSE next.open_blocks END
 		  -- All of next are in total. But a full join, behind OFFSET 0, is never done as
 		  -- a loop in a loop, which would be dear for many accounts.
 		  FROM (SELECT total.*, contacts, chunks, next_chunk, open_blocks

@@ -567,11 +567,11 @@ BEGIN
 			RETURNING 0, t.open_chunk INTO list_id, open_chunk;
 		ELSE
 			tags := tags + 1;
-			INSERT INTO contacts.tag AS t (account_id, tag, list_id, contacts, chunks, open_chunk, open_blocks)
+			INSERT INTO contacts.tag AS t (account_id, tag, list_id, contacts, open_chunk)
 			VALUES (recount.account_id, fault.tag, nextval('contacts.list_id'),
-			        CASE fault.level WHEN 0 THEN fault.contacts ELSE 0 END, '{}', coalesce((
+			        CASE fault.level WHEN 0 THEN fault.contacts ELSE 0 END, coalesce((
 			        SELECT max(c.position) >> 18 FROM contacts.contact AS c
-			         WHERE c.account_id = recount.account_id AND fault.tag = ANY (c.tags)), 0), '{}')
+			         WHERE c.account_id = recount.account_id AND fault.tag = ANY (c.tags)), 0))
 			    ON CONFLICT (account_id, tag) DO UPDATE
 			   SET contacts = t.contacts + excluded.contacts,
 			       chunks = CASE fault.level WHEN 3 THEN contacts.counts_add(t.chunks,
@@ -585,7 +585,7 @@ BEGIN
 			blocks := blocks + 1;
 			INSERT INTO contacts.block AS b (account_id, list_id, level, parent, contacts)
 			VALUES (recount.account_id, list_id, fault.level, fault.block >> 6,
-			        contacts.counts_add('{}', ARRAY[fault.block & 63], ARRAY[fault.contacts::integer]))
+			        contacts.counts_add(NULL, ARRAY[fault.block & 63], ARRAY[fault.contacts::integer]))
 			    ON CONFLICT ON CONSTRAINT block_pkey DO UPDATE
 			   SET contacts = contacts.counts_merge(b.contacts, excluded.contacts);
 		END IF;

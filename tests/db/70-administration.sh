@@ -146,6 +146,6 @@ same 'and explain them, with the plan of the service' 1 \
 same 'from any directory' 1 "$(cd / && rc -c "EXECUTE tag_list('{1}')" | grep -c '|b|')"
 mkdir "$scratch/installed"
 cp "$top/deploy/psqlrc" "$top"/src/*/*.sql "$scratch/installed"
-same 'and where it is installed, the files beside it' 9 \
+same 'and where it is installed, the files beside it' 10 \
     "$(PSQLRC=$scratch/installed/psqlrc psql -Atc 'SELECT count(*) FROM pg_prepared_statements')"
 same 'it is silent when nobody is at the terminal' 1 "$(rc -c 'SELECT 1')"
