@@ -138,7 +138,7 @@ COMMENT ON INDEX contacts.contact_position IS 'lists: newest or oldest first, an
 -- that merges short, and every search reads what is gathered from end to end.
 CREATE INDEX contact_custom_fields ON contacts.contact
 	USING gin (account_id, custom_fields jsonb_path_ops)
-	WITH (fastupdate = on, gin_pending_list_limit = 256);
+	WITH (fastupdate = on, gin_pending_list_limit = 128);
 COMMENT ON INDEX contacts.contact_custom_fields IS 'contact_list_by_fields: custom_fields @> an object';
 
 CREATE TABLE contacts.contact_tag (

@@ -27,7 +27,7 @@ static const struct setting {
 	    "user whose processes may connect to the socket, besides root" },
 	{ "CONTACTSD_CONNECTIONS_MAX", INTEGER, AT(connections_max), "1024", 1, 65536, { 0 },
 	    "FastCGI connections at once; more wait in the socket's backlog" },
-	{ "CONTACTSD_BATCH_MAX", INTEGER, AT(batch_max), "64", 1, 1000, { 0 },
+	{ "CONTACTSD_BATCH_MAX", INTEGER, AT(batch_max), "256", 1, 1000, { 0 },
 	    "calls that share one statement and one commit" },
 	{ "CONTACTSD_QUICK_CONNECTIONS", INTEGER, AT(quick_connections), "2", 1, 64, { 0 },
 	    "database connections for single contacts, keys and tags" },

@@ -21,7 +21,7 @@ enum {
 	 * Calls of a request under way: enough for a batch that is worked on and one that waits
 	 * behind it, and a writer who comes now waits for no more than these.
 	 */
-	WINDOW = 128,
+	WINDOW = 256,
 	/*
 	 * Requests at work: one is read while the other's contacts are written, more would only
 	 * keep other writers waiting. Behind them some wait, each with a body of up to 5 MiB; who
