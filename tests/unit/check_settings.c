@@ -16,7 +16,7 @@ START_TEST(without_variables_the_defaults_hold)
 	ck_assert_str_eq(settings.socket, "/run/contactsd/contactsd.sock");
 	ck_assert_str_eq(settings.peer, "www-data");
 	ck_assert_int_eq(settings.connections_max, 1024);
-	ck_assert_int_eq(settings.batch_max, 64);
+	ck_assert_int_eq(settings.batch_max, 256);
 	ck_assert_int_eq(settings.quick_connections, 2);
 	ck_assert_int_eq(settings.scan_connections, 2);
 	ck_assert_int_eq(settings.quick_timeout_ms, 3000);
