@@ -132,7 +132,7 @@ SELECT call.ord, coalesce(list.contacts, 0) AS total, page.position, page.phone,
  ORDER BY call.ord;
 
 -- The same for contacts whose custom_fields contain a JSON object (@>), by the
--- GIN index. The matches are gathered once, as positions: their number is the
+-- GIN index, which asks for account_id + 0. The matches are gathered once, as positions: their number is the
 -- exact total, and only the page is read as rows. One call at a time.
 -- (account_ids, tags or null, offsets, limits, ascending, after, wanted, fields)
 PREPARE contact_list_by_fields (bigint[], text[], bigint[], bigint[], bigint[], bigint[], bigint[], text[]) AS
@@ -142,7 +142,7 @@ WITH call AS (
 ), match AS MATERIALIZED (
 	SELECT contact.position
 	  FROM contacts.contact
-	 WHERE contact.account_id = $1[1] AND contact.custom_fields @> $8[1]::jsonb
+	 WHERE contact.account_id + 0 = $1[1] AND contact.custom_fields @> $8[1]::jsonb
 	   AND ($2[1] IS NULL OR $2[1] = ANY (contact.tags))
 ), counted AS (
 	SELECT count(*) AS total FROM match

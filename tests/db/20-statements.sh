@@ -50,5 +50,15 @@ uses 'contact_list_by_fields searches the GIN index once' \
     "contact_list_by_fields('{1}', '{null}', '{0}', '{20}', '{0}', '{null}', '{0}', '{\"{\\\"city\\\":\\\"7\\\"}\"}')" \
     'Bitmap Index Scan on contact_custom_fields (actual rows=100 loops=1)
 Index Scan using contact_position on contact page (actual rows=1 loops=20)'
+# As it would be with many small accounts beside this one, which statistics do not know to be large.
+PGUSER=postgres
+sql 'ALTER TABLE contacts.contact ALTER account_id SET (n_distinct = 100000); ANALYZE contacts.contact'
+PGUSER=service
+uses 'it does so for a large account among 100,000 small ones, rather than read all of the account' \
+    "contact_list_by_fields('{1}', '{null}', '{0}', '{20}', '{0}', '{null}', '{0}', '{\"{\\\"city\\\":\\\"7\\\"}\"}')" \
+    'Bitmap Index Scan on contact_custom_fields (actual rows=100 loops=1)'
+uses 'and contact_list a page and nothing else' \
+    "contact_list('{1}', '{null}', '{0}', '{20}', '{0}', '{null}', '{0}')" \
+    'Index Scan Backward using contact_position on contact (actual rows=20 loops=1)'
 PGUSER=admin
 check 'verify finds nothing among 100,000 contacts' 'SELECT * FROM contacts.verify()' ''
