@@ -55,6 +55,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct contact_read_options options = { 0 };
 	struct complaints complaints;
 	struct contact_query query;
+	bool atomic;
 
 	complaints_start(&complaints, arena);
 	if (contact_query_read(query_string, ACCOUNT, &query, arena, &complaints))
@@ -62,7 +63,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	else
 		check_complaints(&complaints);
 	complaints_start(&complaints, arena);
-	if (!contact_write_query_read(query_string, &options, arena, &complaints))
+	if (!contact_write_query_read(query_string, query_string, &options, arena, &complaints))
+		check_complaints(&complaints);
+	complaints_start(&complaints, arena);
+	if (!contact_bulk_query_read(query_string, query_string, &options, &atomic, arena,
+		&complaints))
 		check_complaints(&complaints);
 	arena_free(arena);
 	return 0;
