@@ -395,7 +395,7 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION contacts.contact_apply IS
 'Writes the changes, records them, and brings totals, tag index, counts of tags and of blocks up to date. The accounts are locked. Returns
-what contact_write() does, in the order of the changes. Changes with another outcome than created, updated or deleted only return';
+what contact_write() does. Changes with another outcome than created, updated or deleted only return';
 
 CREATE FUNCTION contacts.contact_write(account_ids bigint[], phones text[], flags bigint[],
 	if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[],
@@ -467,7 +467,7 @@ BEGIN
 	END IF;
 END $$;
 COMMENT ON FUNCTION contacts.contact_write IS
-'Creates or changes contacts; one row a call, in the order of the calls.
+'Creates or changes contacts; one row a call, which ord numbers, in any order.
 flags: enum contact_flag of src/contact/contact.h. if_versions: the version the contact must have, or null.
 tag_lists, removed_tag_lists: text[] literals or null. field_objects: JSON objects or null; a null in one deletes its key.
 outcome: created, updated, unchanged, not_found (it must exist), stale (it has not that version),
@@ -564,7 +564,7 @@ BEGIN
 	END IF;
 END $$;
 COMMENT ON FUNCTION contacts.contact_delete IS
-'Deletes contacts; one row a call, in the order of the calls. if_versions: the version it must have, or null.
+'Deletes contacts; one row a call, which ord numbers, in any order. if_versions: the version it must have, or null.
 outcome: deleted, not_found, stale. A phone comes at most once in a batch.';
 
 -- Forgetting ----------------------------------------------------------------

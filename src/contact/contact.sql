@@ -3,12 +3,14 @@
 -- deploy/psqlrc. Every statement answers many calls at once: parameters are arrays
 -- with one element a call, rows start with the number of their call.
 
--- Creates or changes contacts; how is told at contacts.contact_write().
+-- Creates or changes contacts; how is told at contacts.contact_write(). Its joins
+-- keep no order.
 PREPARE contact_write (bigint[], text[], bigint[], bigint[],
     text[], text[], text[], text[], text[], text[]) AS
 SELECT ord, outcome, phone, first_name, last_name, email, tags, custom_fields,
        created_at, updated_at, version
-  FROM contacts.contact_write($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+  FROM contacts.contact_write($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+ ORDER BY ord;
 
 -- All contacts of one call or none; how is told at contacts.contact_write_all(). One
 -- call at a time: each value is the literal of an array. Rows are in the order of the contacts.
@@ -33,7 +35,8 @@ SELECT call.ord, contact.phone, contact.first_name, contact.last_name, contact.e
 -- (account_ids, phones, if_versions)
 PREPARE contact_delete (bigint[], text[], bigint[]) AS
 SELECT ord, outcome
-  FROM contacts.contact_delete($1, $2, $3);
+  FROM contacts.contact_delete($1, $2, $3)
+ ORDER BY ord;
 
 -- Pages of an account, or of one tag of it, with the exact total. An empty page
 -- is one row without position. Four cases, two by two: all contacts or those

@@ -110,3 +110,28 @@ check 'created again it starts anew, at the end of the list' \
 - - - {} {} v1|3'
 PGUSER=admin
 check 'verify finds nothing' 'SELECT * FROM contacts.verify()' ''
+
+# ---- The order of the answers --------------------------------------------------
+
+# each EXPRESSION: an array of 90, the expression of awk for each
+each() { seq 90 | awk "{ printf \"%s%s\", NR == 1 ? \"{\" : \",\", $1 } END { print \"}\" }"; }
+nulls=$(each '"null"')
+
+# contactsd gives each call its rows by their order; the planner may join a batch to its accounts and
+# contacts in any way.
+for join in hashjoin mergejoin nestloop; do
+	others=$(for other in hashjoin mergejoin nestloop; do
+		[ "$other" = "$join" ] || echo "SET enable_$other = off;"
+	done)
+	while IFS='|' read -r what name; do
+		same "a batch joined by $join is answered in the order of its calls: $what" "$(seq 90)" "$(execute "$others
+			EXECUTE contact_write('$(each '1 + $1 % 2')', '$(each '"9140000000" (10 + $1 * 7919 % 90)')', '$(each 1)', '$nulls',
+				'$(each "$name")', '$nulls', '$nulls', '$nulls', '$nulls', '$nulls')" | cut -d '|' -f 1)"
+	done <<-'TABLE'
+		some new, some as they are|"a" $1 % 3
+		all as they are|"a" $1 % 3
+		all changed|"b" $1 % 3
+	TABLE
+	same "and so are deletes joined by $join" "$(seq 90)" "$(execute "$others
+		EXECUTE contact_delete('$(each '1 + $1 % 2')', '$(each '"9140000000" (10 + $1 * 7919 % 90)')', '$nulls')" | cut -d '|' -f 1)"
+done
