@@ -9,9 +9,10 @@ struct buffer;
 /*
  * All that is wrong with a document, at once. A check adds a complaint and
  * goes on; the handler answers 400 when the list is not empty. Fields are
- * paths such as "tags[3]" or "custom_fields.age"; of a part they begin with its path. Strings are copied into the
- * arena, and cut at COMPLAINT_MAX_BYTES because they may quote the client; the
- * code is a constant. At most COMPLAINT_MAX_COUNT are kept; the rest are
+ * paths such as "tags[3]" or "custom_fields.age"; those of a part begin with
+ * its path. Strings are copied into the arena, and cut at COMPLAINT_MAX_BYTES
+ * because they may quote the client; the code is a constant. At most `most`
+ * are kept, COMPLAINT_MAX_COUNT unless the caller sets less; the rest are
  * counted only. What concerns no single field says "body" or "query".
  */
 enum {

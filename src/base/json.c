@@ -31,7 +31,7 @@ struct origin {
 	size_t gap;    /* as many as this */
 };
 
-/* " (line L, column C)", columns in characters. */
+/* "(line L, column C)", columns in characters. */
 static const char *
 place(char text[PLACE_MAX_BYTES], const struct origin *origin, size_t position)
 {

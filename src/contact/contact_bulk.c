@@ -19,7 +19,7 @@ enum {
 	READ_BYTES = 16 * 1024, /* of the body, in one turn of the loop: a millisecond or so */
 	/*
 	 * Calls of a request under way: enough for a batch that is worked on and one that waits
-	 * behind it, and a writer who comes now waits for no more than these.
+	 * behind it; a writer who comes now waits for those of all that are at work.
 	 */
 	WINDOW = 256,
 	/*
