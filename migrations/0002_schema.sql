@@ -4,7 +4,7 @@
 -- * account_id is the first column of every key and stands in every WHERE: no
 --   statement can reach another account by mistake, the rows of an account lie
 --   together in every index, and the schema can be distributed by account.
--- * No triggers. Only functions write contact, contact_tag, tag, block,
+-- * No triggers. Only functions write contact, list_entry, list, block, field,
 --   account_total and change; the roles see to that.
 -- * Who writes contacts, or anything that follows from them, first locks the rows
 --   of account_total of all their accounts, in the order of account_id. So
@@ -64,11 +64,12 @@ COMMENT ON COLUMN contacts.key_rate.used IS 'requests so far between window_star
 
 -- Contacts --------------------------------------------------------------
 
--- A list is the contacts of an account that have a tag, or all of them. A number
--- stands for it in contact_tag and block, 0 for all: that is cheaper to compare
--- than names, and makes the index of tags smaller.
+-- A list is the contacts of an account that have something in common: a tag, or a value
+-- of a custom field that was indexed with index_field(); or it is all of them. A number
+-- stands for it in list_entry and block, 0 for all: that is cheaper to compare
+-- than names, and makes the index smaller.
 CREATE SEQUENCE contacts.list_id;
-COMMENT ON SEQUENCE contacts.list_id IS 'numbers of lists: tag.list_id';
+COMMENT ON SEQUENCE contacts.list_id IS 'numbers of lists: list.list_id';
 
 CREATE TABLE contacts.account_total (
 	account_id bigint PRIMARY KEY REFERENCES contacts.account,
@@ -125,7 +126,7 @@ COMMENT ON COLUMN contacts.contact.position IS 'place in the account''s order of
 COMMENT ON COLUMN contacts.contact.version IS 'grows by one with each change; the ETag';
 COMMENT ON COLUMN contacts.contact.phone IS 'E.164 digits without +; the id that clients see is cnt_ and this';
 COMMENT ON COLUMN contacts.contact.email IS 'as sent; not unique';
-COMMENT ON COLUMN contacts.contact.tags IS 'in the order of the client; contact_tag is the index of it';
+COMMENT ON COLUMN contacts.contact.tags IS 'in the order of the client; list_entry is the index of it';
 COMMENT ON COLUMN contacts.contact.custom_fields IS 'a JSON object; never a null at its top level';
 
 CREATE UNIQUE INDEX contact_position ON contacts.contact (account_id, position);
@@ -143,31 +144,63 @@ CREATE INDEX contact_custom_fields ON contacts.contact
 	WITH (fastupdate = on, gin_pending_list_limit = 128);
 COMMENT ON INDEX contacts.contact_custom_fields IS 'contact_list_by_fields: account_id + 0 = an account and custom_fields @> an object';
 
-CREATE TABLE contacts.contact_tag (
+CREATE TABLE contacts.list (
+	account_id bigint NOT NULL,
+	list_id bigint NOT NULL,
+	contacts bigint NOT NULL,
+	open_chunk bigint NOT NULL,
+	field_id integer NOT NULL,
+	chunks integer[],
+	open_blocks integer[],
+	value text COLLATE "C" NOT NULL,
+	PRIMARY KEY (account_id, field_id, value)
+) WITH (fillfactor = 70);
+COMMENT ON TABLE contacts.list IS
+	'The tags in use, and the values of indexed custom fields; one that no contact has any more has no row. All contacts of an '
+	'account are a list too, that of account_total';
+COMMENT ON COLUMN contacts.list.list_id IS 'stands for the list in list_entry and block';
+COMMENT ON COLUMN contacts.list.contacts IS 'exact number of contacts in the list';
+COMMENT ON COLUMN contacts.list.open_chunk IS 'the last chunk that a contact of the list came into';
+COMMENT ON COLUMN contacts.list.field_id IS '0: tags; or field.field_id';
+COMMENT ON COLUMN contacts.list.chunks IS 'contacts of the list by chunk of positions, see contacts.block; null: none is counted';
+COMMENT ON COLUMN contacts.list.open_blocks IS 'contacts of the list by block of open_chunk; null: none is counted';
+COMMENT ON COLUMN contacts.list.value IS 'the tag, or the value of the field';
+
+CREATE TABLE contacts.list_entry (
 	account_id bigint NOT NULL,
 	list_id bigint NOT NULL,
 	position bigint NOT NULL,
 	PRIMARY KEY (account_id, list_id, position)
 );
-COMMENT ON TABLE contacts.contact_tag IS 'Index of contact.tags: the contacts of a tag in the order of lists';
-COMMENT ON COLUMN contacts.contact_tag.list_id IS 'the tag: tag.list_id';
+COMMENT ON TABLE contacts.list_entry IS 'The contacts of each list, in its order; of that of all it is contact_position';
+COMMENT ON COLUMN contacts.list_entry.list_id IS 'the list: list.list_id';
 
-CREATE TABLE contacts.tag (
-	account_id bigint NOT NULL,
-	list_id bigint NOT NULL,
-	contacts bigint NOT NULL,
-	chunks integer[],
-	open_chunk bigint NOT NULL,
-	open_blocks integer[],
-	tag text COLLATE "C" NOT NULL,
-	PRIMARY KEY (account_id, tag)
-) WITH (fillfactor = 70);
-COMMENT ON TABLE contacts.tag IS 'The tags in use; one that no contact has any more has no row';
-COMMENT ON COLUMN contacts.tag.list_id IS 'stands for the tag in contact_tag and block';
-COMMENT ON COLUMN contacts.tag.contacts IS 'exact number of contacts with the tag';
-COMMENT ON COLUMN contacts.tag.chunks IS 'contacts with the tag by chunk of positions, see contacts.block; null: none is counted';
-COMMENT ON COLUMN contacts.tag.open_chunk IS 'the last chunk that a contact with the tag came into';
-COMMENT ON COLUMN contacts.tag.open_blocks IS 'contacts with the tag by block of open_chunk; null: none is counted';
+-- Any custom field can be searched, by contact_custom_fields, which finds few contacts quickly; of a
+-- value that many share it has to read them all. The values of an indexed field
+-- are lists like tags: exact total and any page at once, for a price at each write
+-- that changes the field, so it is the administrator who chooses.
+CREATE TABLE contacts.field (
+	account_id bigint NOT NULL REFERENCES contacts.account,
+	indexed_to bigint NOT NULL DEFAULT 0,
+	field_id integer GENERATED ALWAYS AS IDENTITY,
+	is_leaving boolean NOT NULL DEFAULT false,
+	key text COLLATE "C" NOT NULL,
+	PRIMARY KEY (account_id, key)
+);
+COMMENT ON TABLE contacts.field IS
+	'Custom fields whose values are lists, made by index_field(). Changed under the lock of the account, as its contacts are';
+COMMENT ON COLUMN contacts.field.indexed_to IS
+	'contacts up to this position are in the lists; those behind it are not yet, whoever writes them. The largest bigint: all, also those to come';
+COMMENT ON COLUMN contacts.field.is_leaving IS 'unindex_field() has begun: no contact is in the lists, what is left of them is being deleted';
+COMMENT ON COLUMN contacts.field.key IS 'the key in custom_fields';
+
+CREATE FUNCTION contacts.field_value(custom_fields jsonb, key text)
+RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN jsonb_typeof(custom_fields -> key) = 'string' AND octet_length(custom_fields ->> key) <= 255
+            THEN custom_fields ->> key END;
+COMMENT ON FUNCTION contacts.field_value IS
+	'The value by which an indexed field lists a contact; null: it does not. Strings only, as custom_fields[key]= asks for them, and none over 255 bytes';
 
 -- How many contacts lie where, so that a list finds any offset by adding up a
 -- few dozen numbers instead of walking over all that is skipped. Positions are
@@ -178,11 +211,11 @@ COMMENT ON COLUMN contacts.tag.open_blocks IS 'contacts with the tag by block of
 -- * Blocks that lie in the same block of the level above are counted in one array, the
 --   first of them not at all: it holds the rest. So an account with few contacts
 --   needs next to nothing here.
--- * Chunks are an array beside the total (in account_total and tag): whoever
+-- * Chunks are an array beside the total (in account_total and list): whoever
 --   changes one changes the other.
 -- * New contacts come at the end. So what the last chunk gets is counted in that row
 --   too (open_blocks), and added to contacts.block when the next chunk is reached.
--- * Tags have no level 1: most have few contacts in 4,096 positions.
+-- * Only that of all contacts has a level 1: most lists have few contacts in 4,096 positions.
 --
 -- contact_apply() writes them, place_of_offset() reads them, count_list shows them.
 CREATE TABLE contacts.block (
@@ -194,16 +227,16 @@ CREATE TABLE contacts.block (
 	PRIMARY KEY (account_id, list_id, level, parent)
 ) WITH (fillfactor = 50);
 COMMENT ON TABLE contacts.block IS 'Contacts by blocks of positions: any offset of a list at the price of the first';
-COMMENT ON COLUMN contacts.block.list_id IS 'of which list: tag.list_id, or 0 for all contacts';
+COMMENT ON COLUMN contacts.block.list_id IS 'list.list_id, or 0 for all contacts';
 COMMENT ON COLUMN contacts.block.parent IS 'the block of the level above';
 COMMENT ON COLUMN contacts.block.level IS '1: 64 positions a block, 2: 4,096';
 COMMENT ON COLUMN contacts.block.contacts IS 'exact number of contacts by block: element i is block (parent << 6) + i; null is 0';
 
 CREATE VIEW contacts.count_list AS
-SELECT list.account_id, list.tag, counted.level, counted.block, counted.contacts
-  FROM (SELECT account_id, tag, list_id, contacts, chunks, open_chunk, open_blocks FROM contacts.tag
+SELECT list.account_id, list.field_id, list.value, counted.level, counted.block, counted.contacts
+  FROM (SELECT account_id, field_id, value, list_id, contacts, chunks, open_chunk, open_blocks FROM contacts.list
          UNION ALL
-        SELECT account_id, '', 0, contacts, chunks, open_chunk, open_blocks FROM contacts.account_total) AS list
+        SELECT account_id, -1, '', 0, contacts, chunks, open_chunk, open_blocks FROM contacts.account_total) AS list
  CROSS JOIN LATERAL (
 	SELECT 0 AS level, 0 AS block, list.contacts
 	 UNION ALL
@@ -217,7 +250,16 @@ SELECT list.account_id, list.tag, counted.level, counted.block, counted.contacts
 	       generate_subscripts(counts, 1) AS place
        ) AS counted;
 COMMENT ON VIEW contacts.count_list IS
-	'All that is counted of contacts, wherever it is kept. level: 1 and 2 blocks, 3 chunks, 0 the total. tag: empty for all contacts';
+	'All that is counted of contacts, wherever it is kept. level: 1 and 2 blocks, 3 chunks, 0 the total. field_id: 0 tags, -1 all contacts';
+
+CREATE VIEW contacts.membership AS
+SELECT account_id, 0 AS field_id, tag COLLATE "C" AS value, position
+  FROM contacts.contact, LATERAL (SELECT DISTINCT tag FROM unnest(tags) AS tag) AS one
+ UNION ALL
+SELECT account_id, field_id, contacts.field_value(custom_fields, key), position
+  FROM contacts.contact JOIN contacts.field USING (account_id)
+ WHERE position <= indexed_to AND contacts.field_value(custom_fields, key) IS NOT NULL;
+COMMENT ON VIEW contacts.membership IS 'Which lists each contact belongs to, by what it is itself: what list_entry must hold';
 
 -- Changes ----------------------------------------------------------------
 
@@ -254,8 +296,8 @@ COMMENT ON INDEX contacts.change_changed_at IS 'finds the oldest; costs next to 
 
 -- Who may read what. Writing goes through functions, with one exception: the
 -- rate windows are counted by a plain statement (src/key/key.sql).
-GRANT SELECT ON contacts.contact, contacts.contact_tag, contacts.tag, contacts.block, contacts.account_total
+GRANT SELECT ON contacts.contact, contacts.list_entry, contacts.list, contacts.field, contacts.block, contacts.account_total
 	TO contacts_service, contacts_reader;
-GRANT SELECT ON contacts.count_list TO contacts_reader;
+GRANT SELECT ON contacts.count_list, contacts.membership TO contacts_reader;
 GRANT SELECT, INSERT, UPDATE ON contacts.key_rate TO contacts_service, contacts_admin;
 GRANT SELECT ON contacts.account, contacts.key_rate, contacts.change TO contacts_reader;

@@ -223,11 +223,18 @@ BEGIN
 		  FROM (SELECT account_id, array_agg(ord ORDER BY ord) FILTER (WHERE outcome = 'created') AS created,
 		               max(created_at) FILTER (WHERE outcome = 'created') AS created_at
 		          FROM unnest(changes)
-		         WHERE outcome IN ('created', 'updated', 'deleted')
+		         WHERE outcome IN ('created', 'updated', 'deleted', 'indexed')
 		         GROUP BY account_id) AS account
 		 CROSS JOIN LATERAL (
 			SELECT account_id, revision + 1 AS revision, last_position, last_created_at, ctid AS place
 			  FROM contacts.account_total WHERE account_total.account_id = account.account_id
+			OFFSET 0) AS stored
+	), field AS MATERIALIZED (	-- their indexed fields
+		SELECT account_id, field_id, indexed_to, key
+		  FROM total
+		 CROSS JOIN LATERAL (
+			SELECT field_id, indexed_to, key FROM contacts.field
+			 WHERE field.account_id = total.account_id
 			OFFSET 0) AS stored
 	), change AS MATERIALIZED (	-- what is looked at often comes first
 		SELECT CASE outcome WHEN 'created' THEN 1 WHEN 'updated' THEN 0 WHEN 'deleted' THEN -1 END AS step,
@@ -271,41 +278,52 @@ BEGIN
 		       before, CASE WHEN step <> -1 THEN ROW(account_id, position, version, created_at, updated_at,
 		               phone, first_name, last_name, email, tags, custom_fields)::contacts.contact END
 		  FROM change WHERE step IS NOT NULL
-	), step AS MATERIALIZED (	-- who comes into a list or leaves it; tag: empty for all contacts
-		SELECT account_id, position, 1 AS step, tag COLLATE "C" AS tag
+	), step AS MATERIALIZED (	-- who comes into a list or leaves it; field_id 0: of a tag, -1: of all contacts
+		SELECT account_id, position, 1 AS step, 0 AS field_id, tag COLLATE "C" AS value
 		  FROM change, unnest(tags) AS tag
 		 WHERE change.step >= 0 AND tag <> ALL (coalesce((before).tags, '{}'))
 		 UNION ALL
-		SELECT account_id, position, -1, tag
+		SELECT account_id, position, -1, 0, tag
 		  FROM change, unnest((before).tags) AS tag
 		 WHERE change.step = -1 OR change.step = 0 AND tag <> ALL (tags)
 		 UNION ALL
-		SELECT account_id, position, step, '' FROM change WHERE step <> 0
+		SELECT account_id, position, step, -1, '' FROM change WHERE step <> 0
+		 UNION ALL
+		SELECT account_id, position, side.step, field_id, side.value
+		  FROM field
+		  JOIN change USING (account_id)
+		 CROSS JOIN LATERAL (
+			SELECT contacts.field_value((before).custom_fields, key) AS value_before,
+			       CASE WHEN step IS DISTINCT FROM -1 THEN contacts.field_value(custom_fields, key) END AS value
+			OFFSET 0) AS field_of
+		 CROSS JOIN LATERAL (VALUES (1, field_of.value), (-1, value_before)) AS side (step, value)
+		 WHERE (change.step IS NOT NULL OR outcome = 'indexed') AND position <= indexed_to
+		   AND field_of.value IS DISTINCT FROM value_before AND side.value IS NOT NULL
 	), moved AS MATERIALIZED (	-- by list and block of level 2
-		SELECT account_id, position >> 12 AS block, sum(step)::integer AS step, tag
+		SELECT account_id, position >> 12 AS block, sum(step)::integer AS step, field_id, value
 		  FROM step
-		 GROUP BY account_id, tag, block
+		 GROUP BY account_id, field_id, value, block
 	), counted AS MATERIALIZED (	-- lists as they are, and what is to be added
 		SELECT moved.account_id, coalesce(stored.list_id, nextval('contacts.list_id')) AS list_id,
-		       stored.place, moved.tag <> '' AND stored.contacts + moved.step = 0 AS is_emptied,
-		       greatest(stored.open_chunk, moved.last_chunk) AS next_chunk, moved.tag, moved.step,
+		       stored.place, stored.list_id <> 0 AND stored.contacts + moved.step = 0 AS is_emptied,
+		       greatest(stored.open_chunk, moved.last_chunk) AS next_chunk, moved.field_id, moved.value, moved.step,
 		       moved.places, moved.steps, stored.contacts, stored.chunks, stored.open_chunk, stored.open_blocks
-		  FROM (SELECT account_id, tag, sum(step) AS step, max(block >> 6) AS last_chunk,
+		  FROM (SELECT account_id, field_id, value, sum(step) AS step, max(block >> 6) AS last_chunk,
 		               array_agg(block >> 6) FILTER (WHERE block >= 64) AS places,
 		               array_agg(step) FILTER (WHERE block >= 64) AS steps
 		          FROM moved
-		         GROUP BY account_id, tag) AS moved
+		         GROUP BY account_id, field_id, value) AS moved
 		  LEFT JOIN LATERAL (
 			SELECT list_id, ctid AS place, contacts, chunks, open_chunk, open_blocks
-			  FROM contacts.tag
-			 WHERE tag.account_id = moved.account_id AND tag.tag = moved.tag
+			  FROM contacts.list
+			 WHERE list.account_id = moved.account_id AND list.field_id = moved.field_id AND list.value = moved.value
 			 UNION ALL
 			SELECT 0, ctid, contacts, chunks, open_chunk, open_blocks
 			  FROM contacts.account_total
-			 WHERE moved.tag = '' AND account_total.account_id = moved.account_id
+			 WHERE moved.field_id = -1 AND account_total.account_id = moved.account_id
 			OFFSET 0) AS stored ON true
 	), next AS MATERIALIZED (	-- lists as they become
-		SELECT account_id, tag, list_id, place, is_emptied, next_chunk,
+		SELECT account_id, field_id, value, list_id, place, is_emptied, next_chunk,
 		       coalesce(contacts, 0) + counted.step AS contacts,
 		       CASE WHEN counted.places IS NULL THEN chunks
 		            ELSE contacts.counts_add(chunks, counted.places, counted.steps) END AS chunks,
@@ -313,16 +331,17 @@ BEGIN
 		            ELSE contacts.counts_add(kept_blocks, inside.places, inside.steps) END AS open_blocks
 		  FROM counted
 		 CROSS JOIN LATERAL (SELECT CASE WHEN open_chunk = next_chunk THEN open_blocks END AS kept_blocks) AS kept
-		  LEFT JOIN (SELECT account_id, tag, block >> 6 AS next_chunk,
+		  LEFT JOIN (SELECT account_id, field_id, value, block >> 6 AS next_chunk,
 		                    array_agg(block & 63) AS places, array_agg(step) AS steps
 		               FROM moved
 		              WHERE contacts.block_is_counted(2, block)
-		              GROUP BY account_id, tag, next_chunk) AS inside USING (account_id, tag, next_chunk)
+		              GROUP BY account_id, field_id, value, next_chunk) AS inside
+		 USING (account_id, field_id, value, next_chunk)
 	), placed AS (
 		INSERT INTO contacts.block AS stored (account_id, list_id, level, parent, contacts)
 		SELECT account_id, list_id, level, block >> 6, contacts.counts_add(NULL, array_agg(block & 63), array_agg(step))
 		  FROM (SELECT account_id, list_id, 2 AS level, block, moved.step
-		          FROM moved JOIN counted USING (account_id, tag)
+		          FROM moved JOIN counted USING (account_id, field_id, value)
 		         WHERE block >> 6 <> next_chunk AND is_emptied IS NOT true
 		         UNION ALL
 		        SELECT account_id, list_id, 2, (open_chunk << 6) + i, open_blocks[i]
@@ -336,20 +355,20 @@ BEGIN
 		 GROUP BY account_id, list_id, level, block >> 6
 		    ON CONFLICT (account_id, list_id, level, parent) DO UPDATE
 		   SET contacts = contacts.counts_merge(stored.contacts, excluded.contacts)
-	), tagged AS (
-		INSERT INTO contacts.contact_tag (account_id, list_id, position)
+	), entered AS (
+		INSERT INTO contacts.list_entry (account_id, list_id, position)
 		SELECT account_id, list_id, position
-		  FROM step JOIN counted USING (account_id, tag)
-		 WHERE step.step = 1 AND tag <> ''
-	), untagged AS (
-		DELETE FROM contacts.contact_tag AS stored
-		 USING step JOIN counted USING (account_id, tag)
+		  FROM step JOIN counted USING (account_id, field_id, value)
+		 WHERE step.step = 1 AND list_id <> 0
+	), gone AS (
+		DELETE FROM contacts.list_entry AS stored
+		 USING step JOIN counted USING (account_id, field_id, value)
 		 CROSS JOIN LATERAL (
-			SELECT ctid AS place FROM contacts.contact_tag
-			 WHERE contact_tag.account_id = counted.account_id AND contact_tag.list_id = counted.list_id
-			   AND contact_tag.position = step.position
+			SELECT ctid AS place FROM contacts.list_entry
+			 WHERE list_entry.account_id = counted.account_id AND list_entry.list_id = counted.list_id
+			   AND list_entry.position = step.position
 			OFFSET 0) AS found
-		 WHERE step.step = -1 AND tag <> '' AND stored.ctid = found.place
+		 WHERE step.step = -1 AND counted.list_id <> 0 AND stored.ctid = found.place
 	), totalled AS (
 		UPDATE contacts.account_total AS stored
 		   SET revision = next.revision,
@@ -362,21 +381,21 @@ BEGIN
 		  -- All of next are in total. But a full join, behind OFFSET 0, is never done as
 		  -- a loop in a loop, which would be dear for many accounts.
 		  FROM (SELECT total.*, contacts, chunks, next_chunk, open_blocks
-		          FROM total FULL JOIN (SELECT * FROM next WHERE tag = '') AS next USING (account_id)
+		          FROM total FULL JOIN (SELECT * FROM next WHERE list_id = 0) AS next USING (account_id)
 		        OFFSET 0) AS next
 		 WHERE stored.ctid = next.place
-	), tag_created AS (
-		INSERT INTO contacts.tag (account_id, tag, list_id, contacts, chunks, open_chunk, open_blocks)
-		SELECT account_id, tag, list_id, contacts, chunks, next_chunk, open_blocks
-		  FROM next WHERE place IS NULL AND tag <> ''
-	), tag_updated AS (
-		UPDATE contacts.tag AS stored
+	), list_created AS (
+		INSERT INTO contacts.list (account_id, field_id, value, list_id, contacts, chunks, open_chunk, open_blocks)
+		SELECT account_id, field_id, value, list_id, contacts, chunks, next_chunk, open_blocks
+		  FROM next WHERE place IS NULL
+	), list_updated AS (
+		UPDATE contacts.list AS stored
 		   SET contacts = next.contacts, chunks = next.chunks,
 		       open_chunk = next_chunk, open_blocks = next.open_blocks
 		  FROM next
-		 WHERE stored.ctid = next.place AND NOT is_emptied AND next.tag <> ''
-	), tag_deleted AS (
-		DELETE FROM contacts.tag AS stored USING counted
+		 WHERE stored.ctid = next.place AND NOT is_emptied AND next.list_id <> 0
+	), list_deleted AS (
+		DELETE FROM contacts.list AS stored USING counted
 		 WHERE stored.ctid = counted.place AND is_emptied
 	), block_deleted AS (
 		DELETE FROM contacts.block AS stored USING counted
@@ -389,13 +408,14 @@ BEGIN
 	               (SELECT count(*) FROM change WHERE step <= 0) =
 	               (SELECT count(*) FROM updated) + (SELECT count(*) FROM deleted),
 	               'a contact comes twice in a batch'))
-	   AND (SELECT contacts.must_hold(coalesce(bool_and(char_length(tag) BETWEEN 1 AND 64), true),
+	   AND (SELECT contacts.must_hold(coalesce(bool_and(char_length(value) BETWEEN 1 AND 64), true),
 	                                  'a tag has 1 to 64 characters')
-	          FROM counted WHERE place IS NULL AND tag <> '');
+	          FROM counted WHERE place IS NULL AND field_id = 0);
 END $$;
 COMMENT ON FUNCTION contacts.contact_apply IS
-'Writes the changes, records them, and brings totals, tag index, counts of tags and of blocks up to date. The accounts are locked. Returns
-what contact_write() does. Changes with another outcome than created, updated or deleted only return';
+'Writes the changes, records them, and brings totals, lists and what is counted of them up to date. The accounts are locked. Returns
+what contact_write() does. Changes with another outcome than created, updated or deleted only return; but indexed (of index_field_part())
+writes no contact and brings it into the lists of fields that its image before lacks';
 
 CREATE FUNCTION contacts.contact_write(account_ids bigint[], phones text[], flags bigint[],
 	if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[],
@@ -624,11 +644,12 @@ BEGIN
 	edge := (chosen + 1) << 6 * finest;
 END $$;
 COMMENT ON FUNCTION contacts.place_of_offset IS
-'Where a list, newest first, goes on after so many skipped contacts: below position edge, after rest more, which are at most 63, or 4,095 of a tag.
-finest: level of block, 1 or for a tag 2. The others: columns of account_total or tag.';
+'Where a list, newest first, goes on after so many skipped contacts: below position edge, after rest more, which are at most 63, or 4,095 of another list than that of all.
+finest: level of block, 1 for all contacts, else 2. The others: columns of account_total or list.';
 
 GRANT EXECUTE ON FUNCTION contacts.contact_plan, contacts.contact_write, contacts.contact_write_all, contacts.contact_delete TO contacts_admin;
 GRANT EXECUTE ON FUNCTION contacts.contact_write, contacts.contact_write_all, contacts.contact_delete TO contacts_service;
 GRANT EXECUTE ON FUNCTION contacts.place_of_offset, contacts.counts_merge TO contacts_service, contacts_reader, contacts_admin;
 GRANT EXECUTE ON FUNCTION contacts.contact_is_sound, contacts.block_is_counted TO contacts_reader, contacts_admin;
+GRANT EXECUTE ON FUNCTION contacts.field_value TO contacts_service, contacts_reader, contacts_admin;
 GRANT EXECUTE ON FUNCTION contacts.change_forget TO contacts_service, contacts_admin;

@@ -45,9 +45,10 @@ BEGIN
 
 	DELETE FROM contacts.contact AS c WHERE c.account_id = erase_account.account_id;
 	GET DIAGNOSTICS erased = ROW_COUNT;
-	DELETE FROM contacts.contact_tag AS c WHERE c.account_id = erase_account.account_id;
+	DELETE FROM contacts.list_entry AS e WHERE e.account_id = erase_account.account_id;
 	DELETE FROM contacts.block AS b WHERE b.account_id = erase_account.account_id;
-	DELETE FROM contacts.tag AS t WHERE t.account_id = erase_account.account_id;
+	DELETE FROM contacts.list AS l WHERE l.account_id = erase_account.account_id;
+	DELETE FROM contacts.field AS f WHERE f.account_id = erase_account.account_id;
 	DELETE FROM contacts.change AS c WHERE c.account_id = erase_account.account_id;
 	DELETE FROM contacts.account_total AS t WHERE t.account_id = erase_account.account_id;
 	DELETE FROM contacts.key_rate AS k WHERE k.account_id = erase_account.account_id;
@@ -358,6 +359,151 @@ END;
 COMMENT ON FUNCTION contacts.erase IS
 'Erases a contact and returns deleted or not_found: SELECT contacts.erase(1, ''918856879188'')';
 
+-- Custom fields that many contacts share -----------------------------------------
+
+CREATE FUNCTION contacts.index_field_part(account_id bigint, key text, size integer,
+	OUT indexed_to bigint, OUT last_position bigint)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	whole CONSTANT bigint := 9223372036854775807;
+	fields_max_count CONSTANT integer := 8;
+	begun contacts.field;
+BEGIN
+	SELECT t.last_position INTO last_position
+	  FROM contacts.account_total AS t
+	 WHERE t.account_id = index_field_part.account_id
+	   FOR NO KEY UPDATE;
+	IF NOT FOUND THEN
+		RAISE no_data_found USING MESSAGE = format('there is no account %s', account_id),
+			HINT = 'Look at contacts.account_list.';
+	ELSIF (octet_length(index_field_part.key) BETWEEN 1 AND 128) IS NOT TRUE THEN
+		RAISE invalid_parameter_value USING MESSAGE = 'key: must be 1 to 128 bytes long';
+	END IF;
+	SELECT * INTO begun FROM contacts.field AS f
+	 WHERE f.account_id = index_field_part.account_id AND f.key = index_field_part.key;
+	IF begun.is_leaving THEN
+		RAISE object_in_use USING MESSAGE = format('the index of %s is being removed', key),
+			HINT = format('First let contacts.unindex_field(%s, %L) end.', account_id, key);
+	ELSIF begun IS NULL THEN
+		IF (SELECT count(*) FROM contacts.field AS f
+		     WHERE f.account_id = index_field_part.account_id) >= fields_max_count THEN
+			RAISE program_limit_exceeded USING
+				MESSAGE = format('account %s has %s indexed fields, and no more are possible', account_id, fields_max_count),
+				HINT = 'Each makes writes dearer. Look at contacts.field_list; contacts.unindex_field() removes one.';
+		END IF;
+		INSERT INTO contacts.field (account_id, key)
+		VALUES (index_field_part.account_id, index_field_part.key) RETURNING * INTO begun;
+	END IF;
+	indexed_to := begun.indexed_to;
+	IF indexed_to < whole THEN
+		indexed_to := coalesce((
+			SELECT max(position) FROM (
+				SELECT c.position FROM contacts.contact AS c
+				 WHERE c.account_id = index_field_part.account_id AND c.position > begun.indexed_to
+				 ORDER BY c.position LIMIT size) AS part), whole);
+		UPDATE contacts.field AS f SET indexed_to = index_field_part.indexed_to
+		 WHERE f.account_id = index_field_part.account_id AND f.key = index_field_part.key;
+		-- As it is without the field it is in no list of it; so that is where it comes from.
+		PERFORM contacts.contact_apply(ARRAY(
+			SELECT ROW(row_number() OVER (), c.account_id, NULL, c.position, c.version, c.created_at, c.updated_at, c.ctid,
+			       'indexed', c.phone, c.first_name, c.last_name, c.email, c.tags, c.custom_fields,
+			       ROW(c.account_id, c.position, c.version, c.created_at, c.updated_at, c.phone, c.first_name,
+			           c.last_name, c.email, c.tags, c.custom_fields - index_field_part.key)::contacts.contact
+			       )::contacts.contact_change
+			  FROM contacts.contact AS c
+			 WHERE c.account_id = index_field_part.account_id
+			   AND c.position > begun.indexed_to AND c.position <= index_field_part.indexed_to));
+	END IF;
+	IF indexed_to > last_position THEN
+		indexed_to := NULL;
+	END IF;
+END $$;
+COMMENT ON FUNCTION contacts.index_field_part IS
+'One part of index_field(): the next contacts, as many as size, while writers of the account wait. indexed_to: the position it has come to; null: all is done.';
+
+CREATE PROCEDURE contacts.index_field(account_id bigint, key text)
+LANGUAGE plpgsql
+AS $$
+DECLARE
+	part record;
+	told timestamptz := clock_timestamp();
+BEGIN
+	LOOP
+		part := contacts.index_field_part(account_id, key, 2000);
+		COMMIT;
+		EXIT WHEN part.indexed_to IS NULL;
+		IF clock_timestamp() > told + interval '5 seconds' THEN
+			RAISE NOTICE 'up to position % of %', part.indexed_to, part.last_position;
+			told := clock_timestamp();
+		END IF;
+	END LOOP;
+END $$;
+COMMENT ON PROCEDURE contacts.index_field IS
+'Makes lists of a custom field''s values: CALL contacts.index_field(1, ''plan''). GET /v1/contacts?custom_fields[plan]=pro then
+costs what a tag does, however many contacts have it. Worth it for values that many contacts share; each write that changes the field costs
+as much more as one that changes a tag. Strings of up to 255 bytes are indexed. May be interrupted, and goes on when called again; writers
+wait for a part at a time.';
+
+CREATE FUNCTION contacts.unindex_field_part(account_id bigint, key text, size integer)
+RETURNS boolean
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	leaving contacts.field;
+	gone contacts.list;
+	deleted bigint;
+BEGIN
+	PERFORM FROM contacts.account_total AS t WHERE t.account_id = unindex_field_part.account_id FOR NO KEY UPDATE;
+	UPDATE contacts.field AS f SET indexed_to = 0, is_leaving = true
+	 WHERE f.account_id = unindex_field_part.account_id AND f.key = unindex_field_part.key
+	RETURNING * INTO leaving;
+	IF NOT FOUND THEN
+		RAISE no_data_found USING MESSAGE = format('account %s has no indexed field %s', account_id, key),
+			HINT = 'Look at contacts.field_list.';
+	END IF;
+	FOR gone IN
+		SELECT * FROM contacts.list AS l
+		 WHERE l.account_id = unindex_field_part.account_id AND l.field_id = leaving.field_id
+		 LIMIT size
+	LOOP
+		DELETE FROM contacts.list_entry
+		 WHERE ctid = ANY (ARRAY(
+		       SELECT ctid FROM contacts.list_entry AS e
+		        WHERE e.account_id = gone.account_id AND e.list_id = gone.list_id
+		        LIMIT size));
+		GET DIAGNOSTICS deleted = ROW_COUNT;
+		size := size - deleted - 1;
+		EXIT WHEN size <= 0;
+		DELETE FROM contacts.block AS b WHERE b.account_id = gone.account_id AND b.list_id = gone.list_id;
+		DELETE FROM contacts.list AS l
+		 WHERE l.account_id = gone.account_id AND l.field_id = gone.field_id AND l.value = gone.value;
+	END LOOP;
+	IF size <= 0 OR EXISTS (SELECT FROM contacts.list AS l
+	            WHERE l.account_id = unindex_field_part.account_id AND l.field_id = leaving.field_id) THEN
+		RETURN false;
+	END IF;
+	DELETE FROM contacts.field AS f WHERE f.account_id = leaving.account_id AND f.key = leaving.key;
+	RETURN true;
+END $$;
+COMMENT ON FUNCTION contacts.unindex_field_part IS
+	'One part of unindex_field(): deletes as many rows as size, while writers of the account wait. Whether all is done.';
+
+CREATE PROCEDURE contacts.unindex_field(account_id bigint, key text)
+LANGUAGE plpgsql
+AS $$
+DECLARE
+	is_done boolean := false;
+BEGIN
+	WHILE NOT is_done LOOP
+		is_done := contacts.unindex_field_part(account_id, key, 10000);
+		COMMIT;
+	END LOOP;
+END $$;
+COMMENT ON PROCEDURE contacts.unindex_field IS
+'Removes what index_field() made: CALL contacts.unindex_field(1, ''plan''). The field can be searched as any other, at once. May be interrupted;
+call it again.';
+
 -- Questions -------------------------------------------------------------------
 
 CREATE VIEW contacts.account_list AS
@@ -410,30 +556,43 @@ SELECT pid, usename AS role, application_name AS program, state,
 COMMENT ON VIEW contacts.activity IS 'Who is connected to this database, doing what, waiting for whom';
 
 CREATE FUNCTION contacts.miscounts(account_id bigint)
-RETURNS TABLE (of_account bigint, tag text, level integer, block bigint, found bigint, expected bigint)
+RETURNS TABLE (of_account bigint, field_id integer, value text, level integer, block bigint, found bigint, expected bigint)
 LANGUAGE sql STABLE
 BEGIN ATOMIC
-	SELECT of_account, tag, level, block, stored.contacts, counted.contacts
-	  FROM (SELECT member.account_id AS of_account, member.tag, level,
+	SELECT of_account, field_id, value, level, block, stored.contacts, counted.contacts
+	  FROM (SELECT member.account_id AS of_account, member.field_id, member.value, level,
 	               CASE level WHEN 0 THEN 0 ELSE member.position >> 6 * level END AS block, count(*) AS contacts
-	          FROM (SELECT contact.account_id, tag COLLATE "C" AS tag, contact.position
-	                  FROM contacts.contact,
-	                       LATERAL (SELECT DISTINCT tag FROM unnest(array_prepend('', contact.tags)) AS tag) AS one
+	          FROM (SELECT membership.account_id, membership.field_id, membership.value, membership.position
+	                  FROM contacts.membership
+	                 WHERE miscounts.account_id IS NULL OR membership.account_id = miscounts.account_id
+	                 UNION ALL
+	                SELECT contact.account_id, -1, '', contact.position
+	                  FROM contacts.contact
 	                 WHERE miscounts.account_id IS NULL OR contact.account_id = miscounts.account_id) AS member,
 	               generate_series(0, 3) AS level
-	         WHERE level = 0 OR (level > 1 OR member.tag = '') AND contacts.block_is_counted(level, member.position >> 6 * level)
-	         GROUP BY 1, 2, 3, 4) AS counted
-	  FULL JOIN (SELECT count_list.account_id AS of_account, count_list.tag, count_list.level, count_list.block,
-	                    sum(count_list.contacts)::bigint AS contacts
+	         WHERE level = 0
+	            OR (level > 1 OR member.field_id = -1) AND contacts.block_is_counted(level, member.position >> 6 * level)
+	         GROUP BY 1, 2, 3, 4, 5) AS counted
+	  FULL JOIN (SELECT count_list.account_id AS of_account, count_list.field_id, count_list.value, count_list.level,
+	                    count_list.block, sum(count_list.contacts)::bigint AS contacts
 	               FROM contacts.count_list
-	              WHERE miscounts.account_id IS NULL OR count_list.account_id = miscounts.account_id
-	              GROUP BY 1, 2, 3, 4) AS stored USING (of_account, tag, level, block)
-	 -- A block that is empty may have a row or not; a tag has one only while it is used.
+	               LEFT JOIN contacts.field USING (field_id)
+	              WHERE (miscounts.account_id IS NULL OR count_list.account_id = miscounts.account_id)
+	                AND field.is_leaving IS NOT true
+	              GROUP BY 1, 2, 3, 4, 5) AS stored USING (of_account, field_id, value, level, block)
+	 -- A block that is empty may have a row or not; a list has one only while it is used.
 	 WHERE coalesce(stored.contacts, 0) <> coalesce(counted.contacts, 0)
-	    OR level = 0 AND tag <> '' AND stored.contacts IS DISTINCT FROM counted.contacts;
+	    OR level = 0 AND field_id <> -1 AND stored.contacts IS DISTINCT FROM counted.contacts;
 END;
 COMMENT ON FUNCTION contacts.miscounts IS
 'What count_list says about an account, or about all (null), and the contacts do not. Reads every contact.';
+
+CREATE FUNCTION contacts.list_name(field_id integer, value text)
+RETURNS text
+LANGUAGE sql STABLE
+RETURN CASE field_id WHEN -1 THEN 'all contacts' WHEN 0 THEN format('tag %s', value)
+       ELSE format('%s=%s', (SELECT key FROM contacts.field WHERE field.field_id = list_name.field_id), value) END;
+COMMENT ON FUNCTION contacts.list_name IS 'A list in words: its tag, or key=value of its custom field';
 
 CREATE FUNCTION contacts.verify(account_id bigint DEFAULT NULL)
 RETURNS TABLE (of_account bigint, fault text, subject text, found text, expected text)
@@ -446,10 +605,6 @@ BEGIN
 		SELECT c.*, lag(c.created_at) OVER (PARTITION BY c.account_id ORDER BY c.position) AS created_before
 		  FROM contacts.contact AS c
 		 WHERE verify.account_id IS NULL OR c.account_id = verify.account_id
-	), tagged AS MATERIALIZED (
-		SELECT s.account_id, tag COLLATE "C" AS tag, s.position, count(*) AS times
-		  FROM stored AS s, unnest(s.tags) AS tag
-		 GROUP BY 1, 2, 3
 	), last AS (
 		SELECT s.account_id, max(s.position) AS position, max(s.created_at) AS created_at
 		  FROM stored AS s GROUP BY 1
@@ -458,11 +613,11 @@ BEGIN
 		 WHERE verify.account_id IS NULL OR t.account_id = verify.account_id
 	)
 	SELECT m.of_account,
-	       CASE WHEN m.level > 0 THEN 'block.contacts' WHEN m.tag = '' THEN 'account_total.contacts' ELSE 'tag.contacts' END,
-	       CASE WHEN m.level > 0 THEN format('tag %L level %s block %s', m.tag, m.level, m.block)
-	            WHEN m.tag <> '' THEN m.tag END,
+	       CASE WHEN m.level > 0 THEN 'block.contacts' WHEN m.field_id = -1 THEN 'account_total.contacts' ELSE 'list.contacts' END,
+	       contacts.list_name(m.field_id, m.value) ||
+	       CASE WHEN m.level > 0 THEN format(' level %s block %s', m.level, m.block) ELSE '' END,
 	       coalesce(m.found::text, CASE WHEN m.level = 0 THEN 'no row' ELSE '0' END),
-	       coalesce(m.expected::text, CASE WHEN m.level = 0 AND m.tag <> '' THEN 'no row' ELSE '0' END)
+	       coalesce(m.expected::text, CASE WHEN m.level = 0 AND m.field_id <> -1 THEN 'no row' ELSE '0' END)
 	  FROM contacts.miscounts(verify.account_id) AS m
 	 UNION ALL
 	SELECT l.account_id, 'account_total.last_position', NULL,
@@ -490,26 +645,34 @@ BEGIN
 	 WHERE CASE jsonb_typeof(s.custom_fields)
 	         WHEN 'object' THEN jsonb_path_exists(s.custom_fields, 'strict $.* ? (@ == null)') END
 	 UNION ALL
-	SELECT g.account_id, 'contact.tags', 'position ' || g.position, g.times || ' times ' || g.tag, 'once'
-	  FROM tagged AS g
-	 WHERE g.times > 1
+	SELECT s.account_id, 'contact.tags', 'position ' || s.position, g.times || ' times ' || g.tag, 'once'
+	  FROM stored AS s
+	 CROSS JOIN LATERAL (
+		SELECT tag, count(*) AS times FROM unnest(s.tags) AS tag GROUP BY tag HAVING count(*) > 1) AS g
 	 UNION ALL
-	SELECT coalesce(g.account_id, i.account_id), 'contact_tag',
-	       'position ' || coalesce(g.position, i.position) || ' tag ' || coalesce(g.tag, i.tag),
-	       CASE WHEN i.account_id IS NULL THEN 'missing' ELSE 'there' END,
-	       CASE WHEN g.account_id IS NULL THEN 'missing' ELSE 'there' END
-	  FROM tagged AS g
-	  FULL JOIN (SELECT x.account_id, coalesce(t.tag, 'of list ' || x.list_id) AS tag, x.position
-	               FROM contacts.contact_tag AS x LEFT JOIN contacts.tag AS t USING (account_id, list_id)
-	              WHERE verify.account_id IS NULL OR x.account_id = verify.account_id) AS i
-	    ON i.account_id = g.account_id AND i.tag = g.tag AND i.position = g.position
-	 WHERE g.account_id IS NULL OR i.account_id IS NULL
+	SELECT coalesce(m.account_id, e.account_id), 'list_entry',
+	       format('position %s %s', coalesce(m.position, e.position),
+	              CASE WHEN m.account_id IS NOT NULL OR e.value IS NOT NULL
+	                   THEN contacts.list_name(coalesce(m.field_id, e.field_id), coalesce(m.value, e.value))
+	                   ELSE 'of list ' || e.list_id END),
+	       CASE WHEN e.account_id IS NULL THEN 'missing' ELSE 'there' END,
+	       CASE WHEN m.account_id IS NULL THEN 'missing' ELSE 'there' END
+	  FROM (SELECT * FROM contacts.membership AS whole
+	         WHERE verify.account_id IS NULL OR whole.account_id = verify.account_id) AS m
+	  FULL JOIN (SELECT x.account_id, x.list_id, l.field_id, l.value, x.position
+	               FROM contacts.list_entry AS x
+	               LEFT JOIN contacts.list AS l USING (account_id, list_id)
+	               LEFT JOIN contacts.field AS f USING (field_id)
+	              WHERE (verify.account_id IS NULL OR x.account_id = verify.account_id)
+	                AND f.is_leaving IS NOT true) AS e
+	    ON e.account_id = m.account_id AND e.field_id = m.field_id AND e.value = m.value AND e.position = m.position
+	 WHERE m.account_id IS NULL OR e.account_id IS NULL
 	 UNION ALL
 	SELECT b.account_id, 'block', format('list %s level %s parent %s', b.list_id, b.level, b.parent), 'there', 'missing'
 	  FROM contacts.block AS b
 	 WHERE (verify.account_id IS NULL OR b.account_id = verify.account_id)
 	   AND b.list_id <> 0
-	   AND NOT EXISTS (SELECT FROM contacts.tag AS t WHERE t.account_id = b.account_id AND t.list_id = b.list_id)
+	   AND NOT EXISTS (SELECT FROM contacts.list AS l WHERE l.account_id = b.account_id AND l.list_id = b.list_id)
 	 UNION ALL
 	SELECT a.account_id, 'account_total', NULL, 'no row', 'a row'
 	  FROM contacts.account AS a
@@ -517,7 +680,7 @@ BEGIN
 	   AND NOT EXISTS (SELECT FROM total AS t WHERE t.account_id = a.account_id);
 END $$;
 COMMENT ON FUNCTION contacts.verify IS
-'Compares totals, the counts of tags and blocks and the tag index of one account, or of all, with the contacts themselves. No row: all is well.
+'Compares totals, lists of tags and of indexed fields, and what is counted of them, of one account or of all with the contacts themselves. No row: all is well.
 Reads every contact.';
 
 CREATE FUNCTION contacts.recount(account_id bigint)
@@ -530,23 +693,26 @@ DECLARE
 	-- meanwhile, the difference between truth and counter that one snapshot shows
 	-- stays what it is: adding it is right at any time.
 	faults CONSTANT contacts.count_list[] := ARRAY(
-		SELECT ROW(of_account, tag, level, block, coalesce(expected, 0) - coalesce(found, 0))::contacts.count_list
+		SELECT ROW(of_account, field_id, value, level, block, coalesce(expected, 0) - coalesce(found, 0))::contacts.count_list
 		  FROM contacts.miscounts(recount.account_id)
-		 ORDER BY level);	-- the rows of tags first
-	-- Where the tag index is wrong is looked at again below.
+		 ORDER BY level);	-- the rows of lists first
+	-- Where entries are wrong is looked at again below.
 	places CONSTANT bigint[] := ARRAY(
 		SELECT DISTINCT position
-		  FROM (SELECT c.position, tag COLLATE "C" AS tag FROM contacts.contact AS c, unnest(c.tags) AS tag
-		         WHERE c.account_id = recount.account_id) AS tagged
-		  FULL JOIN (SELECT i.position, coalesce(t.tag, '') AS tag
-		               FROM contacts.contact_tag AS i LEFT JOIN contacts.tag AS t USING (account_id, list_id)
-		              WHERE i.account_id = recount.account_id) AS index USING (position, tag)
-		 WHERE tagged IS NULL OR index IS NULL);
+		  FROM (SELECT m.field_id, m.value, m.position FROM contacts.membership AS m
+		         WHERE m.account_id = recount.account_id) AS member
+		  FULL JOIN (SELECT coalesce(l.field_id, -1) AS field_id, coalesce(l.value, '') AS value, e.position
+		               FROM contacts.list_entry AS e
+		               LEFT JOIN contacts.list AS l USING (account_id, list_id)
+		               LEFT JOIN contacts.field AS f USING (field_id)
+		              WHERE e.account_id = recount.account_id
+		                AND f.is_leaving IS NOT true) AS entry USING (field_id, value, position)
+		 WHERE member IS NULL OR entry IS NULL);
 	fault contacts.count_list;
 	list_id bigint;
 	open_chunk bigint;
 	totals bigint := 0;
-	tags bigint := 0;
+	lists bigint := 0;
 	blocks bigint := 0;
 	left_over bigint;
 BEGIN
@@ -556,7 +722,7 @@ BEGIN
 	END IF;
 
 	FOREACH fault IN ARRAY faults LOOP
-		IF fault.tag = '' THEN
+		IF fault.field_id = -1 THEN
 			totals := totals + 1;
 			UPDATE contacts.account_total AS t
 			   SET contacts = t.contacts + CASE fault.level WHEN 0 THEN fault.contacts ELSE 0 END,
@@ -568,13 +734,13 @@ BEGIN
 			 WHERE t.account_id = recount.account_id
 			RETURNING 0, t.open_chunk INTO list_id, open_chunk;
 		ELSE
-			tags := tags + 1;
-			INSERT INTO contacts.tag AS t (account_id, tag, list_id, contacts, open_chunk)
-			VALUES (recount.account_id, fault.tag, nextval('contacts.list_id'),
+			lists := lists + 1;
+			INSERT INTO contacts.list AS t (account_id, field_id, value, list_id, contacts, open_chunk)
+			VALUES (recount.account_id, fault.field_id, fault.value, nextval('contacts.list_id'),
 			        CASE fault.level WHEN 0 THEN fault.contacts ELSE 0 END, coalesce((
-			        SELECT max(c.position) >> 18 FROM contacts.contact AS c
-			         WHERE c.account_id = recount.account_id AND fault.tag = ANY (c.tags)), 0))
-			    ON CONFLICT (account_id, tag) DO UPDATE
+			        SELECT max(m.position) >> 18 FROM contacts.membership AS m
+			         WHERE m.account_id = recount.account_id AND m.field_id = fault.field_id AND m.value = fault.value), 0))
+			    ON CONFLICT (account_id, field_id, value) DO UPDATE
 			   SET contacts = t.contacts + excluded.contacts,
 			       chunks = CASE fault.level WHEN 3 THEN contacts.counts_add(t.chunks,
 			                ARRAY[fault.block], ARRAY[fault.contacts::integer]) ELSE t.chunks END,
@@ -592,42 +758,64 @@ BEGIN
 			   SET contacts = contacts.counts_merge(b.contacts, excluded.contacts);
 		END IF;
 	END LOOP;
-	DELETE FROM contacts.tag AS t WHERE t.account_id = recount.account_id AND t.contacts = 0;
+	DELETE FROM contacts.list AS l
+	 WHERE l.account_id = recount.account_id AND l.contacts = 0
+	   AND NOT EXISTS (SELECT FROM contacts.field AS f WHERE f.field_id = l.field_id AND f.is_leaving);
 
-	INSERT INTO contacts.contact_tag (account_id, list_id, position)
-	SELECT t.account_id, t.list_id, c.position
-	  FROM contacts.contact AS c
-	 CROSS JOIN unnest(c.tags) AS name
-	  JOIN contacts.tag AS t ON t.account_id = c.account_id AND t.tag = name COLLATE "C"
-	 WHERE c.account_id = recount.account_id AND c.position = ANY (places)
+	INSERT INTO contacts.list_entry (account_id, list_id, position)
+	SELECT l.account_id, l.list_id, m.position
+	  FROM contacts.membership AS m
+	  JOIN contacts.list AS l USING (account_id, field_id, value)
+	 WHERE m.account_id = recount.account_id AND m.position = ANY (places)
 	    ON CONFLICT DO NOTHING;
 	GET DIAGNOSTICS rows = ROW_COUNT;
-	mended := 'contact_tag, missing';
+	mended := 'list_entry, missing';
 	RETURN NEXT;
-	DELETE FROM contacts.contact_tag AS i
-	 WHERE i.account_id = recount.account_id AND i.position = ANY (places)
-	   AND NOT EXISTS (SELECT FROM contacts.tag AS t
-	                     JOIN contacts.contact AS c ON c.account_id = t.account_id AND t.tag = ANY (c.tags)
-	                    WHERE t.account_id = i.account_id AND t.list_id = i.list_id AND c.position = i.position);
+	DELETE FROM contacts.list_entry AS e
+	 WHERE e.account_id = recount.account_id AND e.position = ANY (places)
+	   AND NOT EXISTS (SELECT FROM contacts.list AS l
+	                     JOIN contacts.membership AS m USING (account_id, field_id, value)
+	                    WHERE l.account_id = e.account_id AND l.list_id = e.list_id AND m.position = e.position)
+	   AND NOT EXISTS (SELECT FROM contacts.list AS l
+	                     JOIN contacts.field AS f USING (field_id)
+	                    WHERE l.account_id = e.account_id AND l.list_id = e.list_id AND f.is_leaving);
 	GET DIAGNOSTICS rows = ROW_COUNT;
-	mended := 'contact_tag, left over';
+	mended := 'list_entry, left over';
 	RETURN NEXT;
 	DELETE FROM contacts.block AS b
 	 WHERE b.account_id = recount.account_id AND b.list_id <> 0
-	   AND NOT EXISTS (SELECT FROM contacts.tag AS t WHERE t.account_id = b.account_id AND t.list_id = b.list_id);
+	   AND NOT EXISTS (SELECT FROM contacts.list AS l WHERE l.account_id = b.account_id AND l.list_id = b.list_id);
 	GET DIAGNOSTICS left_over = ROW_COUNT;
 	blocks := blocks + left_over;
-	RETURN QUERY VALUES ('account_total', totals), ('tag', tags), ('block', blocks);
+	RETURN QUERY VALUES ('account_total', totals), ('list', lists), ('block', blocks);
 END $$;
 COMMENT ON FUNCTION contacts.recount IS
-'Mends what verify() finds wrong with the counters and the tag index of an account, and says how many of each were wrong. Reads
+'Mends what verify() finds wrong with the counters and the lists of an account, and says how many of each were wrong. Reads
 every contact, while writers go on; they wait while it writes.';
+
+CREATE VIEW contacts.field_list AS
+SELECT field.account_id, field.key,
+       CASE WHEN field.is_leaving THEN 'being removed'
+            WHEN field.indexed_to = 9223372036854775807 THEN 'indexed'
+            ELSE 'being indexed' END AS state,
+       listed.values, listed.contacts
+  FROM contacts.field
+ CROSS JOIN LATERAL (
+	SELECT count(*) AS values, coalesce(sum(list.contacts), 0)::bigint AS contacts
+	  FROM contacts.list
+	 WHERE list.account_id = field.account_id AND list.field_id = field.field_id
+       ) AS listed
+ ORDER BY field.account_id, field.key;
+COMMENT ON VIEW contacts.field_list IS
+	'Indexed custom fields: how many values they have and how many contacts have one of them. Being indexed or removed, with nobody at it: call the function again';
 
 -- Rights ----------------------------------------------------------------------
 
-GRANT SELECT ON contacts.account_list, contacts.key_list, contacts.size_list, contacts.activity
+GRANT SELECT ON contacts.account_list, contacts.key_list, contacts.field_list, contacts.size_list, contacts.activity
 	TO contacts_reader;
-GRANT EXECUTE ON FUNCTION contacts.phone_of_id, contacts.show, contacts.miscounts, contacts.verify TO contacts_reader;
+GRANT EXECUTE ON FUNCTION contacts.phone_of_id, contacts.show, contacts.list_name, contacts.miscounts, contacts.verify TO contacts_reader;
 GRANT EXECUTE ON FUNCTION contacts.create_account, contacts.erase_account, contacts.create_key,
-	contacts.rotate_key, contacts.revoke_key, contacts.upsert, contacts.retag, contacts.erase, contacts.recount
+	contacts.rotate_key, contacts.revoke_key, contacts.upsert, contacts.retag, contacts.erase, contacts.recount,
+	contacts.index_field_part, contacts.unindex_field_part
 	TO contacts_admin;
+GRANT EXECUTE ON PROCEDURE contacts.index_field, contacts.unindex_field TO contacts_admin;

@@ -38,9 +38,11 @@ SELECT ord, outcome
   FROM contacts.contact_delete($1, $2, $3)
  ORDER BY ord;
 
--- Pages of an account, or of one tag of it, with the exact total. An empty page
+-- Pages of an account, or of one list of it, with the exact total: the contacts with
+-- a tag, or with a value (of at most 255 bytes) of an indexed custom field. If the field is
+-- not indexed the total is null: ask contact_list_by_fields. An empty page
 -- is one row without position. Four cases, two by two: all contacts or those
--- of a tag, newest or oldest first. Each has the index it needs; only the branch
+-- of a list, newest or oldest first. Each has the index it needs; only the branch
 -- that is asked for runs. A far offset is looked up in the counters of blocks, so
 -- no page walks over more than a block of what it skips; counted from the oldest
 -- it is the same place counted from the newest.
@@ -48,27 +50,38 @@ SELECT ord, outcome
 -- branch has rows, in the order of its index, and LATERAL with OFFSET 0 keeps that
 -- order whatever the planner thinks. A sort of what is sorted would be a fifth
 -- of the whole; contactsd looks instead whether the positions go one way.
--- (account_ids, tags or null, offsets, limits, ascending 0 or 1,
---  positions to go on after, or null, custom_fields wanted 0 or 1)
-PREPARE contact_list (bigint[], text[], bigint[], bigint[], bigint[], bigint[], bigint[]) AS
-SELECT call.ord, coalesce(list.contacts, 0) AS total, page.position, page.phone, page.first_name, page.last_name,
+-- (account_ids, values or null, offsets, limits, ascending 0 or 1,
+--  positions to go on after, or null, custom_fields wanted 0 or 1, keys of the values, or null: they are tags)
+PREPARE contact_list (bigint[], text[], bigint[], bigint[], bigint[], bigint[], bigint[], text[]) AS
+SELECT call.ord, CASE WHEN call.key IS NULL THEN coalesce(list.contacts, 0) ELSE list.contacts END AS total, page.position, page.phone, page.first_name, page.last_name,
        page.email, page.tags, CASE call.wanted WHEN 1 THEN page.custom_fields END AS custom_fields,
        page.created_at, page.updated_at, page.version
-  FROM unnest($1, $2, $3, $4, $5, $6, $7) WITH ORDINALITY
-       AS call (account_id, tag, skipped, size, ascending, after, wanted, ord)
+  FROM unnest($1, $2, $3, $4, $5, $6, $7, $8) WITH ORDINALITY
+       AS call (account_id, value, skipped, size, ascending, after, wanted, key, ord)
   LEFT JOIN LATERAL (
 	SELECT 0 AS list_id, contacts, chunks, open_chunk, open_blocks
 	  FROM contacts.account_total
-	 WHERE call.tag IS NULL AND account_id = call.account_id
+	 WHERE call.value IS NULL AND account_id = call.account_id
 	 UNION ALL
 	SELECT list_id, contacts, chunks, open_chunk, open_blocks
-	  FROM contacts.tag
-	 WHERE account_id = call.account_id AND tag = call.tag
+	  FROM contacts.list
+	 WHERE call.key IS NULL AND account_id = call.account_id AND field_id = 0 AND value = call.value
+	 UNION ALL
+	SELECT list_id, coalesce(contacts, 0), chunks, open_chunk, open_blocks
+	  FROM (SELECT field_id FROM contacts.field
+	         WHERE account_id = call.account_id AND key = call.key AND indexed_to = 9223372036854775807
+	        OFFSET 0) AS field
+	  LEFT JOIN LATERAL (
+		SELECT list_id, contacts, chunks, open_chunk, open_blocks
+		  FROM contacts.list
+		 WHERE account_id = call.account_id AND field_id = field.field_id AND value = call.value
+		OFFSET 0) AS found ON true
+	 WHERE call.key IS NOT NULL
 	OFFSET 0
        ) AS list ON true
   LEFT JOIN LATERAL (
 	SELECT place.edge, place.rest
-	  FROM contacts.place_of_offset(call.account_id, list.list_id, CASE WHEN call.tag IS NULL THEN 1 ELSE 2 END, list.chunks,
+	  FROM contacts.place_of_offset(call.account_id, list.list_id, CASE list.list_id WHEN 0 THEN 1 ELSE 2 END, list.chunks,
 	           list.open_chunk, list.open_blocks,
 	           CASE call.ascending WHEN 1 THEN list.contacts - 1 - call.skipped ELSE call.skipped END) AS place
 	 WHERE call.skipped >= 64 AND call.skipped < list.contacts
@@ -77,7 +90,7 @@ SELECT call.ord, coalesce(list.contacts, 0) AS total, page.position, page.phone,
   LEFT JOIN LATERAL (
 	(SELECT contact.*
 	   FROM contacts.contact
-	  WHERE call.tag IS NULL AND call.ascending = 0 AND call.skipped < list.contacts
+	  WHERE list.list_id = 0 AND call.ascending = 0 AND call.skipped < list.contacts
 	    AND contact.account_id = call.account_id
 	    AND contact.position < coalesce(call.after, start.edge, 9223372036854775807)
 	  ORDER BY contact.position DESC
@@ -85,7 +98,7 @@ SELECT call.ord, coalesce(list.contacts, 0) AS total, page.position, page.phone,
 	UNION ALL
 	(SELECT contact.*
 	   FROM contacts.contact
-	  WHERE call.tag IS NULL AND call.ascending = 1 AND call.skipped < list.contacts
+	  WHERE list.list_id = 0 AND call.ascending = 1 AND call.skipped < list.contacts
 	    AND contact.account_id = call.account_id
 	    AND contact.position >= coalesce(call.after + 1, (
 	        SELECT first.position
@@ -97,13 +110,13 @@ SELECT call.ord, coalesce(list.contacts, 0) AS total, page.position, page.phone,
 	 OFFSET CASE WHEN start.edge IS NULL THEN call.skipped ELSE 0 END LIMIT call.size)
 	UNION ALL
 	(SELECT found.*
-	   FROM (SELECT tagged.position
-	           FROM contacts.contact_tag AS tagged
-	          WHERE call.tag IS NOT NULL AND call.ascending = 0
+	   FROM (SELECT entry.position
+	           FROM contacts.list_entry AS entry
+	          WHERE list.list_id <> 0 AND call.ascending = 0
 	            AND call.skipped < list.contacts
-	            AND tagged.account_id = call.account_id AND tagged.list_id = list.list_id
-	            AND tagged.position < coalesce(call.after, start.edge, 9223372036854775807)
-	          ORDER BY tagged.position DESC
+	            AND entry.account_id = call.account_id AND entry.list_id = list.list_id
+	            AND entry.position < coalesce(call.after, start.edge, 9223372036854775807)
+	          ORDER BY entry.position DESC
 	         OFFSET coalesce(start.rest, call.skipped) LIMIT call.size) AS place
 	  CROSS JOIN LATERAL (
 	        SELECT contact.*
@@ -112,19 +125,19 @@ SELECT call.ord, coalesce(list.contacts, 0) AS total, page.position, page.phone,
 	        OFFSET 0) AS found)
 	UNION ALL
 	(SELECT found.*
-	   FROM (SELECT tagged.position
-	           FROM contacts.contact_tag AS tagged
-	          WHERE call.tag IS NOT NULL AND call.ascending = 1
+	   FROM (SELECT entry.position
+	           FROM contacts.list_entry AS entry
+	          WHERE list.list_id <> 0 AND call.ascending = 1
 	            AND call.skipped < list.contacts
-	            AND tagged.account_id = call.account_id AND tagged.list_id = list.list_id
-	            AND tagged.position >= coalesce(call.after + 1, (
+	            AND entry.account_id = call.account_id AND entry.list_id = list.list_id
+	            AND entry.position >= coalesce(call.after + 1, (
 	                SELECT first.position
-	                  FROM contacts.contact_tag AS first
+	                  FROM contacts.list_entry AS first
 	                 WHERE first.account_id = call.account_id AND first.list_id = list.list_id
 	                   AND first.position < start.edge
 	                 ORDER BY first.position DESC
 	                OFFSET start.rest LIMIT 1), 1)
-	          ORDER BY tagged.position
+	          ORDER BY entry.position
 	         OFFSET CASE WHEN start.edge IS NULL THEN call.skipped ELSE 0 END LIMIT call.size) AS place
 	  CROSS JOIN LATERAL (
 	        SELECT contact.*

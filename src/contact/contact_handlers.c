@@ -281,6 +281,10 @@ listed(struct request *request, enum status status, const struct db_result *rows
 		    NULL);
 		return;
 	}
+	if (contact_list_is_refused(request, query, rows)) {
+		contact_list(request, query, listed);
+		return;
+	}
 	if (!contact_list_is_in_order(rows, query->ascending)) {
 		log_line(LOG_ERROR, "rows_out_of_order", "statement=%s rows=%zu",
 		    request->call.statement->name, db_rows(rows));

@@ -143,6 +143,10 @@ contact_query_read(const char *query_string, int64_t account_id, struct contact_
 	check_keys(&values, arena, complaints);
 	if (values.pair_count > 0)
 		query->custom_fields = object_of_pairs(values.pairs, values.pair_count, arena);
+	if (values.pair_count == 1) {
+		query->field = values.pairs[0].key;
+		query->field_value = values.pairs[0].value;
+	}
 	/* With another filter than meant every cursor would be wrong. */
 	if (items[CURSOR].text != NULL && complaints->count == 0)
 		read_cursor(&values, account_id, query, complaints);

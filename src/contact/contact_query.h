@@ -27,6 +27,8 @@ struct contact_query {
 	unsigned include;	   /* of enum contact_key */
 	const char *tag;	   /* NULL: any */
 	const char *custom_fields; /* JSON object of strings to be contained; NULL: any */
+	const char *field;	   /* its key, if it has only one; or NULL */
+	const char *field_value;
 	bool has_cursor;
 	int64_t position; /* continue behind it */
 };

@@ -39,8 +39,9 @@ static const struct db_statement contact_list_statement = {
 	.name = "contact_list",
 	.lane = DB_SCAN,
 	.batch_max = 16,
-	.parameter_count = 7,
-	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT },
+	.parameter_count = 8,
+	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT,
+	    DB_TEXT },
 };
 static const struct db_statement contact_list_by_fields_statement = {
 	.name = "contact_list_by_fields",
@@ -70,14 +71,14 @@ string_text(const char *string)
 	return (struct text){ string, strlen(string) };
 }
 
-/* Writers of one contact take turns; FNV-1a over account and phone. */
+/* Of something of an account, never 0: FNV-1a. */
 static uint64_t
-contact_key(int64_t account_id, const char *phone)
+account_hash(int64_t account_id, const char *string)
 {
 	uint64_t hash = 0xcbf29ce484222325u ^ (uint64_t)account_id;
 
-	for (; *phone != '\0'; phone++)
-		hash = (hash ^ (unsigned char)*phone) * 0x100000001b3u;
+	for (; *string != '\0'; string++)
+		hash = (hash ^ (unsigned char)*string) * 0x100000001b3u;
 	return hash | 1;
 }
 
@@ -142,7 +143,7 @@ contact_write_call(struct db_call *call, int64_t account_id, const struct contac
 	struct db_value *values = call->values;
 
 	call->statement = &contact_write_statement;
-	call->key = contact_key(account_id, patch->phone);
+	call->key = account_hash(account_id, patch->phone);
 	call->turn = account_turn(account_id);
 	values[0].integer = account_id;
 	values[1].text = string_text(patch->phone);
@@ -212,7 +213,7 @@ contact_delete(struct request *request, const char *phone, int64_t if_version, c
 {
 	struct db_call *call = request_prepare_call(request, &contact_delete_statement);
 
-	call->key = contact_key(request->identity.account_id, phone);
+	call->key = account_hash(request->identity.account_id, phone);
 	call->turn = account_turn(request->identity.account_id);
 	call->values[0].integer = request->identity.account_id;
 	call->values[1].text = string_text(phone);
@@ -220,26 +221,70 @@ contact_delete(struct request *request, const char *phone, int64_t if_version, c
 	request_call(request, then);
 }
 
+/*
+ * Which fields were found not to be indexed, and until when that is believed: asking in vain for
+ * the list of each value would double the price. Two that share a slot forget each other.
+ */
+enum { UNINDEXED_SLOTS = 1024, UNINDEXED_US = 1000 * 1000 };
+static struct unindexed {
+	uint64_t field;
+	int64_t until; /* as loop_microseconds() */
+} unindexed[UNINDEXED_SLOTS];
+
+static bool
+may_be_indexed(int64_t account_id, const struct contact_query *query)
+{
+	uint64_t field;
+	const struct unindexed *slot;
+
+	if (query->field == NULL || query->tag != NULL ||
+	    strlen(query->field_value) > CONTACT_LISTED_VALUE_MAX_BYTES)
+		return false;
+	field = account_hash(account_id, query->field);
+	slot = &unindexed[field / 2 % UNINDEXED_SLOTS];
+	return slot->field != field || slot->until < loop_microseconds();
+}
+
+bool
+contact_list_is_refused(const struct request *request, const struct contact_query *query,
+    const struct db_result *rows)
+{
+	uint64_t field;
+
+	if (!db_is_null(rows, 0, CONTACT_LIST_TOTAL))
+		return false;
+	field = account_hash(request->identity.account_id, query->field);
+	unindexed[field / 2 % UNINDEXED_SLOTS] =
+	    (struct unindexed){ field, loop_microseconds() + UNINDEXED_US };
+	return true;
+}
+
 void
 contact_list(struct request *request, const struct contact_query *query, contact_then *then)
 {
-	const struct db_statement *statement = query->custom_fields != NULL ?
-	    &contact_list_by_fields_statement :
-	    &contact_list_statement;
-	struct db_call *call = request_prepare_call(request, statement);
+	bool by_list =
+	    query->custom_fields == NULL || may_be_indexed(request->identity.account_id, query);
+	struct db_call *call = request_prepare_call(request,
+	    by_list ? &contact_list_statement : &contact_list_by_fields_statement);
 	struct db_value *values = call->values;
+	const char *value = query->tag;
+	const char *last = query->custom_fields;
 
+	if (by_list && query->field != NULL) {
+		value = query->field_value;
+		last = query->field;
+	}
 	values[0].integer = request->identity.account_id;
-	if (query->tag != NULL)
-		values[1].text = string_text(query->tag);
+	if (value != NULL)
+		values[1].text = string_text(value);
 	values[2].integer = query->offset;
 	values[3].integer = query->limit + 1;
 	values[4].integer = query->ascending;
 	values[5].is_null = !query->has_cursor;
 	values[5].integer = query->position;
 	values[6].integer = (query->include & CONTACT_KEY_CUSTOM_FIELDS) != 0;
-	if (query->custom_fields != NULL)
-		values[7].text = string_text(query->custom_fields);
+	if (last != NULL)
+		values[7].text = string_text(last);
 	request_call(request, then);
 }
 

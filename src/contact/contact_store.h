@@ -44,8 +44,14 @@ void contact_write(struct request *, const struct contact_patch *, int64_t if_ve
     contact_then *);
 void contact_get(struct request *, const char *phone, contact_then *);
 void contact_delete(struct request *, const char *phone, int64_t if_version, contact_then *);
-/* One row more than the query's limit, if there is one: so the caller knows that there is more. */
+/*
+ * One row more than the query's limit, if there is one: so the caller knows that there is more. If
+ * contact_list_is_refused(), ask once more: the custom field was taken for one whose values are
+ * lists (index_field() in 0005_administration.sql) and is not; that is remembered for a second.
+ */
 void contact_list(struct request *, const struct contact_query *, contact_then *);
+bool contact_list_is_refused(const struct request *, const struct contact_query *,
+    const struct db_result *);
 /* Whether the positions of a page's contacts go one way, as asked. */
 bool contact_list_is_in_order(const struct db_result *, bool ascending);
 

@@ -24,7 +24,7 @@ KEYS = 1000    # so many accounts are asked in a round, in each round others
 SIZE = "10 + floor(91 * power(random(), 8))"
 LARGE_TAGS = {"stages": 10, "groups": 100}    # of the one account they are compared with
 
-DATA = ("contact", "contact_tag", "change")
+DATA = ("contact", "list_entry", "change")
 COUNTERS = ("block", "tag", "account_total")
 BYTES = """
 SELECT json_object_agg(relname, pg_total_relation_size(relid))

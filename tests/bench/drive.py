@@ -31,10 +31,10 @@ class Account:
     def count(self):
         self.total, self.stage, self.group = json.loads(psql(sql=f"""
             SELECT json_build_array(t.contacts,
-                   (SELECT coalesce(min(contacts), 0) FROM contacts.tag
-                     WHERE account_id = t.account_id AND tag LIKE 'stage-%'),
-                   (SELECT coalesce(min(contacts), 0) FROM contacts.tag
-                     WHERE account_id = t.account_id AND tag LIKE 'group-%'))
+                   (SELECT coalesce(min(contacts), 0) FROM contacts.list
+                     WHERE account_id = t.account_id AND field_id = 0 AND value LIKE 'stage-%'),
+                   (SELECT coalesce(min(contacts), 0) FROM contacts.list
+                     WHERE account_id = t.account_id AND field_id = 0 AND value LIKE 'group-%'))
               FROM contacts.account_total AS t WHERE t.account_id = {self.number}"""))
 
     def line(self):

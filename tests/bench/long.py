@@ -178,10 +178,10 @@ class Results:
                 + number(max(sample["p99"] for sample in line), 8) + f"{last['contacts']:12,}"
                 + number(tables["contact"]["bytes"] / MEGABYTE, 9, 0)
                 + number(tables["contact"]["index_bytes"] / MEGABYTE, 8, 0)
-                + number(self.table_bytes(last, "contact_tag") / MEGABYTE, 9, 0)
+                + number(self.table_bytes(last, "list_entry") / MEGABYTE, 9, 0)
                 + number(self.table_bytes(last, *COUNTERS) / MEGABYTE, 7)
                 + number(self.table_bytes(last, "change") / MEGABYTE, 8, 0)
-                + f"{dead('contact'):>9}{dead('contact_tag'):>9}{dead(*COUNTERS):>7}"
+                + f"{dead('contact'):>9}{dead('list_entry'):>9}{dead(*COUNTERS):>7}"
                 + f"{vacuums:9}{last['checkpoints'] - self.first['checkpoints']:7}"
                 + number((last["wal"] - before["wal"]) / minutes / MEGABYTE, 9)
                 + number(last["memory_contactsd"] / MEGABYTE, 11) + number(last["memory_backend"] / MEGABYTE, 9)
@@ -218,10 +218,10 @@ class Results:
                               "p50": over_time(lambda sample: sample["p50"])}, []),
             ("bytes a contact, in those before", {
                 "contact": relative("bytes", "contact"), "its indexes": relative("index_bytes", "contact"),
-                "contact_tag": relative("bytes", "contact_tag"),
-                "its index": relative("index_bytes", "contact_tag")}, []),
+                "list_entry": relative("bytes", "list_entry"),
+                "its index": relative("index_bytes", "list_entry")}, []),
             ("dead rows, in those autovacuum waits for", {
-                name: dead(name) for name in ("contact", "contact_tag")}, [(1, "")]),
+                name: dead(name) for name in ("contact", "list_entry")}, [(1, "")]),
         ]
         ticks = [(minute, f"{minute:g}") for minute in chart.round_steps(minutes[-1], 10)
                  if minute <= minutes[-1]]

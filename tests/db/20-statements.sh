@@ -31,20 +31,27 @@ uses 'contact_get reads by the primary key' \
     "contact_get('{1,1}', '{910000000001,910000000002}')" \
     'Index Scan using contact_pkey on contact (actual rows=1 loops=2)'
 uses 'contact_list reads a page and nothing else, newest first' \
-    "contact_list('{1}', '{null}', '{0}', '{20}', '{0}', '{null}', '{0}')" \
+    "contact_list('{1}', '{null}', '{0}', '{20}', '{0}', '{null}', '{0}', '{}')" \
     'Index Scan Backward using contact_position on contact (actual rows=20 loops=1)'
 uses 'oldest first' \
-    "contact_list('{1}', '{null}', '{0}', '{20}', '{1}', '{null}', '{0}')" \
+    "contact_list('{1}', '{null}', '{0}', '{20}', '{1}', '{null}', '{0}', '{}')" \
     'Index Scan using contact_position on contact contact_1 (actual rows=20 loops=1)'
 uses 'a page of a tag comes from the tag index' \
-    "contact_list('{1}', '{group-7}', '{0}', '{20}', '{0}', '{null}', '{0}')" \
-    'Index Only Scan Backward using contact_tag_pkey on contact_tag tagged (actual rows=20 loops=1)
+    "contact_list('{1}', '{group-7}', '{0}', '{20}', '{0}', '{null}', '{0}', '{}')" \
+    'Index Only Scan Backward using list_entry_pkey on list_entry entry (actual rows=20 loops=1)
 Index Scan using contact_position on contact contact_2 (actual rows=1 loops=20)'
+PGUSER=admin sql "CALL contacts.index_field(1, 'city')"
+PGUSER=postgres sql 'ANALYZE contacts.list, contacts.list_entry'
+uses 'so does that of a value of an indexed field' \
+    "contact_list('{1}', '{7}', '{0}', '{20}', '{0}', '{null}', '{0}', '{city}')" \
+    'Index Scan using field_pkey on field
+Index Scan using list_pkey on list list_1
+Index Only Scan Backward using list_entry_pkey on list_entry entry (actual rows=20 loops=1)'
 same 'and is not sorted once more' '' \
-    "$(execute "EXPLAIN (COSTS off) EXECUTE contact_list('{1,1}', '{null,lead}', '{0,0}', '{20,20}', '{0,1}', '{null,null}', '{0,0}')" |
+    "$(execute "EXPLAIN (COSTS off) EXECUTE contact_list('{1,1}', '{null,lead}', '{0,0}', '{20,20}', '{0,1}', '{null,null}', '{0,0}', '{}')" |
 	grep 'Sort')"
 uses 'an offset past the end reads no contact' \
-    "contact_list('{1}', '{null}', '{100000}', '{20}', '{0}', '{null}', '{0}')" \
+    "contact_list('{1}', '{null}', '{100000}', '{20}', '{0}', '{null}', '{0}', '{}')" \
     'Index Scan Backward using contact_position on contact (never executed)'
 uses 'contact_list_by_fields searches the GIN index once' \
     "contact_list_by_fields('{1}', '{null}', '{0}', '{20}', '{0}', '{null}', '{0}', '{\"{\\\"city\\\":\\\"7\\\"}\"}')" \
@@ -58,7 +65,7 @@ uses 'it does so for a large account among 100,000 small ones, rather than read 
     "contact_list_by_fields('{1}', '{null}', '{0}', '{20}', '{0}', '{null}', '{0}', '{\"{\\\"city\\\":\\\"7\\\"}\"}')" \
     'Bitmap Index Scan on contact_custom_fields (actual rows=100 loops=1)'
 uses 'and contact_list a page and nothing else' \
-    "contact_list('{1}', '{null}', '{0}', '{20}', '{0}', '{null}', '{0}')" \
+    "contact_list('{1}', '{null}', '{0}', '{20}', '{0}', '{null}', '{0}', '{}')" \
     'Index Scan Backward using contact_position on contact (actual rows=20 loops=1)'
 PGUSER=admin
 check 'verify finds nothing among 100,000 contacts' 'SELECT * FROM contacts.verify()' ''

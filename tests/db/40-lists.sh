@@ -12,7 +12,7 @@ sql "SELECT contacts.contact_write(
      SELECT test.write('{\"phone\": \"910000001\", \"first_name\": \"other\", \"tags\": [\"five\", \"even\"], \"custom_fields\": {\"city\": \"a\"}}', account => 2)" >/dev/null
 
 page() {	# the names of a page, after its total: arguments as of contact_list, tag first
-	execute "EXECUTE contact_list('{1}', '{$1}', '{$2}', '{$3}', '{$4}', '{$5}', '{1}')" |
+	execute "EXECUTE contact_list('{1}', '{$1}', '{$2}', '{$3}', '{$4}', '{$5}', '{1}', '{}')" |
 		awk -F '|' 'NR == 1 { printf "%s:", $2 } { printf " %s", $5 } END { print "" }'
 }
 row() {		# sentence tag offset limit ascending after expected
@@ -39,12 +39,12 @@ row 'a tag nobody has'			none 0 3 0 null	'0: '
 
 check_execute 'several calls in one batch keep apart and in order' "
 	SELECT string_agg(line, ' ') FROM (SELECT 1) AS x, LATERAL (SELECT '-' AS line) AS y;
-	EXECUTE contact_list('{2,1,3,1}', '{null,even,null,null}', '{0,1,0,0}', '{9,2,9,2}', '{0,1,0,0}', '{null,null,null,null}', '{1,0,1,1}')" \
+	EXECUTE contact_list('{2,1,3,1}', '{null,even,null,null}', '{0,1,0,0}', '{9,2,9,2}', '{0,1,0,0}', '{null,null,null,null}', '{1,0,1,1}', '{}')" \
     "$(printf -- '-\n'; execute "
-	EXECUTE contact_list('{2}', '{null}', '{0}', '{9}', '{0}', '{null}', '{1}')" | sed 's/^1/1/'
-	execute "EXECUTE contact_list('{1}', '{even}', '{1}', '{2}', '{1}', '{null}', '{0}')" | sed 's/^1/2/'
+	EXECUTE contact_list('{2}', '{null}', '{0}', '{9}', '{0}', '{null}', '{1}', '{}')" | sed 's/^1/1/'
+	execute "EXECUTE contact_list('{1}', '{even}', '{1}', '{2}', '{1}', '{null}', '{0}', '{}')" | sed 's/^1/2/'
 	echo '3|0||||||||||'
-	execute "EXECUTE contact_list('{1}', '{null}', '{0}', '{2}', '{0}', '{null}', '{1}')" | sed 's/^1/4/')"
+	execute "EXECUTE contact_list('{1}', '{null}', '{0}', '{2}', '{0}', '{null}', '{1}', '{}')" | sed 's/^1/4/')"
 
 fields() {	# sentence tag offset limit ascending after object expected
 	same "$1" "$8" "$(execute "

@@ -22,7 +22,7 @@ delete_every() {	# step how_many
 # 300 pages of a random place each: what the service finds, and what walking finds.
 compare() {	# sentence
 	PGUSER=postgres sql "SELECT setseed(0.5); SELECT format(
-		'EXECUTE contact_list(ARRAY[1], ARRAY[%L], ARRAY[%s], ARRAY[7], ARRAY[%s], ARRAY[NULL]::bigint[], ARRAY[0])'
+		'EXECUTE contact_list(ARRAY[1], ARRAY[%L], ARRAY[%s], ARRAY[7], ARRAY[%s], ARRAY[NULL]::bigint[], ARRAY[0], ARRAY[]::text[])'
 		|| '|SELECT position FROM contacts.contact WHERE account_id = 1 AND %s ORDER BY position %s OFFSET %2\$s LIMIT 7',
 		tag, skipped, ascending, CASE WHEN tag IS NULL THEN 'true' ELSE format('%L = ANY (tags)', tag) END,
 		CASE ascending WHEN 1 THEN 'ASC' ELSE 'DESC' END)
@@ -50,19 +50,19 @@ compare 'after some have come back, as new contacts'
 PGUSER=postgres sql "UPDATE contacts.block SET contacts[7] = coalesce(contacts[7], 0) + 5 WHERE parent % 3 = 0;
 	DELETE FROM contacts.block WHERE parent % 5 = 1;
 	INSERT INTO contacts.block VALUES (1, 1002, 1, 1, '{5}');
-	UPDATE contacts.tag SET contacts = contacts - 1 WHERE account_id = 1 AND tag = 'all';
-	DELETE FROM contacts.tag WHERE account_id = 1 AND tag = 'rare';
-	UPDATE contacts.tag SET chunks[2] = 17, open_blocks = '{3,2,1}', open_chunk = open_chunk - 1 WHERE account_id = 1 AND tag = 'third';
+	UPDATE contacts.list SET contacts = contacts - 1 WHERE account_id = 1 AND value = 'all';
+	DELETE FROM contacts.list WHERE account_id = 1 AND value = 'rare';
+	UPDATE contacts.list SET chunks[2] = 17, open_blocks = '{3,2,1}', open_chunk = open_chunk - 1 WHERE account_id = 1 AND value = 'third';
 	UPDATE contacts.account_total SET chunks[1] = 17, open_blocks = '{}' WHERE account_id = 1;
-	INSERT INTO contacts.tag (account_id, tag, list_id, contacts, open_chunk, open_blocks, chunks) VALUES (1, 'ghost', 1001, 3, 1, '{2}', '{4}');
+	INSERT INTO contacts.list (account_id, field_id, value, list_id, contacts, open_chunk, open_blocks, chunks) VALUES (1, 0, 'ghost', 1001, 3, 1, '{2}', '{4}');
 	UPDATE contacts.account_total SET contacts = contacts + 7 WHERE account_id = 1;
-	DELETE FROM contacts.contact_tag WHERE position % 50 = 0;
-	INSERT INTO contacts.contact_tag SELECT 1, 1001, 3 UNION ALL SELECT 1, list_id, 600000 FROM contacts.tag WHERE account_id = 1 AND tag = 'all'"
+	DELETE FROM contacts.list_entry WHERE position % 50 = 0;
+	INSERT INTO contacts.list_entry SELECT 1, 1001, 3 UNION ALL SELECT 1, list_id, 600000 FROM contacts.list WHERE account_id = 1 AND value = 'all'"
 PGUSER=postgres check 'verify() sees every kind of damage' \
     "SELECT string_agg(DISTINCT fault, ' ' ORDER BY fault) FROM contacts.verify(1)" \
-    'account_total.contacts block block.contacts contact_tag tag.contacts'
+    'account_total.contacts block block.contacts list.contacts list_entry'
 PGUSER=admin check 'recount() mends each kind' "SELECT string_agg(mended, '; ') FROM contacts.recount(1) WHERE rows > 0" \
-    'contact_tag, missing; contact_tag, left over; account_total; tag; block'
+    'list_entry, missing; list_entry, left over; account_total; list; block'
 compare 'after damage and recount()'
 delete_every 1 "$contacts" >/dev/null
 compare 'after deleting all'

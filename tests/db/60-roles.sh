@@ -1,25 +1,25 @@
 # What each role can do, and what it cannot.
 . "$(dirname "$0")/lib.sh"
-tables='account account_total block contact contact_tag key key_rate migration tag'
+tables='account account_total block contact field key key_rate list list_entry migration'
 sql "SELECT test.write('{\"phone\": \"911111111111\"}')" >/dev/null
 
 can() {		# role privilege expected tables
 	check "$1 has $2 on: ${3:-nothing}" "
 		SELECT coalesce(string_agg(name, ' ' ORDER BY name), '')
-		  FROM unnest(string_to_array('$tables account_list activity count_list key_list size_list', ' ')) AS name
+		  FROM unnest(string_to_array('$tables account_list activity count_list field_list key_list membership size_list', ' ')) AS name
 		 WHERE has_table_privilege('$1', 'contacts.' || name, '$2')" "$3"
 }
-can service SELECT 'account_total block contact contact_tag key_rate tag'
+can service SELECT 'account_total block contact field key_rate list list_entry'
 can service INSERT 'key_rate'
 can service UPDATE 'key_rate'
 can service DELETE ''
 can service TRUNCATE ''
 can service REFERENCES ''
-can admin SELECT 'account account_list account_total activity block contact contact_tag count_list key_list key_rate migration size_list tag'
+can admin SELECT 'account account_list account_total activity block contact count_list field field_list key_list key_rate list list_entry membership migration size_list'
 can admin INSERT 'key_rate'
 can admin UPDATE 'key_rate'
 can admin DELETE ''
-can reader SELECT 'account account_list account_total activity block contact contact_tag count_list key_list key_rate migration size_list tag'
+can reader SELECT 'account account_list account_total activity block contact count_list field field_list key_list key_rate list list_entry membership migration size_list'
 can reader INSERT ''
 can reader UPDATE ''
 can reader DELETE ''
@@ -29,9 +29,9 @@ calls() {	# role expected functions
 		SELECT string_agg(DISTINCT proname::text, ' ' ORDER BY proname::text) FROM pg_proc
 		 WHERE pronamespace = 'contacts'::regnamespace AND has_function_privilege('$1', oid, 'EXECUTE')" "$2"
 }
-calls service 'change_forget contact_delete contact_write contact_write_all counts_merge key_check place_of_offset'
-calls reader 'block_is_counted contact_is_sound counts_merge miscounts phone_of_id place_of_offset show verify'
-calls admin 'block_is_counted change_forget contact_delete contact_is_sound contact_plan contact_write contact_write_all counts_merge create_account create_key erase erase_account key_check miscounts phone_of_id place_of_offset recount retag revoke_key rotate_key show upsert verify'
+calls service 'change_forget contact_delete contact_write contact_write_all counts_merge field_value key_check place_of_offset'
+calls reader 'block_is_counted contact_is_sound counts_merge field_value list_name miscounts phone_of_id place_of_offset show verify'
+calls admin 'block_is_counted change_forget contact_delete contact_is_sound contact_plan contact_write contact_write_all counts_merge create_account create_key erase erase_account field_value index_field index_field_part key_check list_name miscounts phone_of_id place_of_offset recount retag revoke_key rotate_key show unindex_field unindex_field_part upsert verify'
 check 'a stranger may call none of them, and see nothing' "
 	SET SESSION AUTHORIZATION DEFAULT;
 	SELECT has_schema_privilege('public', 'contacts', 'USAGE'),
@@ -50,7 +50,7 @@ denied() {	# what sql
 for PGUSER in service admin reader; do
 	denied 'write a contact past the functions' "UPDATE contacts.contact SET first_name = 'x'" 'table contact'
 	denied 'delete a contact past the functions' "DELETE FROM contacts.contact" 'table contact'
-	denied 'touch the tag index' "INSERT INTO contacts.contact_tag VALUES (1, 1, 1)" 'table contact_tag'
+	denied 'touch the index of lists' "INSERT INTO contacts.list_entry VALUES (1, 1, 1)" 'table list_entry'
 	denied 'touch the totals' "UPDATE contacts.account_total SET contacts = 0" 'table account_total'
 	denied 'read the hashes of keys' "SELECT sha256 FROM contacts.key" 'table key'
 	denied 'make a key past the functions' "INSERT INTO contacts.key (account_id) VALUES (1)" 'table key'

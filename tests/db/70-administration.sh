@@ -89,7 +89,7 @@ check 'and then erases all of it' "
 	SELECT contacts.erase_account(2, 'two');
 	SELECT count(*) FROM contacts.account_list WHERE account_id = 2;
 	SELECT count(*) FROM contacts.key_list WHERE account_id = 2;
-	SELECT count(*) FROM contacts.contact_tag WHERE account_id = 2;
+	SELECT count(*) FROM contacts.list_entry WHERE account_id = 2;
 	SELECT * FROM contacts.verify()" '5
 0
 0
@@ -102,19 +102,19 @@ PGUSER=postgres
 damage() {	# sql expected fault
 	check "verify sees: $1" "BEGIN; $1; SELECT fault, subject, found, expected FROM contacts.verify() ORDER BY 1, 2; ROLLBACK" "$2"
 }
-damage 'UPDATE contacts.account_total SET contacts = 5 WHERE account_id = 1' 'account_total.contacts||5|2'
+damage 'UPDATE contacts.account_total SET contacts = 5 WHERE account_id = 1' 'account_total.contacts|all contacts|5|2'
 damage 'UPDATE contacts.account_total SET last_position = 1 WHERE account_id = 1' 'account_total.last_position||1|at least 3'
 damage "UPDATE contacts.account_total SET last_created_at = '-infinity' WHERE account_id = 1; UPDATE contacts.contact SET created_at = '2000-01-01+00'" \
     'account_total.last_created_at||-infinity|at least 2000-01-01 00:00:00+00'
 damage "UPDATE contacts.contact SET created_at = '2000-01-01+00' WHERE position = 2; UPDATE contacts.contact SET created_at = '1999-01-01+00' WHERE position = 3" \
     'contact.created_at|position 3|1999-01-01 00:00:00+00|not before 2000-01-01 00:00:00+00'
-damage "DELETE FROM contacts.contact_tag WHERE list_id = (SELECT list_id FROM contacts.tag WHERE tag = 'b')" 'contact_tag|position 2 tag b|missing|there'
-damage "INSERT INTO contacts.contact_tag SELECT 1, list_id, 3 FROM contacts.tag WHERE tag = 'b'" 'contact_tag|position 3 tag b|there|missing'
-damage "UPDATE contacts.tag SET contacts = 9 WHERE tag = 'a'" 'tag.contacts|a|9|2'
-damage "DELETE FROM contacts.tag WHERE tag = 'b'" "contact_tag|position 2 tag b|missing|there
-contact_tag|position 2 tag of list 7|there|missing
-tag.contacts|b|no row|1"
-damage "INSERT INTO contacts.tag VALUES (1, 99, 0, '{}', 0, '{}', 'z')" 'tag.contacts|z|0|no row'
+damage "DELETE FROM contacts.list_entry WHERE list_id = (SELECT list_id FROM contacts.list WHERE value = 'b')" 'list_entry|position 2 tag b|missing|there'
+damage "INSERT INTO contacts.list_entry SELECT 1, list_id, 3 FROM contacts.list WHERE value = 'b'" 'list_entry|position 3 tag b|there|missing'
+damage "UPDATE contacts.list SET contacts = 9 WHERE value = 'a'" 'list.contacts|tag a|9|2'
+damage "DELETE FROM contacts.list WHERE value = 'b'" "list.contacts|tag b|no row|1
+list_entry|position 2 of list 6|there|missing
+list_entry|position 2 tag b|missing|there"
+damage "INSERT INTO contacts.list VALUES (1, 99, 0, 0, 0, '{}', '{}', 'z')" 'list.contacts|tag z|0|no row'
 damage "UPDATE contacts.contact SET custom_fields = '{\"x\": null}' WHERE position = 2" 'contact.custom_fields|position 2|a null at the top level|none'
 damage "UPDATE contacts.contact SET tags = '{a,a}' WHERE position = 3" 'contact.tags|position 3|2 times a|once'
 for unsound in "phone = '0911111111'" "phone = '911111'" "phone = '9111111111111111'" "phone = '91111x1111'" \
@@ -124,10 +124,10 @@ for unsound in "phone = '0911111111'" "phone = '911111'" "phone = '9111111111111
 		SELECT subject, found, expected FROM contacts.verify() WHERE fault = 'contact'; ROLLBACK" \
 	    'position 3|what contact_write() refuses|what contact_is_sound()'
 done
-damage "UPDATE contacts.tag SET chunks = '{1}' WHERE tag = 'a'" "block.contacts|tag 'a' level 3 block 1|1|0"
-damage "UPDATE contacts.tag SET open_blocks = '{0,2}' WHERE tag = 'a'" "block.contacts|tag 'a' level 2 block 2|2|0"
+damage "UPDATE contacts.list SET chunks = '{1}' WHERE value = 'a'" "block.contacts|tag a level 3 block 1|1|0"
+damage "UPDATE contacts.list SET open_blocks = '{0,2}' WHERE value = 'a'" "block.contacts|tag a level 2 block 2|2|0"
 damage "INSERT INTO contacts.block VALUES (1, 0, 1, 1, '{5}')" \
-    "block.contacts|tag '' level 1 block 65|5|0"
+    "block.contacts|all contacts level 1 block 65|5|0"
 damage "INSERT INTO contacts.block VALUES (1, 99, 1, 1, '{5}')" 'block|list 99 level 1 parent 1|there|missing'
 damage 'DELETE FROM contacts.account_total WHERE account_id = 3' 'account_total||no row|a row'
 check 'without damage it is silent' 'SELECT * FROM contacts.verify()' ''

@@ -35,24 +35,46 @@ BEGIN
 			        FROM generate_series(1, n) AS i),
 			ARRAY(SELECT CASE WHEN random() < 0.3 THEN '{c,a}' END FROM generate_series(1, n)),
 			ARRAY(SELECT format('{"k%s": %s}', floor(random() * 4),
-			                    CASE WHEN random() < 0.3 THEN 'null' ELSE floor(random() * 3)::text END)
+			                    (ARRAY['null', '1', '2', '"a"', '"b"', '"c"'])[1 + floor(random() * 6)])
 			        FROM generate_series(1, n)));
 	END IF;
 END $$;
 END
 echo 'SELECT test.storm();' >"$scratch/storm.sql"
+# Meanwhile one field is always indexed, another in many small parts, again and again.
+PGUSER=admin
+sql "CALL contacts.index_field(1, 'k0')"
+while [ ! -e "$scratch/over" ]; do
+	for account in 1 2; do
+		for part in 1 2 3 4 5 6; do
+			echo "SELECT contacts.index_field_part($account, 'k1', 2) \\g /dev/null"
+		done
+		echo "SELECT contacts.unindex_field_part($account, 'k1', 2) \\g /dev/null"
+		echo "CALL contacts.unindex_field($account, 'k1');"
+	done
+	echo "SELECT 'a round';"
+done | psql -XAtq -v SHOW_CONTEXT=never -f - >"$scratch/fields" 2>&1 &
+fields=$!
+PGUSER=service
 # pgbench repeats what failed with 40001 or 40P01 and counts it; any other error
 # ends its run and its exit code.
 pgbench -n -f "$scratch/storm.sql" -c 8 -j 2 -T "$seconds" --max-tries=1000 --failures-detailed >"$scratch/storm" 2>&1
 same 'eight sessions write, retag and delete; none fails' '0 0' \
     "$? $(sed -n 's/^number of failed transactions: \([0-9]*\) .*/\1/p' "$scratch/storm")"
+touch "$scratch/over"
+wait "$fields"
+# The first part of the removal ends it if nobody has a value.
+same 'meanwhile a field is indexed and unindexed, many times' 'a round' \
+    "$(grep -v 'account [12] has no indexed field k1\|^HINT:' "$scratch/fields" | sort -u)"
+echo "# $(grep -c round "$scratch/fields") rounds"
 grep -E '^pgbench:|^number of transactions (actually processed|retried)|error' "$scratch/storm" | sed 's/^/# /'
 PGUSER=postgres
 check 'no deadlock' "SELECT pg_stat_force_next_flush(); SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()" '
 0'
 PGUSER=admin
-check 'totals, counts and the tag index are right' 'SELECT * FROM contacts.verify()' ''
-check 'something was left to count' 'SELECT sum(contacts) > 0 FROM contacts.tag' t
+check 'totals, counts and the lists of tags and fields are right' 'SELECT * FROM contacts.verify()' ''
+check 'something was left to count' 'SELECT field_id = 0, sum(contacts) > 0 FROM contacts.list GROUP BY 1 ORDER BY 1' 'f|t
+t|t'
 PGUSER=service
 
 # The same hundred phones created by eight sessions at once.
