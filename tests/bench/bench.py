@@ -35,6 +35,7 @@ WORKLOADS = [
     Workload("middle", "page of 20 half way down the list", "page_middle", "R20"),
     Workload("end", "page of 20 at the end of the list", "page_end", "R20"),
     Workload("field", "the contact with a custom field, exact total", "page_field", "R1"),
+    Workload("source", "page of 20 of an indexed custom field's value, exact total", "page_source", "R20"),
     Workload("W0", "upsert that changes nothing", "upsert_unchanged", "W"),
     Workload("W", "upsert, 2 tags and 2 custom fields, half new", "upsert", "W"),
     # contactsd works on two such requests at a time and lets 32 wait. No echo: wrk takes

@@ -20,25 +20,29 @@ PARTS = ["client", "nginx", "program", "postgres"]    # where CPU time goes
 @dataclass
 class Account:
     """Contacts 1 to `contacts` were loaded. The rest is what a list is to say now:
-    all contacts, and those of any tag stage-N and of any tag group-N, at least."""
+    all contacts, those of any tag stage-N and of any tag group-N, at least, and those of any
+    value of the indexed field."""
     number: int
     key: str
     contacts: int
     total: int = 0
     stage: int = 0
     group: int = 0
+    source: int = 0
 
     def count(self):
-        self.total, self.stage, self.group = json.loads(psql(sql=f"""
+        self.total, self.stage, self.group, self.source = json.loads(psql(sql=f"""
             SELECT json_build_array(t.contacts,
                    (SELECT coalesce(min(contacts), 0) FROM contacts.list
                      WHERE account_id = t.account_id AND field_id = 0 AND value LIKE 'stage-%'),
                    (SELECT coalesce(min(contacts), 0) FROM contacts.list
-                     WHERE account_id = t.account_id AND field_id = 0 AND value LIKE 'group-%'))
+                     WHERE account_id = t.account_id AND field_id = 0 AND value LIKE 'group-%'),
+                   (SELECT coalesce(min(contacts), 0) FROM contacts.list
+                     WHERE account_id = t.account_id AND field_id > 0))
               FROM contacts.account_total AS t WHERE t.account_id = {self.number}"""))
 
     def line(self):
-        return f"{self.key} {self.contacts} {self.total} {self.stage} {self.group}\n"
+        return f"{self.key} {self.contacts} {self.total} {self.stage} {self.group} {self.source}\n"
 
 
 def tests_account(contacts):
@@ -69,6 +73,9 @@ def load(account, *, passing=False, stages=10, groups=100):
     if passing:
         psql(sql=f"CALL bench.pass({account.number}, {account.contacts})")
     say(f"loaded {account.contacts:,} contacts in {time.monotonic() - began:.0f} s")
+    began = time.monotonic()
+    psql(sql=f"CALL contacts.index_field({account.number}, 'source')")
+    say(f"indexed one of their custom fields in {time.monotonic() - began:.0f} s")
 
 
 def verify(account=None):

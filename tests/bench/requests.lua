@@ -62,6 +62,9 @@ end
 local function group()
 	return "group-" .. random(0, given.groups - 1)
 end
+local function source_field()
+	return "custom_fields%5Bsource%5D=source-" .. random(0, 3)
+end
 local function middle(total)
 	return total * (0.45 + 0.1 * random())
 end
@@ -168,6 +171,15 @@ workloads = {
 	field = { beforehand = 4096, page = 1, make = function(account)
 		return get(account, "?limit=20&custom_fields%%5Bshopify_id%%5D=cust_%010d", any(account))
 	end },
+	source = { beforehand = 4, page = 20, of = "source", make = function(account)
+		return get(account, "?limit=20&%s", source_field())
+	end },
+	source_middle = { beforehand = 1024, page = 20, of = "source", make = function(account)
+		return get(account, "?limit=20&%s&offset=%d", source_field(), middle(account.source))
+	end },
+	source_end = { beforehand = 1024, page = 20, of = "source", make = function(account)
+		return get(account, "?limit=20&%s&offset=%d", source_field(), at_the_end(account.source))
+	end },
 	tags = { beforehand = 1, contacts = 0, says = '{"tag":"stage%-0","contacts":', make = function(account)
 		return wrk.format("GET", "/v1/tags", account.headers)
 	end },
@@ -218,9 +230,10 @@ end
 
 local function read_accounts(file)
 	for line in io.lines(file) do
-		local key, contacts, total, stage, group = line:match("(%S+) (%d+) (%d+) (%d+) (%d+)")
+		local key, contacts, total, stage, group, source =
+			line:match("(%S+) (%d+) (%d+) (%d+) (%d+) (%d+)")
 		local account = { contacts = tonumber(contacts), total = tonumber(total),
-			stage = tonumber(stage), group = tonumber(group), headers = {} }
+			stage = tonumber(stage), group = tonumber(group), source = tonumber(source), headers = {} }
 		for name, value in pairs(wrk.headers) do
 			account.headers[name] = value
 		end
