@@ -24,8 +24,10 @@ NAMES = [None, "", "  ", "Amit", " Amit ", "नमस्ते", "O'Brien"]
 
 seed = int(sys.argv[1]) if len(sys.argv) > 1 else 2026
 chance = random.Random(seed)
-caller = client.Client(client.new_key(client.new_account("model")))
+account = client.new_account("model")
+caller = client.Client(client.new_key(account))
 contacts = {}  # phone: contact, in the order of creation
+indexed = set()  # custom fields, perhaps in part
 wrong = []
 
 
@@ -251,6 +253,18 @@ def list_tags():
            f"expected {expected}")
 
 
+def index_or_not():
+    """What an administrator does about a custom field; no answer depends on it."""
+    key = chance.choice(KEYS)
+    if key in indexed and chance.random() < 0.4:
+        client.sql(f"CALL contacts.unindex_field({account}, '{key}')")
+        indexed.remove(key)
+    else:
+        some = f"SELECT FROM contacts.index_field_part({account}, '{key}', {chance.randrange(1, 6)})"
+        client.sql(chance.choice([some, f"CALL contacts.index_field({account}, '{key}')"]))
+        indexed.add(key)
+
+
 def torn_document():
     """A document with a few wrong bytes is stored or refused; the model takes what was stored."""
     document = dict(random_document(), phone=chance.choice(PHONES))
@@ -272,13 +286,13 @@ def torn_document():
 
 def main():
     steps = [upsert] * 8 + [patch] * 4 + [retag] * 3 + [delete] * 2 + [read] * 3 + \
-        [list_contacts] * 5 + [list_tags] + [torn_document] * 2
+        [list_contacts] * 5 + [list_tags] + [torn_document] * 2 + [index_or_not]
     for _ in range(STEPS):
         chance.choice(steps)()
     report.check(f"{STEPS} random requests are answered as the contract says (seed {seed})",
                  not wrong, *wrong)
     counted = client.sql("SELECT * FROM contacts.verify()")
-    report.check("and verify() finds every counter and index right", counted == "", counted)
+    report.check("and verify() finds every counter and list right", counted == "", counted)
     report.finish()
 
 

@@ -31,7 +31,7 @@ CREATE FUNCTION bench.passing(i bigint) RETURNS bigint LANGUAGE sql IMMUTABLE
 RETURN 8000000000 + i;
 
 -- All of these load by the way every write goes, so that all that follows from a
--- contact (tag index, counters) is what the service itself would have made. A
+-- contact (lists, counters) is what the service itself would have made. A
 -- batch has 1,000 calls.
 
 -- Writes contact numbers[n] to accounts[n].

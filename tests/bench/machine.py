@@ -168,6 +168,7 @@ POSTGRESQL_SETTINGS = {
     "effective_cache_size": f"{memory_megabytes() // 2}MB",
     "maintenance_work_mem": "256MB",
     "work_mem": "16MB",
+    "max_wal_size": "16GB",    # checkpoints come by the clock
 }
 
 

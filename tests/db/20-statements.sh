@@ -36,7 +36,7 @@ uses 'contact_list reads a page and nothing else, newest first' \
 uses 'oldest first' \
     "contact_list('{1}', '{null}', '{0}', '{20}', '{1}', '{null}', '{0}', '{}')" \
     'Index Scan using contact_position on contact contact_1 (actual rows=20 loops=1)'
-uses 'a page of a tag comes from the tag index' \
+uses 'a page of a tag comes from its list' \
     "contact_list('{1}', '{group-7}', '{0}', '{20}', '{0}', '{null}', '{0}', '{}')" \
     'Index Only Scan Backward using list_entry_pkey on list_entry entry (actual rows=20 loops=1)
 Index Scan using contact_position on contact contact_2 (actual rows=1 loops=20)'

@@ -1,4 +1,4 @@
-# Tags: order, merging, removing, the tag index and its counts.
+# Tags: order, merging, removing, their lists and counts.
 . "$(dirname "$0")/lib.sh"
 tags() {	# sentence modes tags-as-json removed-or-NULL expected
 	check "$1" "SELECT test.write(jsonb_build_object('phone', '911111111111', 'tags', '$3'::jsonb), '$2', remove => $4);

@@ -102,6 +102,10 @@ def constant(name):
     return eval(value, {"__builtins__": {}})  # numbers and products of them
 
 
+def constant_of(name, migration):
+    return re.search(rf"\b{name} CONSTANT integer := (\d+);", text(f"migrations/{migration}"))[1]
+
+
 def check_limits():
     value = constant
     limits = {
@@ -116,6 +120,9 @@ def check_limits():
         "all custom fields of a contact, as compact JSON": f"{value('CONTACT_FIELDS_MAX_BYTES') // 1024} KiB",
         "nesting of custom fields, themselves included": f"{value('CONTACT_FIELDS_MAX_DEPTH')} levels",
         "contacts of a page": f"{value('CONTACT_LIST_MAX_COUNT')}, {value('CONTACT_LIST_PRESET_COUNT')} if not said",
+        "indexed custom fields of an account": constant_of("fields_max_count", "0005_administration.sql"),
+        "a value that an indexed field lists":
+            f"{value('CONTACT_LISTED_VALUE_MAX_BYTES')} bytes; longer ones are searched for as in any field",
         "contacts of a bulk request": f"{value('CONTACT_BULK_MAX_COUNT')}",
         "a body": f"{value('BODY_MAX_BYTES') // 1024 // 1024} MiB",
         "a body of a bulk request": f"{value('BODY_BULK_MAX_BYTES') // 1024 // 1024} MiB",
@@ -124,6 +131,8 @@ def check_limits():
     }
     agree("README.md has the limits of the headers", "the headers", [f"{a}: {b}" for a, b in limits.items()],
           "README.md", [": ".join(row) for row in table("### Limits")])
+    check("SQL lists values of the same length as contactsd asks lists for",
+          f"octet_length(custom_fields ->> key) <= {value('CONTACT_LISTED_VALUE_MAX_BYTES')}" in MIGRATIONS)
     rate = re.search(r"rate_limit integer DEFAULT (\d+)", MIGRATIONS)[1]
     check("README.md has the line of bulk requests",
           f"two at a time, {value('WAITING_MAX')} more" in section("### Many at once") and value("RUNNING_MAX") == 2)
@@ -142,17 +151,18 @@ def check_events():
 
 
 def check_administration():
-    granted = " ".join(re.findall(r"GRANT EXECUTE ON FUNCTION ([^;]*?)\s+TO contacts_(?:admin|reader);",
+    granted = " ".join(re.findall(r"GRANT EXECUTE ON (?:FUNCTION|PROCEDURE) ([^;]*?)\s+TO contacts_(?:admin|reader);",
                                   text("migrations/0005_administration.sql")))
     functions = []
     for name in re.findall(r"contacts\.(\w+)", granted):
-        arguments = re.search(rf"CREATE FUNCTION contacts\.{name}\((.*?)\)\nRETURNS", MIGRATIONS, re.S)[1]
+        arguments = re.search(rf"CREATE (?:FUNCTION|PROCEDURE) contacts\.{name}\((.*?)\)\n(?:RETURNS|LANGUAGE)", MIGRATIONS, re.S)[1]
         names = [argument.split()[0] for argument in arguments.split(",") if " " in argument.strip()]
         functions.append(f"{name}({', '.join(names)})")
     views = re.findall(r"CREATE VIEW contacts\.(\w+)", MIGRATIONS)
     readme = [name for row in table("## Administration with psql") for name in code(row[0])]
-    # phone_of_id() is a part of the others.
-    wanted = [name for name in functions + views if not name.startswith("phone_of_id(")]
+    # These are parts of the others.
+    parts = ("phone_of_id(", "list_name(", "index_field_part(", "unindex_field_part(")
+    wanted = [name for name in functions + views if not name.startswith(parts)]
     agree("README.md has the functions and views of an administrator", "migrations", wanted, "README.md", readme)
 
 
