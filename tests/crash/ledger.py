@@ -52,22 +52,46 @@ class Writer(threading.Thread):
         while not self.stopping:
             value += 1
             # Every other contact is a new one: what is lost of it, no later write can make good.
-            place = value if value % 2 else self.random.randrange(1, value + 1)
-            phone = f"99977070{self.number:02}{place:05}"
-            self.write(phone, value)
+            phone = self.phone(value if value % 2 else self.random.randrange(1, value + 1))
+            if value % 5 == 0:
+                self.write_many(value)
+            else:
+                self.write(phone, value)
             if value % 8 == 0:
                 self.read(phone)
         self.client.close()
 
-    def write(self, phone, value):
+    def phone(self, place):
+        return f"99977070{self.number:02}{place:05}"
+
+    def document(self, phone, value):
         self.sent[phone] = value
-        answer = self.call("POST", "/v1/contacts", {
-            "phone": phone, "first_name": f"value {value}", "tags": self.tags(value),
-            "custom_fields": {"value": value, "digit": str(value % 10)}})
+        return {"phone": phone, "first_name": f"value {value}", "tags": self.tags(value),
+                "custom_fields": {"value": value, "digit": str(value % 10)}}
+
+    def promise(self, phone, value):
+        self.promised[phone] = value
+        self.promises += 1
+        self.last_promise = time.monotonic()
+
+    def write(self, phone, value):
+        answer = self.call("POST", "/v1/contacts", self.document(phone, value))
         if answer is not None and answer.status in (200, 201):
-            self.promised[phone] = value
-            self.promises += 1
-            self.last_promise = time.monotonic()
+            self.promise(phone, value)
+
+    def write_many(self, value):
+        """One request; what it says of each contact holds for that one."""
+        places = {value} | {self.random.randrange(1, value + 1) for _ in range(40)}
+        phones = [self.phone(place) for place in places]
+        answer = self.call("POST", "/v1/contacts/bulk?tags_mode=replace",
+                           {"contacts": [self.document(phone, value) for phone in phones]})
+        if answer is None or answer.status != 200:
+            return
+        for phone, result in zip(phones, answer.json["results"], strict=True):
+            if result["status"] != "failed":
+                self.promise(phone, value)
+            elif result["error"]["code"] != "unavailable":
+                self.wrong.append(f"bulk: {phone}: {result}")
 
     def tags(self, value):
         return [f"writer {self.number}", f"digit {value % 10}"]
