@@ -25,10 +25,11 @@ enum {
 	/*
 	 * Requests at work: one is read while the other's contacts are written, more would only
 	 * keep other writers waiting. Behind them some wait, each with a body of up to 5 MiB; who
-	 * comes then is sent away for a second.
+	 * comes then is sent away for a second. One account leaves some of the places to others.
 	 */
 	RUNNING_MAX = 2,
 	WAITING_MAX = 32,
+	WAITING_OF_ACCOUNT_MAX = 24,
 };
 
 struct item {
@@ -56,8 +57,64 @@ struct bulk {
 
 static struct {
 	struct bulk *first, **end;
-	unsigned waiting, running;
+	unsigned waiting;
+	struct bulk *at_work[RUNNING_MAX];
 } line = { .end = &line.first };
+
+static int64_t
+account_of(const struct bulk *bulk)
+{
+	return bulk->request->identity.account_id;
+}
+
+static bool
+is_at_work(int64_t account_id)
+{
+	for (unsigned i = 0; i < RUNNING_MAX; i++)
+		if (line.at_work[i] != NULL && account_of(line.at_work[i]) == account_id)
+			return true;
+	return false;
+}
+
+static bool
+may_wait(int64_t account_id)
+{
+	unsigned of_account = 0;
+
+	for (const struct bulk *bulk = line.first; bulk != NULL; bulk = bulk->next)
+		of_account += account_of(bulk) == account_id;
+	return line.waiting < WAITING_MAX && of_account < WAITING_OF_ACCOUNT_MAX;
+}
+
+/* Out of the line: the first of an account that has nothing at work, or the first of all. */
+static struct bulk *
+next_in_line(void)
+{
+	struct bulk **link = &line.first, *next;
+
+	while (*link != NULL && is_at_work(account_of(*link)))
+		link = &(*link)->next;
+	if (*link == NULL)
+		link = &line.first;
+	next = *link;
+	if (next != NULL) {
+		*link = next->next;
+		if (line.end == &next->next)
+			line.end = link;
+		line.waiting--;
+	}
+	return next;
+}
+
+/* Where the one at work stands, or with NULL a place that is free; NULL: there is none. */
+static struct bulk **
+place_of(const struct bulk *bulk)
+{
+	for (unsigned i = 0; i < RUNNING_MAX; i++)
+		if (line.at_work[i] == bulk)
+			return &line.at_work[i];
+	return NULL;
+}
 
 /* The answer. */
 
@@ -66,18 +123,13 @@ static void begin(struct request *);
 static void
 finish(struct bulk *bulk)
 {
-	struct bulk *next = line.first;
+	struct bulk **place = place_of(bulk);
 
+	*place = NULL;
+	*place = next_in_line();
+	if (*place != NULL)
+		request_later((*place)->request, begin);
 	request_finish(bulk->request);
-	line.running--;
-	if (next == NULL)
-		return;
-	line.first = next->next;
-	if (line.first == NULL)
-		line.end = &line.first;
-	line.waiting--;
-	line.running++;
-	request_later(next->request, begin);
 }
 
 static void
@@ -355,13 +407,14 @@ void
 handle_contact_bulk(struct request *request)
 {
 	struct bulk *bulk = arena_alloc(request->arena, sizeof(*bulk));
+	struct bulk **place = place_of(NULL);
 
 	*bulk = (struct bulk){ .request = request, .options.document = CONTACT_UPSERT };
 	request->document = bulk;
-	if (line.running < RUNNING_MAX) {
-		line.running++;
+	if (place != NULL) {
+		*place = bulk;
 		begin(request);
-	} else if (line.waiting < WAITING_MAX) {
+	} else if (may_wait(account_of(bulk))) {
 		line.waiting++;
 		*line.end = bulk;
 		line.end = &bulk->next;

@@ -9,24 +9,29 @@ enum {
 	ATTEMPTS_MAX = 5, /* of one call, after lost races */
 	GUARD_MS = 1000,  /* beyond the statement's own time limit */
 	PARAMETER_KEEP_BYTES = 256 * 1024,
+	/*
+	 * Of a failed batch, calls of a suspected turn get so long to run one by one: enough for
+	 * all of them if only one is held up, and less than nginx waits, twice.
+	 */
+	SUSPECTS_US = 2 * 1000 * 1000,
 };
 
 /* What a failed call means, by SQLSTATE or its class; the first match counts. */
 static const struct failure {
 	const char *sqlstate;
-	enum { GIVE_UP, TRY_AGAIN, RECONNECT } reaction;
+	enum { GIVE_UP, GIVE_UP_SLOW, TRY_AGAIN, RECONNECT } reaction; /* slow: a time limit */
 	enum status status;
 } failures[] = {
-	{ "40001", TRY_AGAIN, STATUS_UNAVAILABLE }, /* lost a race */
-	{ "40P01", TRY_AGAIN, STATUS_UNAVAILABLE }, /* deadlock */
-	{ "55P03", GIVE_UP, STATUS_UNAVAILABLE },   /* lock timeout */
-	{ "57014", GIVE_UP, STATUS_UNAVAILABLE },   /* statement timeout */
-	{ "0A000", RECONNECT, STATUS_UNAVAILABLE }, /* plan older than the schema */
-	{ "26000", RECONNECT, STATUS_UNAVAILABLE }, /* prepared statement lost */
-	{ "25006", RECONNECT, STATUS_UNAVAILABLE }, /* became a standby */
-	{ "08", GIVE_UP, STATUS_UNAVAILABLE },	    /* a node behind it is away */
-	{ "53", GIVE_UP, STATUS_UNAVAILABLE },	    /* out of disk, memory */
-	{ "57", RECONNECT, STATUS_UNAVAILABLE },    /* shutting down */
+	{ "40001", TRY_AGAIN, STATUS_UNAVAILABLE },    /* lost a race */
+	{ "40P01", TRY_AGAIN, STATUS_UNAVAILABLE },    /* deadlock */
+	{ "55P03", GIVE_UP_SLOW, STATUS_UNAVAILABLE }, /* lock timeout */
+	{ "57014", GIVE_UP_SLOW, STATUS_UNAVAILABLE }, /* statement timeout */
+	{ "0A000", RECONNECT, STATUS_UNAVAILABLE },    /* plan older than the schema */
+	{ "26000", RECONNECT, STATUS_UNAVAILABLE },    /* prepared statement lost */
+	{ "25006", RECONNECT, STATUS_UNAVAILABLE },    /* became a standby */
+	{ "08", GIVE_UP, STATUS_UNAVAILABLE },	       /* a node behind it is away */
+	{ "53", GIVE_UP, STATUS_UNAVAILABLE },	       /* out of disk, memory */
+	{ "57", RECONNECT, STATUS_UNAVAILABLE },       /* shutting down */
 	{ "", GIVE_UP, STATUS_INTERNAL_ERROR },
 };
 
@@ -102,14 +107,34 @@ batch_failed(struct lane *lane, const struct batch *batch)
 			db_finish(lane->db, batch->calls[i], failure->status, NULL);
 		lane_fail(lane, lane->sqlstate);
 	} else if (count > 1) {
+		if (lane->singles.first == NULL)
+			lane->singles_until = loop_microseconds() + SUSPECTS_US;
 		for (unsigned i = 0; i < count; i++)
 			call_list_add(&lane->singles, batch->calls[i]);
 	} else if (failure->reaction == TRY_AGAIN && ++call->attempts < ATTEMPTS_MAX) {
 		call_list_add(&lane->singles, call);
 	} else {
+		if (failure->reaction == GIVE_UP_SLOW)
+			turn_suspect(db_turns(lane->db), call);
 		call->batch = 1;
 		db_finish(lane->db, call, failure->status, NULL);
 	}
+}
+
+/* Those come first of whom nobody suspects that they wait for a lock in vain. */
+static struct db_call *
+next_single(struct lane *lane)
+{
+	struct turns *turns = db_turns(lane->db);
+	struct db_call **link = &lane->singles.first;
+
+	while (*link != NULL && turn_is_suspect(turns, *link))
+		link = &(*link)->next;
+	if (*link != NULL)
+		return call_list_remove(&lane->singles, link);
+	while (lane->singles.first != NULL && loop_microseconds() > lane->singles_until)
+		db_finish(lane->db, call_list_take(&lane->singles), STATUS_UNAVAILABLE, NULL);
+	return call_list_take(&lane->singles);
 }
 
 /* The sync has come: what succeeded is committed. */
@@ -140,7 +165,7 @@ batch_done(struct lane *lane)
 	PQclear(result);
 	for (unsigned i = 0; i < DB_MAX_PARAMETERS; i++)
 		buffer_shrink(&lane->parameters[i], PARAMETER_KEEP_BYTES);
-	if (lane->state >= LANE_IDLE && (single = call_list_take(&lane->singles)) != NULL) {
+	if (lane->state >= LANE_IDLE && (single = next_single(lane)) != NULL) {
 		struct batch *next = batch_new(lane);
 
 		next->calls[next->count++] = single;

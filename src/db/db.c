@@ -7,8 +7,7 @@
 
 enum {
 	STATEMENTS_MAX = 32,
-	KEY_SLOTS = 4096, /* power of two */
-	TURN_SLOTS = 1024,
+	KEY_SLOTS = 65536, /* power of two */
 	/*
 	 * Calls with turns that travel together without asking whether two batches would be
 	 * better: more of them make each call hardly cheaper.
@@ -16,23 +15,14 @@ enum {
 	TURN_CALLS = 64,
 	/* Of parameters in a batch: so much is read and written at once, for all of them. */
 	BATCH_BYTES = 512 * 1024,
-	/*
-	 * So long a lane is waited for before calls of its turns go to another:
-	 * much more than a batch takes, much less than a lock that somebody holds.
-	 */
-	TURN_MS = 50,
+	/* Much longer than a batch takes, much shorter than somebody waits for a lock. */
+	HELD_UP_US = 50 * 1000,
 };
 
 struct queue {
 	const struct db_statement *statement;
 	struct call_list calls;
 	unsigned waiting;
-};
-
-/* Who is at work on a turn; two that share a slot only go the same way. */
-struct turn {
-	const struct lane *lane;
-	unsigned calls; /* under way */
 };
 
 struct db {
@@ -43,14 +33,12 @@ struct db {
 	struct queue queues[STATEMENTS_MAX];
 	unsigned queue_count;
 	unsigned turn; /* round robin over queues */
-	struct loop *loop;
-	struct loop_timer turn_timer;
 	/*
 	 * Calls under way, counted by key. Two keys that share a slot only wait
 	 * for each other.
 	 */
 	uint16_t keys[KEY_SLOTS];
-	struct turn turns[TURN_SLOTS];
+	struct turns turns;
 };
 
 /* Lists of calls. */
@@ -71,19 +59,23 @@ call_list_add(struct call_list *list, struct db_call *call)
 }
 
 struct db_call *
-call_list_take(struct call_list *list)
+call_list_remove(struct call_list *list, struct db_call **link)
 {
-	struct db_call *call = list->first;
+	struct db_call *call = *link;
 
-	if (call != NULL) {
-		list->first = call->next;
-		if (list->first == NULL)
-			list->end = &list->first;
-	}
+	*link = call->next;
+	if (call->next == NULL)
+		list->end = link;
 	return call;
 }
 
-/* Keys and turns. */
+struct db_call *
+call_list_take(struct call_list *list)
+{
+	return list->first == NULL ? NULL : call_list_remove(list, &list->first);
+}
+
+/* Keys; turns have turn.c. */
 
 static uint16_t *
 key_slot(struct db *db, uint64_t key)
@@ -91,32 +83,19 @@ key_slot(struct db *db, uint64_t key)
 	return &db->keys[(key ^ key >> 32) % KEY_SLOTS];
 }
 
-static struct turn *
-turn_slot(struct db *db, uint64_t turn)
-{
-	return &db->turns[(turn >> 32) % TURN_SLOTS];
-}
-
 static bool
-may_join(struct lane *lane, const struct db_call *call)
+may_join(struct lane *lane, const struct batch *batch, const struct db_call *call)
 {
-	const struct turn *turn = turn_slot(lane->db, call->turn);
-
 	return (call->key == 0 || *key_slot(lane->db, call->key) == 0) &&
-	    (call->turn == 0 || turn->calls == 0 || turn->lane == lane || turn->lane->is_held_up);
+	    turn_may_join(&lane->db->turns, lane, batch, call);
 }
 
 static void
 join(struct lane *lane, const struct db_call *call)
 {
-	struct turn *turn = turn_slot(lane->db, call->turn);
-
 	if (call->key != 0)
 		++*key_slot(lane->db, call->key);
-	if (call->turn != 0) {
-		turn->lane = lane;
-		turn->calls++;
-	}
+	turn_begin(&lane->db->turns, lane, call);
 }
 
 void
@@ -124,9 +103,14 @@ db_finish(struct db *db, struct db_call *call, enum status status, const struct 
 {
 	if (call->key != 0)
 		--*key_slot(db, call->key);
-	if (call->turn != 0)
-		turn_slot(db, call->turn)->calls--;
+	turn_end(&db->turns, call);
 	call->done(call, status, result);
+}
+
+struct turns *
+db_turns(struct db *db)
+{
+	return &db->turns;
 }
 
 const char *const *
@@ -154,14 +138,12 @@ take_calls(struct lane *lane, struct batch *batch, struct queue *queue, unsigned
 	size_t bytes = 0;
 
 	while ((call = *link) != NULL && batch->count < most && bytes < BATCH_BYTES) {
-		if (!may_join(lane, call)) {
+		if (!may_join(lane, batch, call)) {
 			link = &call->next;
 			continue;
 		}
 		join(lane, call);
-		*link = call->next;
-		if (*link == NULL)
-			queue->calls.end = link;
+		call_list_remove(&queue->calls, link);
 		queue->waiting--;
 		bytes += call_bytes(call);
 		batch->calls[batch->count++] = call;
@@ -213,7 +195,7 @@ may_go(const struct lane *lane, const struct queue *queue)
 		return false;
 	return lane->state == LANE_IDLE ||
 	    (queue->calls.first->turn != 0 && queue->waiting >= lane->batches[0].count &&
-		!lane->is_held_up);
+		loop_microseconds() - lane->batches[0].sent < HELD_UP_US);
 }
 
 static void
@@ -237,19 +219,10 @@ give_batch(struct lane *lane)
 		batch = batch_new(lane);
 		take_calls(lane, batch, queue, share < limit ? share : limit);
 		if (batch->count > 0) {
-			if (has_turns)
-				loop_after(db->loop, &db->turn_timer, TURN_MS + 5);
 			batch_send(lane);
 			return;
 		}
 	}
-}
-
-/* The loop looks at the queues before it waits again; waking it is all there is to do. */
-static void
-turn_is_over(struct loop_timer *timer)
-{
-	(void)timer;
 }
 
 static bool
@@ -286,15 +259,8 @@ static void
 run_waiting(void *context)
 {
 	struct db *db = context;
-	int64_t now = loop_microseconds();
 
 	fail_waiting(db);
-	for (unsigned i = 0; i < db->lane_count; i++) {
-		struct lane *lane = &db->lanes[i];
-
-		lane->is_held_up =
-		    lane->batch_count > 0 && now - lane->batches[0].sent >= TURN_MS * 1000;
-	}
 	for (unsigned i = 0; i < db->lane_count; i++)
 		if (db->lanes[i].state >= LANE_IDLE && db->lanes[i].batch_count < LANE_BATCHES)
 			give_batch(&db->lanes[i]);
@@ -333,8 +299,6 @@ db_create(struct loop *loop, const struct settings *settings, const char *const 
 	if (db == NULL)
 		abort();
 	db->settings = settings;
-	db->loop = loop;
-	db->turn_timer.fire = turn_is_over;
 	db->statements = statements;
 	db->lane_count = quick + (unsigned)settings->scan_connections;
 	db->lanes = calloc(db->lane_count, sizeof(*db->lanes));
@@ -358,7 +322,6 @@ db_free(struct db *db)
 {
 	for (unsigned i = 0; i < db->lane_count; i++)
 		lane_stop(&db->lanes[i]);
-	loop_cancel(db->loop, &db->turn_timer);
 	free(db->lanes);
 	free(db);
 }

@@ -40,8 +40,8 @@ struct lane {
 	int retry_ms;
 	struct batch batches[LANE_BATCHES]; /* under way, the first one's answer comes next */
 	unsigned batch_count;
-	bool is_held_up;	  /* longer than a batch takes: its turns may go elsewhere */
 	struct call_list singles; /* of a failed batch, waiting to run alone */
+	int64_t singles_until;	  /* then those of suspected turns are given up */
 	PGresult *result;	  /* of the first batch */
 	char sqlstate[6];	  /* empty: no failure */
 	bool setup_failed;
@@ -57,9 +57,35 @@ struct db_result {
 void call_list_start(struct call_list *);
 void call_list_add(struct call_list *, struct db_call *);
 struct db_call *call_list_take(struct call_list *);
+/* Takes the call that a link of the list leads to. */
+struct db_call *call_list_remove(struct call_list *, struct db_call **link);
+
+/*
+ * turn.c: who writes what only one can write at a time. All calls of a turn go over the lane that
+ * has some of them under way: on another they would only wait for these, and hold up who is
+ * there. A turn whose call ran into a time limit by itself is suspected for some seconds that
+ * somebody holds what it wants; its calls keep to themselves, in batches of their own.
+ */
+enum { TURN_PLACES = 1024 };
+struct turns {
+	struct turn {
+		uint64_t of;
+		const struct lane *lane;
+		unsigned calls; /* under way */
+		int64_t suspected_until;
+	} places[TURN_PLACES];
+};
+/* Whether the call may go with the batch, which is for this lane. */
+bool turn_may_join(struct turns *, const struct lane *, const struct batch *,
+    const struct db_call *);
+void turn_begin(struct turns *, const struct lane *, const struct db_call *);
+void turn_end(struct turns *, const struct db_call *);
+void turn_suspect(struct turns *, const struct db_call *); /* while it is under way */
+bool turn_is_suspect(struct turns *, const struct db_call *);
 
 /* db.c: the call is over; its key is free again. */
 void db_finish(struct db *, struct db_call *, enum status, const struct db_result *);
+struct turns *db_turns(struct db *);
 const char *const *db_statements(const struct db *);
 
 /* lane.c: opens the connection; from then on the lane mends itself. */

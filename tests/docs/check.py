@@ -135,7 +135,8 @@ def check_limits():
           f"octet_length(custom_fields ->> key) <= {value('CONTACT_LISTED_VALUE_MAX_BYTES')}" in MIGRATIONS)
     rate = re.search(r"rate_limit integer DEFAULT (\d+)", MIGRATIONS)[1]
     check("README.md has the line of bulk requests",
-          f"two at a time, {value('WAITING_MAX')} more" in section("### Many at once") and value("RUNNING_MAX") == 2)
+          f"two at a time, {value('WAITING_MAX')} more wait in line, at most {value('WAITING_OF_ACCOUNT_MAX')} of one"
+          in section("### Many at once") and value("RUNNING_MAX") == 2)
     check("README.md has the rate of a key", f"A key has {rate} requests a minute" in section("### Rate limits"))
 
 
