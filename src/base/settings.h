@@ -18,9 +18,11 @@ struct settings {
 	int connections_max;
 	int batch_max;
 	int quick_connections;
-	int scan_connections;
+	int list_connections;
+	int search_connections;
 	int quick_timeout_ms;
-	int scan_timeout_ms;
+	int list_timeout_ms;
+	int search_timeout_ms;
 	int lock_timeout_ms;
 	int changes_keep_hours;
 	bool log_requests;

@@ -16,7 +16,7 @@ enum {
 
 static const struct db_statement change_forget_statement = {
 	.name = "change_forget",
-	.lane = DB_SCAN,
+	.lane = DB_LIST,
 	.batch_max = 1,
 	.parameter_count = 1,
 	.parameters = { DB_BIGINT },

@@ -37,7 +37,7 @@ static const struct db_statement contact_delete_statement = {
 };
 static const struct db_statement contact_list_statement = {
 	.name = "contact_list",
-	.lane = DB_SCAN,
+	.lane = DB_LIST,
 	.batch_max = 16,
 	.parameter_count = 8,
 	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT,
@@ -45,8 +45,9 @@ static const struct db_statement contact_list_statement = {
 };
 static const struct db_statement contact_list_by_fields_statement = {
 	.name = "contact_list_by_fields",
-	.lane = DB_SCAN,
+	.lane = DB_SEARCH,
 	.batch_max = 1,
+	.turns_are_fair = true,
 	.parameter_count = 8,
 	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT,
 	    DB_TEXT },
@@ -274,6 +275,8 @@ contact_list(struct request *request, const struct contact_query *query, contact
 		value = query->field_value;
 		last = query->field;
 	}
+	if (!by_list)
+		call->turn = account_hash(request->identity.account_id, "search");
 	values[0].integer = request->identity.account_id;
 	if (value != NULL)
 		values[1].text = string_text(value);

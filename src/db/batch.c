@@ -132,7 +132,9 @@ next_single(struct lane *lane)
 		link = &(*link)->next;
 	if (*link != NULL)
 		return call_list_remove(&lane->singles, link);
-	while (lane->singles.first != NULL && loop_microseconds() > lane->singles_until)
+	while (lane->singles.first != NULL &&
+	    (loop_microseconds() > lane->singles_until ||
+		!db_leaves_room(lane, lane->singles.first)))
 		db_finish(lane->db, call_list_take(&lane->singles), STATUS_UNAVAILABLE, NULL);
 	return call_list_take(&lane->singles);
 }
@@ -165,7 +167,8 @@ batch_done(struct lane *lane)
 	PQclear(result);
 	for (unsigned i = 0; i < DB_MAX_PARAMETERS; i++)
 		buffer_shrink(&lane->parameters[i], PARAMETER_KEEP_BYTES);
-	if (lane->state >= LANE_IDLE && (single = next_single(lane)) != NULL) {
+	/* One at a time: what comes next may depend on how it went. */
+	if (lane->state == LANE_IDLE && (single = next_single(lane)) != NULL) {
 		struct batch *next = batch_new(lane);
 
 		next->calls[next->count++] = single;

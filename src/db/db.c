@@ -83,11 +83,38 @@ key_slot(struct db *db, uint64_t key)
 	return &db->keys[(key ^ key >> 32) % KEY_SLOTS];
 }
 
-static bool
-may_join(struct lane *lane, const struct batch *batch, const struct db_call *call)
+bool
+db_leaves_room(struct lane *lane, const struct db_call *call)
 {
-	return (call->key == 0 || *key_slot(lane->db, call->key) == 0) &&
-	    turn_may_join(&lane->db->turns, lane, batch, call);
+	struct db *db = lane->db;
+	unsigned lanes = 0, held = 0;
+
+	if (!turn_is_suspect(&db->turns, call))
+		return true;
+	for (unsigned i = 0; i < db->lane_count; i++) {
+		const struct lane *other = &db->lanes[i];
+
+		if (other->class != lane->class)
+			continue;
+		lanes++;
+		if (other != lane && other->batch_count > 0 &&
+		    turn_is_suspect(&db->turns, other->batches[0].calls[0]))
+			held++;
+	}
+	return lanes == 1 || held + 1 < lanes;
+}
+
+static bool
+may_join(struct lane *lane, const struct batch *batch, const struct db_call *call, bool again)
+{
+	struct turns *turns = &lane->db->turns;
+
+	if (call->key != 0 && *key_slot(lane->db, call->key) != 0)
+		return false;
+	if (call->statement->turns_are_fair)
+		return turn_may_go(turns, call, again);
+	return turn_may_join(turns, lane, batch, call) &&
+	    (batch->count > 0 || db_leaves_room(lane, call));
 }
 
 static void
@@ -129,16 +156,19 @@ call_bytes(const struct db_call *call)
 	return bytes;
 }
 
-/* Moves up to `most` calls that may go now from the queue into the lane's next batch. */
+/*
+ * Moves up to `most` calls that may go now from the queue into the lane's next batch. again: where
+ * turns are only fair, also those that have some under way.
+ */
 static void
-take_calls(struct lane *lane, struct batch *batch, struct queue *queue, unsigned most)
+take_calls(struct lane *lane, struct batch *batch, struct queue *queue, unsigned most, bool again)
 {
 	struct db_call **link = &queue->calls.first;
 	struct db_call *call;
 	size_t bytes = 0;
 
 	while ((call = *link) != NULL && batch->count < most && bytes < BATCH_BYTES) {
-		if (!may_join(lane, batch, call)) {
+		if (!may_join(lane, batch, call, again)) {
 			link = &call->next;
 			continue;
 		}
@@ -191,10 +221,12 @@ turn_share(const struct lane *lane, const struct queue *queue)
 static bool
 may_go(const struct lane *lane, const struct queue *queue)
 {
-	if (queue->statement->lane != lane->class || queue->waiting == 0)
+	if (queue->statement->lane != lane->class || queue->waiting == 0 ||
+	    lane->singles.first != NULL)
 		return false;
 	return lane->state == LANE_IDLE ||
-	    (queue->calls.first->turn != 0 && queue->waiting >= lane->batches[0].count &&
+	    (queue->calls.first->turn != 0 && !queue->statement->turns_are_fair &&
+		queue->waiting >= lane->batches[0].count &&
 		loop_microseconds() - lane->batches[0].sent < HELD_UP_US);
 }
 
@@ -217,7 +249,9 @@ give_batch(struct lane *lane)
 		has_turns = queue->calls.first->turn != 0;
 		share = has_turns ? turn_share(lane, queue) : fair_share(db, queue);
 		batch = batch_new(lane);
-		take_calls(lane, batch, queue, share < limit ? share : limit);
+		take_calls(lane, batch, queue, share < limit ? share : limit, false);
+		if (batch->count == 0 && queue->statement->turns_are_fair)
+			take_calls(lane, batch, queue, 1, true);
 		if (batch->count > 0) {
 			batch_send(lane);
 			return;
@@ -287,32 +321,40 @@ db_submit(struct db *db, struct db_call *call)
 bool
 db_is_ready(const struct db *db)
 {
-	return !class_is_away(db, DB_QUICK) && !class_is_away(db, DB_SCAN);
+	for (enum db_lane class = 0; class < DB_LANES; class ++)
+		if (class_is_away(db, class))
+			return false;
+	return true;
 }
 
 struct db *
 db_create(struct loop *loop, const struct settings *settings, const char *const *statements)
 {
+	const int connections[DB_LANES] = {
+		[DB_QUICK] = settings->quick_connections,
+		[DB_LIST] = settings->list_connections,
+		[DB_SEARCH] = settings->search_connections,
+	};
 	struct db *db = calloc(1, sizeof(*db));
-	unsigned quick = (unsigned)settings->quick_connections;
+	struct lane *lane;
 
 	if (db == NULL)
 		abort();
 	db->settings = settings;
 	db->statements = statements;
-	db->lane_count = quick + (unsigned)settings->scan_connections;
-	db->lanes = calloc(db->lane_count, sizeof(*db->lanes));
+	for (enum db_lane class = 0; class < DB_LANES; class ++)
+		db->lane_count += (unsigned)connections[class];
+	db->lanes = lane = calloc(db->lane_count, sizeof(*db->lanes));
 	if (db->lanes == NULL)
 		abort();
-	for (unsigned i = 0; i < db->lane_count; i++) {
-		struct lane *lane = &db->lanes[i];
-
-		lane->db = db;
-		lane->loop = loop;
-		lane->settings = settings;
-		lane->class = i < quick ? DB_QUICK : DB_SCAN;
-		lane_start(lane);
-	}
+	for (enum db_lane class = 0; class < DB_LANES; class ++)
+		for (int i = 0; i < connections[class]; i++, lane++) {
+			lane->db = db;
+			lane->loop = loop;
+			lane->settings = settings;
+			lane->class = class;
+			lane_start(lane);
+		}
 	loop_before_wait(loop, run_waiting, db);
 	return db;
 }

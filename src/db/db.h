@@ -23,13 +23,15 @@ struct settings;
  * for a fault of its neighbour. Two calls with the same non-zero `key` are
  * never under way at once; those of one statement run in the order they came.
  * Calls with the same non-zero `turn` go over one connection, one batch behind the
- * other: on two they would wait for the same rows.
+ * other: on two they would wait for the same rows. Of a statement with turns_are_fair
+ * a turn only says whose call it is: those come first who have none under way.
  *
  * Parameters and results are in PostgreSQL's binary format.
  */
-enum db_lane {	  /* each has connections and a time limit of its own */
-	DB_QUICK, /* one index probe a call */
-	DB_SCAN,  /* may read many rows */
+enum db_lane {	   /* each has connections and a time limit of its own */
+	DB_QUICK,  /* one index probe a call */
+	DB_LIST,   /* a page, by counters: some thousand index entries at most */
+	DB_SEARCH, /* as much as is found */
 	DB_LANES
 };
 
@@ -41,6 +43,7 @@ struct db_statement {
 	const char *name; /* of the PREPARE */
 	enum db_lane lane;
 	unsigned batch_max; /* calls; 0: the setting decides */
+	bool turns_are_fair;
 	unsigned parameter_count;
 	enum db_type parameters[DB_MAX_PARAMETERS];
 };

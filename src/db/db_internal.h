@@ -78,6 +78,8 @@ struct turns {
 /* Whether the call may go with the batch, which is for this lane. */
 bool turn_may_join(struct turns *, const struct lane *, const struct batch *,
     const struct db_call *);
+/* Whether a call with a turn may go over any lane; again: also if some of its turn are under way. */
+bool turn_may_go(struct turns *, const struct db_call *, bool again);
 void turn_begin(struct turns *, const struct lane *, const struct db_call *);
 void turn_end(struct turns *, const struct db_call *);
 void turn_suspect(struct turns *, const struct db_call *); /* while it is under way */
@@ -86,6 +88,8 @@ bool turn_is_suspect(struct turns *, const struct db_call *);
 /* db.c: the call is over; its key is free again. */
 void db_finish(struct db *, struct db_call *, enum status, const struct db_result *);
 struct turns *db_turns(struct db *);
+/* False: the call is of a suspected turn, and suspects are on all other lanes already. */
+bool db_leaves_room(struct lane *, const struct db_call *);
 const char *const *db_statements(const struct db *);
 
 /* lane.c: opens the connection; from then on the lane mends itself. */

@@ -16,8 +16,13 @@ enum {
 int
 lane_timeout_ms(const struct lane *lane)
 {
-	return lane->class == DB_QUICK ? lane->settings->quick_timeout_ms :
-					 lane->settings->scan_timeout_ms;
+	const int limits[DB_LANES] = {
+		[DB_QUICK] = lane->settings->quick_timeout_ms,
+		[DB_LIST] = lane->settings->list_timeout_ms,
+		[DB_SEARCH] = lane->settings->search_timeout_ms,
+	};
+
+	return limits[lane->class];
 }
 
 void

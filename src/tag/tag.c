@@ -5,7 +5,7 @@
 
 static const struct db_statement tag_list_statement = {
 	.name = "tag_list",
-	.lane = DB_SCAN,
+	.lane = DB_LIST,
 	.batch_max = 16,
 	.parameter_count = 1,
 	.parameters = { DB_BIGINT },

@@ -18,9 +18,11 @@ START_TEST(without_variables_the_defaults_hold)
 	ck_assert_int_eq(settings.connections_max, 1024);
 	ck_assert_int_eq(settings.batch_max, 256);
 	ck_assert_int_eq(settings.quick_connections, 2);
-	ck_assert_int_eq(settings.scan_connections, 2);
+	ck_assert_int_eq(settings.list_connections, 2);
+	ck_assert_int_eq(settings.search_connections, 2);
 	ck_assert_int_eq(settings.quick_timeout_ms, 3000);
-	ck_assert_int_eq(settings.scan_timeout_ms, 5000);
+	ck_assert_int_eq(settings.list_timeout_ms, 3000);
+	ck_assert_int_eq(settings.search_timeout_ms, 5000);
 	ck_assert_int_eq(settings.lock_timeout_ms, 1000);
 	ck_assert_int_eq(settings.changes_keep_hours, 168);
 	ck_assert(settings.log_requests);
