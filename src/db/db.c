@@ -295,8 +295,12 @@ run_waiting(void *context)
 	struct db *db = context;
 
 	fail_waiting(db);
+	/* Nobody stands behind a batch while a lane is free. */
 	for (unsigned i = 0; i < db->lane_count; i++)
-		if (db->lanes[i].state >= LANE_IDLE && db->lanes[i].batch_count < LANE_BATCHES)
+		if (db->lanes[i].state == LANE_IDLE)
+			give_batch(&db->lanes[i]);
+	for (unsigned i = 0; i < db->lane_count; i++)
+		if (db->lanes[i].state == LANE_BUSY && db->lanes[i].batch_count < LANE_BATCHES)
 			give_batch(&db->lanes[i]);
 }
 

@@ -142,7 +142,7 @@ all_answers()
 
 # together [HEADER]: one line of input a request, "METHOD PATH BODY"; all are sent at the same
 # moment. one_by_one [HEADER]: one after the other. The answers are $tmp/answer.1, .2, ...
-together() { many "${1-}" --parallel --parallel-immediate --parallel-max 50; }
+together() { many "${1-}" --parallel --parallel-immediate --parallel-max 150; }
 one_by_one() { many "${1-}"; }
 
 many()
