@@ -17,6 +17,7 @@ struct settings {
 	const char *peer;
 	int connections_max;
 	int batch_max;
+	int get_connections;
 	int quick_connections;
 	int list_connections;
 	int search_connections;

@@ -9,10 +9,10 @@ enum {
 	STATEMENTS_MAX = 32,
 	KEY_SLOTS = 65536, /* power of two */
 	/*
-	 * Calls with turns that travel together without asking whether two batches would be
-	 * better: more of them make each call hardly cheaper.
+	 * So many travel together without asking whether two batches would be better: more of
+	 * them make each call hardly cheaper.
 	 */
-	TURN_CALLS = 64,
+	PIPELINED_CALLS = 64,
 	/* Of parameters in a batch: so much is read and written at once, for all of them. */
 	BATCH_BYTES = 512 * 1024,
 	/* Much longer than a batch takes, much shorter than somebody waits for a lock. */
@@ -201,22 +201,22 @@ fair_share(const struct db *db, const struct queue *queue)
 }
 
 /*
- * Those with turns go over one lane: all that wait, or if they are many half of them and of
- * those under way, so that there are two batches again, one behind the other.
+ * Pipelined ones go over one lane as long as it keeps up: all that wait, or if they are many half of
+ * them and of those under way, so that there are two batches again, one behind the other.
  */
 static unsigned
-turn_share(const struct lane *lane, const struct queue *queue)
+pipelined_share(const struct lane *lane, const struct queue *queue)
 {
 	unsigned under_way = lane->batch_count > 0 ? lane->batches[0].count : 0;
 	unsigned half = (queue->waiting + under_way + 1) / 2;
 
-	return half > TURN_CALLS ? half : TURN_CALLS;
+	return half > PIPELINED_CALLS ? half : PIPELINED_CALLS;
 }
 
 /*
- * Batches with turns follow each other without a pause: the next is sent while one
- * is under way, as soon as it is as large. (On another lane it would wait for the
- * same rows, and PostgreSQL's work would be a fifth more.)
+ * Pipelined batches follow each other without a pause: the next is sent while one is under way, as
+ * soon as it is as large. For a write that is more than convenient: on another lane it would wait
+ * for the same rows, and PostgreSQL's work would be a fifth more.
  */
 static bool
 may_go(const struct lane *lane, const struct queue *queue)
@@ -225,8 +225,7 @@ may_go(const struct lane *lane, const struct queue *queue)
 	    lane->singles.first != NULL)
 		return false;
 	return lane->state == LANE_IDLE ||
-	    (queue->calls.first->turn != 0 && !queue->statement->turns_are_fair &&
-		queue->waiting >= lane->batches[0].count &&
+	    (queue->statement->is_pipelined && queue->waiting >= lane->batches[0].count &&
 		loop_microseconds() - lane->batches[0].sent < HELD_UP_US);
 }
 
@@ -240,14 +239,12 @@ give_batch(struct lane *lane)
 		struct batch *batch;
 		unsigned limit = queue->statement->batch_max;
 		unsigned share;
-		bool has_turns;
-
 		if (!may_go(lane, queue))
 			continue;
 		if (limit == 0 || limit > (unsigned)db->settings->batch_max)
 			limit = (unsigned)db->settings->batch_max;
-		has_turns = queue->calls.first->turn != 0;
-		share = has_turns ? turn_share(lane, queue) : fair_share(db, queue);
+		share = queue->statement->is_pipelined ? pipelined_share(lane, queue) :
+							 fair_share(db, queue);
 		batch = batch_new(lane);
 		take_calls(lane, batch, queue, share < limit ? share : limit, false);
 		if (batch->count == 0 && queue->statement->turns_are_fair)
@@ -335,6 +332,7 @@ struct db *
 db_create(struct loop *loop, const struct settings *settings, const char *const *statements)
 {
 	const int connections[DB_LANES] = {
+		[DB_GET] = settings->get_connections,
 		[DB_QUICK] = settings->quick_connections,
 		[DB_LIST] = settings->list_connections,
 		[DB_SEARCH] = settings->search_connections,

@@ -29,7 +29,8 @@ struct settings;
  * Parameters and results are in PostgreSQL's binary format.
  */
 enum db_lane {	   /* each has connections and a time limit of its own */
-	DB_QUICK,  /* one index probe a call */
+	DB_GET,	   /* one index probe a call, and no lock */
+	DB_QUICK,  /* as quick, but may wait for a lock */
 	DB_LIST,   /* a page, by counters: some thousand index entries at most */
 	DB_SEARCH, /* as much as is found */
 	DB_LANES
@@ -43,6 +44,8 @@ struct db_statement {
 	const char *name; /* of the PREPARE */
 	enum db_lane lane;
 	unsigned batch_max; /* calls; 0: the setting decides */
+	/* Sent behind a batch that is under way, as soon as as many calls wait. */
+	bool is_pipelined;
 	bool turns_are_fair;
 	unsigned parameter_count;
 	enum db_type parameters[DB_MAX_PARAMETERS];

@@ -17,6 +17,7 @@ int
 lane_timeout_ms(const struct lane *lane)
 {
 	const int limits[DB_LANES] = {
+		[DB_GET] = lane->settings->quick_timeout_ms,
 		[DB_QUICK] = lane->settings->quick_timeout_ms,
 		[DB_LIST] = lane->settings->list_timeout_ms,
 		[DB_SEARCH] = lane->settings->search_timeout_ms,
