@@ -29,7 +29,6 @@ enum {
 	CONTACT_FIELDS_MAX_COUNT = 250,		/* keys of custom_fields */
 	CONTACT_FIELDS_MAX_BYTES = 65536,	/* custom_fields as compact JSON */
 	CONTACT_FIELDS_MAX_DEPTH = 16,		/* the object itself is 1 */
-	CONTACT_LISTED_VALUE_MAX_BYTES = 255,	/* of an indexed field, to have a list */
 	CONTACT_BULK_MAX_COUNT = 1000,		/* contacts of one bulk call */
 	CONTACT_BULK_COMPLAINTS_MAX_COUNT = 10, /* about one of them */
 };

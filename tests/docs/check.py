@@ -122,7 +122,7 @@ def check_limits():
         "contacts of a page": f"{value('CONTACT_LIST_MAX_COUNT')}, {value('CONTACT_LIST_PRESET_COUNT')} if not said",
         "indexed custom fields of an account": constant_of("fields_max_count", "0005_administration.sql"),
         "a value that an indexed field lists":
-            f"{value('CONTACT_LISTED_VALUE_MAX_BYTES')} bytes; longer ones are searched for as in any field",
+            f"{value('LISTED_VALUE_MAX_BYTES')} bytes; longer ones are searched for as in any field",
         "contacts of a bulk request": f"{value('CONTACT_BULK_MAX_COUNT')}",
         "a body": f"{value('BODY_MAX_BYTES') // 1024 // 1024} MiB",
         "a body of a bulk request": f"{value('BODY_BULK_MAX_BYTES') // 1024 // 1024} MiB",
@@ -132,7 +132,7 @@ def check_limits():
     agree("README.md has the limits of the headers", "the headers", [f"{a}: {b}" for a, b in limits.items()],
           "README.md", [": ".join(row) for row in table("### Limits")])
     check("SQL lists values of the same length as contactsd asks lists for",
-          f"octet_length(custom_fields ->> key) <= {value('CONTACT_LISTED_VALUE_MAX_BYTES')}" in MIGRATIONS)
+          f"octet_length(custom_fields ->> key) <= {value('LISTED_VALUE_MAX_BYTES')}" in MIGRATIONS)
     rate = re.search(r"rate_limit integer DEFAULT (\d+)", MIGRATIONS)[1]
     check("README.md has the line of bulk requests",
           f"two at a time, {value('WAITING_MAX')} more wait in line, at most {value('WAITING_OF_ACCOUNT_MAX')} of one"
