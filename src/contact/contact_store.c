@@ -10,7 +10,6 @@
 static const struct db_statement contact_write_statement = {
 	.name = "contact_write",
 	.lane = DB_QUICK,
-	.is_pipelined = true,
 	.parameter_count = 10,
 	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_TEXT, DB_TEXT, DB_TEXT,
 	    DB_TEXT, DB_TEXT, DB_TEXT },
@@ -19,7 +18,6 @@ static const struct db_statement contact_write_statement = {
 static const struct db_statement contact_write_all_statement = {
 	.name = "contact_write_all",
 	.lane = DB_QUICK,
-	.is_pipelined = true,
 	.batch_max = 1,
 	.parameter_count = 8,
 	.parameters = { DB_BIGINT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT },
@@ -28,21 +26,18 @@ static const struct db_statement contact_get_statement = {
 	.name = "contact_get",
 	.lane = DB_GET,
 	.batch_max = 32,
-	.is_pipelined = true,
 	.parameter_count = 2,
 	.parameters = { DB_BIGINT, DB_TEXT },
 };
 static const struct db_statement contact_delete_statement = {
 	.name = "contact_delete",
 	.lane = DB_QUICK,
-	.is_pipelined = true,
 	.parameter_count = 3,
 	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT },
 };
 static const struct db_statement contact_list_statement = {
 	.name = "contact_list",
 	.lane = DB_LIST,
-	.is_pipelined = true,
 	.batch_max = 16,
 	.parameter_count = 8,
 	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT,

@@ -12,7 +12,7 @@ enum {
 	 * So many travel together without asking whether two batches would be better: more of
 	 * them make each call hardly cheaper.
 	 */
-	PIPELINED_CALLS = 64,
+	SHARE_CALLS = 64,
 	/* Of parameters in a batch: so much is read and written at once, for all of them. */
 	BATCH_BYTES = 512 * 1024,
 	/* Much longer than a batch takes, much shorter than somebody waits for a lock. */
@@ -181,52 +181,38 @@ take_calls(struct lane *lane, struct batch *batch, struct queue *queue, unsigned
 }
 
 /*
- * A lane gets its share of the calls that wait or are under way. So with two
- * lanes there are two batches of half the callers each, one worked on while the
- * answers of the other travel, instead of one that everybody waits for (clients
- * would get synchronised).
+ * Calls go over one lane as long as it keeps up: all that wait, or if they are many half of them
+ * and of those under way, so that there are two batches, one behind the other. (With one that
+ * everybody waits for clients would get synchronised.)
  */
 static unsigned
-fair_share(const struct db *db, const struct queue *queue)
-{
-	unsigned calls = queue->waiting, lanes = 0;
-
-	for (unsigned i = 0; i < db->lane_count; i++)
-		if (db->lanes[i].class == queue->statement->lane) {
-			for (unsigned j = 0; j < db->lanes[i].batch_count; j++)
-				calls += db->lanes[i].batches[j].count;
-			lanes++;
-		}
-	return (calls + lanes - 1) / lanes;
-}
-
-/*
- * Pipelined ones go over one lane as long as it keeps up: all that wait, or if they are many half of
- * them and of those under way, so that there are two batches again, one behind the other.
- */
-static unsigned
-pipelined_share(const struct lane *lane, const struct queue *queue)
+share_of(const struct lane *lane, const struct queue *queue)
 {
 	unsigned under_way = lane->batch_count > 0 ? lane->batches[0].count : 0;
 	unsigned half = (queue->waiting + under_way + 1) / 2;
 
-	return half > PIPELINED_CALLS ? half : PIPELINED_CALLS;
+	return half > SHARE_CALLS ? half : SHARE_CALLS;
 }
 
 /*
- * Pipelined batches follow each other without a pause: the next is sent while one is under way, as
- * soon as it is as large. For a write that is more than convenient: on another lane it would wait
- * for the same rows, and PostgreSQL's work would be a fifth more.
+ * Batches follow each other without a pause: the next is sent while one is under way, as soon as it
+ * is as large, or of another statement, which would never come about otherwise. For a write that is
+ * more than convenient: on another lane it would wait for the same rows, and PostgreSQL's work would
+ * be a fifth more. What may take long has nobody behind it.
  */
 static bool
 may_go(const struct lane *lane, const struct queue *queue)
 {
+	const struct batch *before = &lane->batches[0];
+
 	if (queue->statement->lane != lane->class || queue->waiting == 0 ||
 	    lane->singles.first != NULL)
 		return false;
-	return lane->state == LANE_IDLE ||
-	    (queue->statement->is_pipelined && queue->waiting >= lane->batches[0].count &&
-		loop_microseconds() - lane->batches[0].sent < HELD_UP_US);
+	if (lane->state == LANE_IDLE)
+		return true;
+	return !queue->statement->turns_are_fair &&
+	    (queue->waiting >= before->count || before->calls[0]->statement != queue->statement) &&
+	    loop_microseconds() - before->sent < HELD_UP_US;
 }
 
 static void
@@ -243,8 +229,7 @@ give_batch(struct lane *lane)
 			continue;
 		if (limit == 0 || limit > (unsigned)db->settings->batch_max)
 			limit = (unsigned)db->settings->batch_max;
-		share = queue->statement->is_pipelined ? pipelined_share(lane, queue) :
-							 fair_share(db, queue);
+		share = share_of(lane, queue);
 		batch = batch_new(lane);
 		take_calls(lane, batch, queue, share < limit ? share : limit, false);
 		if (batch->count == 0 && queue->statement->turns_are_fair)

@@ -44,8 +44,6 @@ struct db_statement {
 	const char *name; /* of the PREPARE */
 	enum db_lane lane;
 	unsigned batch_max; /* calls; 0: the setting decides */
-	/* Sent behind a batch that is under way, as soon as as many calls wait. */
-	bool is_pipelined;
 	bool turns_are_fair;
 	unsigned parameter_count;
 	enum db_type parameters[DB_MAX_PARAMETERS];

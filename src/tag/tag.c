@@ -6,7 +6,6 @@
 static const struct db_statement tag_list_statement = {
 	.name = "tag_list",
 	.lane = DB_LIST,
-	.is_pipelined = true,
 	.batch_max = 16,
 	.parameter_count = 1,
 	.parameters = { DB_BIGINT },

@@ -335,6 +335,7 @@ def held():
     account_held(1, 0.5)
     account_held(2, 5)    # once on both connections, until it is known who waits
     searches_held()
+    lanes_full()
     counted_right()
 
 
@@ -422,6 +423,47 @@ def searches_held():
         time.sleep(0.05)
         answer = other.call("GET", search)
     report.check("and go on over new connections", answer.status == 200, answer)
+
+
+def lanes_full():
+    """As many accounts as there are connections for writing send all they can: others get their turn."""
+    stopping = threading.Event()
+    statuses = []
+
+    def write(number, caller):
+        turn = 0
+        while not stopping.is_set():
+            turn += 1
+            answer = caller.call("POST", "/v1/contacts/bulk", {"contacts": [
+                {"phone": f"9997{number:02}{place:06}", "first_name": f"turn {turn}"} for place in range(1000)]})
+            statuses.append(answer.status)
+
+    accounts = [client.new_account("busy") for _ in range(2)]
+    callers = [client.Client(client.new_key(account)) for account in accounts for _ in range(4)]
+    threads = [threading.Thread(target=write, args=(number, caller)) for number, caller in enumerate(callers)]
+    for thread in threads:
+        thread.start()
+    time.sleep(1)
+    other = client.new_account("not busy")
+    keys = [client.new_key(other) for _ in range(30)]
+    slowest, wrong = 0.0, []
+    for number, key in enumerate(keys):    # a new key each time: nginx does not know it yet
+        caller = client.Client(key)
+        for method, path, body in (("GET", "/v1/status", None),
+                                   ("POST", "/v1/contacts", {"phone": f"99970000{number:04}"}),
+                                   ("DELETE", f"/v1/contacts/99970000{number:04}", None)):
+            start = time.monotonic()
+            answer = caller.call(method, path, body)
+            slowest = max(slowest, time.monotonic() - start)
+            if answer.status not in (200, 201):
+                wrong.append(f"{method}: {answer}")
+        caller.close()
+    stopping.set()
+    for thread in threads:
+        thread.join()
+    report.check(f"while two accounts write all they can, keys, writes and deletes of another are served "
+                 f"(slowest {slowest:.2f} s)", slowest < 1 and not wrong, *wrong)
+    report.check(f"and their {len(statuses)} requests too", set(statuses) == {200}, set(statuses))
 
 
 def lock_held():
