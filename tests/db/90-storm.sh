@@ -73,8 +73,7 @@ check 'no deadlock' "SELECT pg_stat_force_next_flush(); SELECT deadlocks FROM pg
 0'
 PGUSER=admin
 check 'totals, counts and the lists of tags and fields are right' 'SELECT * FROM contacts.verify()' ''
-check 'something was left to count' 'SELECT field_id = 0, sum(contacts) > 0 FROM contacts.list GROUP BY 1 ORDER BY 1' 'f|t
-t|t'
+check 'something was left to count' 'SELECT sum(contacts) > 0 FROM contacts.list' t
 PGUSER=service
 
 # The same hundred phones created by eight sessions at once.
