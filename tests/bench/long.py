@@ -30,7 +30,7 @@ LINE = 6
 
 P99_GOAL = 1.5        # of the last line, in p99 of the second
 MEMORY_GOAL = 1.05    # of contactsd at the end, in that of the second line
-COUNTERS = ("block", "tag", "account_total")
+COUNTERS = ("block", "list", "account_total")
 MEGABYTE = 2**20
 
 
