@@ -332,8 +332,8 @@ def crashes():
 
 def held():
     lock_held()
-    account_held(1, 0.5)
-    account_held(2, 5)    # once on both connections, until it is known who waits
+    account_held(1, 2)
+    account_held(2, 8)    # once on both connections, until it is known who waits
     searches_held()
     lanes_full()
     counted_right()
@@ -411,7 +411,7 @@ def searches_held():
         if listed.status != 200:
             break
     report.check(f"while searches take for ever, lists are answered at once (slowest {slowest:.2f} s)",
-                 listed.status == 200 and slowest < 0.5 and not answers, listed, answers)
+                 listed.status == 200 and slowest < 2 and not answers, listed, answers)
     for thread in threads:
         thread.join()
     report.check("the searches end with 503, in time", {answer.status for answer in answers} == {503}, answers)
@@ -462,7 +462,7 @@ def lanes_full():
     for thread in threads:
         thread.join()
     report.check(f"while two accounts write all they can, keys, writes and deletes of another are served "
-                 f"(slowest {slowest:.2f} s)", slowest < 1 and not wrong, *wrong)
+                 f"(slowest {slowest:.2f} s)", slowest < 3 and not wrong, *wrong)
     report.check(f"and their {len(statuses)} requests too", set(statuses) == {200}, set(statuses))
 
 
