@@ -221,12 +221,13 @@ BEGIN
 	WITH total AS MATERIALIZED (	-- accounts as they are, and the calls that create
 		SELECT stored.*, account.created, greatest(stored.last_created_at, account.created_at) AS created_at
 		  FROM (SELECT account_id, array_agg(ord ORDER BY ord) FILTER (WHERE outcome = 'created') AS created,
-		               max(created_at) FILTER (WHERE outcome = 'created') AS created_at
+		               max(created_at) FILTER (WHERE outcome = 'created') AS created_at,
+		               bool_or(outcome <> 'indexed')::integer AS step	-- each revision has its rows in change
 		          FROM unnest(changes)
 		         WHERE outcome IN ('created', 'updated', 'deleted', 'indexed')
 		         GROUP BY account_id) AS account
 		 CROSS JOIN LATERAL (
-			SELECT account_id, revision + 1 AS revision, last_position, last_created_at, ctid AS place
+			SELECT account_id, revision + account.step AS revision, last_position, last_created_at, ctid AS place
 			  FROM contacts.account_total WHERE account_total.account_id = account.account_id
 			OFFSET 0) AS stored
 	), field AS MATERIALIZED (	-- their indexed fields

@@ -225,6 +225,7 @@ give_batch(struct lane *lane)
 		struct batch *batch;
 		unsigned limit = queue->statement->batch_max;
 		unsigned share;
+
 		if (!may_go(lane, queue))
 			continue;
 		if (limit == 0 || limit > (unsigned)db->settings->batch_max)

@@ -115,6 +115,9 @@ check 'nobody got another version, no change was recorded' "
 	SELECT count(*) FILTER (WHERE version > 3),
 	       (SELECT count(*) FROM contacts.change WHERE event NOT IN ('created', 'updated', 'deleted'))
 	  FROM contacts.contact" '0|0'
+check 'and no revision is without a change' "
+	SELECT account_id FROM contacts.account_total AS t
+	 WHERE revision <> (SELECT coalesce(max(revision), 0) FROM contacts.change AS c WHERE c.account_id = t.account_id)" ''
 PGUSER=postgres
 damaged() {	# sql
 	check "recount() mends: $1" "BEGIN; $1; SELECT count(*) > 0 FROM contacts.verify(1); DO 'BEGIN PERFORM contacts.recount(1); END';
