@@ -71,8 +71,8 @@ struct request {
 	struct arena *arena;
 	struct db *db;
 	struct loop *loop;
-	struct loop_timer timer; /* of request_later() */
-	struct db_call call;	 /* one at a time; context is the request */
+	struct loop_task task; /* of request_later() */
+	struct db_call call;   /* one at a time; context is the request */
 	void (*then)(struct request *, enum status, const struct db_result *);
 	void (*step)(struct request *); /* of request_later() */
 	struct complaints complaints;
@@ -91,8 +91,13 @@ struct db_call *request_prepare_call(struct request *, const struct db_statement
 void request_call(struct request *,
     void (*then)(struct request *, enum status, const struct db_result *));
 
-/* Goes on with step() when the loop has looked after everybody else: for work in pieces. */
+/*
+ * For work in pieces: goes on with step() when others have had their turn. Nothing that a request does may
+ * hold up the loop for longer than a moment; in a long row of small things ask now and
+ * then whether the turn is spent.
+ */
 void request_later(struct request *, void (*step)(struct request *));
+bool request_turn_is_spent(const struct request *);
 
 /* Sends the answer and takes the request back. server.c */
 void request_finish(struct request *);

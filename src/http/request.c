@@ -1,5 +1,13 @@
 #include "http.h"
 
+#include "router.h"
+
+static const char *
+step_name(const struct request *request)
+{
+	return request->route != NULL ? request->route->name : "key_check";
+}
+
 struct db_call *
 request_prepare_call(struct request *request, const struct db_statement *statement)
 {
@@ -14,6 +22,7 @@ answered(struct db_call *call, enum status status, const struct db_result *resul
 {
 	struct request *request = call->context;
 
+	loop_step(request->loop, step_name(request));
 	request->database += loop_microseconds() - request->called;
 	if (call->batch > request->batch)
 		request->batch = call->batch;
@@ -31,10 +40,11 @@ request_call(struct request *request,
 }
 
 static void
-go_on(struct loop_timer *timer)
+go_on(struct loop_task *task)
 {
-	struct request *request = timer->context;
+	struct request *request = task->context;
 
+	loop_step(request->loop, step_name(request));
 	request->step(request);
 }
 
@@ -42,7 +52,13 @@ void
 request_later(struct request *request, void (*step)(struct request *))
 {
 	request->step = step;
-	request->timer.fire = go_on;
-	request->timer.context = request;
-	loop_after(request->loop, &request->timer, 0);
+	request->task.run = go_on;
+	request->task.context = request;
+	loop_later(request->loop, &request->task, (uint64_t)request->identity.account_id);
+}
+
+bool
+request_turn_is_spent(const struct request *request)
+{
+	return loop_turn_is_spent(request->loop);
 }
