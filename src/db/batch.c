@@ -7,7 +7,6 @@
 
 enum {
 	ATTEMPTS_MAX = 5, /* of one call, after lost races */
-	GUARD_MS = 1000,  /* beyond the statement's own time limit */
 	PARAMETER_KEEP_BYTES = 256 * 1024,
 	/*
 	 * Of a failed batch, calls of a suspected turn get so long to run one by one: enough for
@@ -154,10 +153,9 @@ batch_done(struct lane *lane)
 	lane->result = NULL;
 	if (lane->batch_count > 0) {
 		lane->batches[0].sent = loop_microseconds();
-		loop_after(lane->loop, &lane->timer, lane_timeout_ms(lane) + GUARD_MS);
+		lane_guard(lane);
 	} else {
-		lane->state = LANE_IDLE;
-		loop_cancel(lane->loop, &lane->timer);
+		lane_rest(lane);
 	}
 	if (lane->sqlstate[0] == '\0' && result != NULL)
 		deliver(lane, &batch, result);
@@ -185,6 +183,11 @@ batch_read(struct lane *lane)
 		result = PQgetResult(lane->connection);
 		switch (PQresultStatus(result)) {
 		case PGRES_TUPLES_OK:
+			if (clock_is_answer(result)) {
+				clock_answered(lane, result);
+				PQclear(result);
+				break;
+			}
 			PQclear(lane->result);
 			lane->result = result;
 			break;
@@ -219,6 +222,27 @@ batch_new(struct lane *lane)
 	return batch;
 }
 
+/*
+ * A batch is given up when the guard of the one before it fires, or its own, which then starts
+ * later: so the guard that runs now is never too late.
+ */
+static bool
+set_deadlines(struct lane *lane, struct batch *batch)
+{
+	const struct db_statement *statement = batch->calls[0]->statement;
+	bool has_deadline = false;
+
+	for (unsigned parameter = 0; parameter < statement->parameter_count; parameter++) {
+		if (statement->parameters[parameter] != DB_DEADLINE)
+			continue;
+		has_deadline = true;
+		for (unsigned i = 0; i < batch->count; i++)
+			batch->calls[i]->values[parameter].integer =
+			    clock_of_server(lane, lane->guard);
+	}
+	return has_deadline;
+}
+
 void
 batch_send(struct lane *lane)
 {
@@ -227,8 +251,13 @@ batch_send(struct lane *lane)
 	const char *values[DB_MAX_PARAMETERS];
 	int lengths[DB_MAX_PARAMETERS];
 	int formats[DB_MAX_PARAMETERS];
+	bool has_deadline;
 	int unsent;
 
+	batch->sent = loop_microseconds();
+	if (lane->state == LANE_IDLE)
+		lane_guard(lane);
+	has_deadline = set_deadlines(lane, batch);
 	for (unsigned i = 0; i < statement->parameter_count; i++) {
 		db_array_write(&lane->parameters[i], statement->parameters[i], batch->calls,
 		    batch->count, i);
@@ -236,14 +265,10 @@ batch_send(struct lane *lane)
 		lengths[i] = (int)lane->parameters[i].size;
 		formats[i] = 1;
 	}
-	batch->sent = loop_microseconds();
-	if (lane->state == LANE_IDLE) {
-		lane->state = LANE_BUSY;
-		loop_after(lane->loop, &lane->timer, lane_timeout_ms(lane) + GUARD_MS);
-	}
 	if (!PQsendQueryPrepared(lane->connection, statement->name, (int)statement->parameter_count,
 		values, lengths, formats, 1) ||
-	    !PQpipelineSync(lane->connection) || (unsent = PQflush(lane->connection)) < 0) {
+	    (has_deadline && !clock_ask(lane)) || !PQpipelineSync(lane->connection) ||
+	    (unsent = PQflush(lane->connection)) < 0) {
 		lane_fail(lane, "cannot send");
 		return;
 	}

@@ -36,7 +36,13 @@ enum db_lane {	   /* each has connections and a time limit of its own */
 	DB_LANES
 };
 
-enum db_type { DB_BIGINT, DB_TEXT, DB_BYTEA }; /* bigint[], text[], bytea[] */
+/*
+ * A DB_DEADLINE is filled in here, not by the caller: bigint[], a moment by the clock of the
+ * server, in microseconds since 1970. It is not later than the moment at which the call may be
+ * given up for want of an answer; so a statement that looks at clock_timestamp() under its lock and
+ * does nothing once this is past never does what somebody was told it did not do.
+ */
+enum db_type { DB_BIGINT, DB_TEXT, DB_BYTEA, DB_DEADLINE }; /* bigint[], text[], bytea[] */
 
 enum { DB_MAX_PARAMETERS = 12 };
 

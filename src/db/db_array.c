@@ -11,16 +11,22 @@ add_int32(struct buffer *buffer, int32_t value)
 	buffer_add(buffer, &network, sizeof(network));
 }
 
+static bool
+is_text(enum db_type type)
+{
+	return type == DB_TEXT || type == DB_BYTEA;
+}
+
 static void
 add_value(struct buffer *buffer, enum db_type type, const struct db_value *value)
 {
 	uint64_t network;
 
-	if (value->is_null || (type != DB_BIGINT && value->text.bytes == NULL)) {
+	if (value->is_null || (is_text(type) && value->text.bytes == NULL)) {
 		add_int32(buffer, -1);
 		return;
 	}
-	if (type == DB_BIGINT) {
+	if (!is_text(type)) {
 		network = htobe64((uint64_t)value->integer);
 		add_int32(buffer, sizeof(network));
 		buffer_add(buffer, &network, sizeof(network));
@@ -37,7 +43,8 @@ db_array_write(struct buffer *buffer, enum db_type type, struct db_call *const *
 	static const int32_t element_types[] = {
 		[DB_BIGINT] = 20,
 		[DB_TEXT] = 25,
-		[DB_BYTEA] = 17, /* pg_type.dat */
+		[DB_BYTEA] = 17,
+		[DB_DEADLINE] = 20, /* pg_type.dat */
 	};
 
 	buffer_clear(buffer);

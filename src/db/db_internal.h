@@ -17,7 +17,8 @@ struct call_list {
 	struct db_call **end;
 };
 
-enum lane_state { LANE_AWAY, LANE_CONNECTING, LANE_PREPARING, LANE_IDLE, LANE_BUSY };
+/* From LANE_IDLE on it is of use; asking: how the server is. */
+enum lane_state { LANE_AWAY, LANE_CONNECTING, LANE_PREPARING, LANE_IDLE, LANE_ASKING, LANE_BUSY };
 
 struct batch {
 	struct db_call **calls; /* room for batch_max */
@@ -36,7 +37,10 @@ struct lane {
 	enum lane_state state;
 	PGconn *connection;
 	struct loop_io io;
-	struct loop_timer timer; /* retry, connect or guard, by state */
+	struct loop_timer timer; /* retry, connect, ask or guard, by state */
+	int64_t guard;		 /* busy: when the first batch is given up, microseconds */
+	int64_t clock_ahead;	 /* clock.c */
+	int64_t clock_heard;
 	int retry_ms;
 	struct batch batches[LANE_BATCHES]; /* under way, the first one's answer comes next */
 	unsigned batch_count;
@@ -92,13 +96,26 @@ struct turns *db_turns(struct db *);
 bool db_leaves_room(struct lane *, const struct db_call *);
 const char *const *db_statements(const struct db *);
 
+/*
+ * clock.c: the clock of the lane's server. Each answer to server_clock is to be given to
+ * clock_answered(), which returns how long the transaction has been at work, in microseconds.
+ */
+void clock_forget(struct lane *); /* it may be another server */
+bool clock_ask(struct lane *);
+bool clock_is_answer(const PGresult *);
+int64_t clock_answered(struct lane *, const PGresult *);
+/* What the server's clock will show at that moment of ours at the earliest, as DB_DEADLINE. */
+int64_t clock_of_server(const struct lane *, int64_t microseconds);
+
 /* lane.c: opens the connection; from then on the lane mends itself. */
 void lane_start(struct lane *);
 void lane_stop(struct lane *);
 /* The connection is of no use any more, nor are the calls under way. */
 void lane_fail(struct lane *, const char *reason);
 void lane_watch(struct lane *, int events); /* of enum in loop.h; 0 stops */
-int lane_timeout_ms(const struct lane *);   /* of a statement */
+/* Idle, or busy with a batch whose time begins now. */
+void lane_rest(struct lane *);
+void lane_guard(struct lane *);
 
 /* batch.c: the batch to fill next; count is 0. The lane has room for it. */
 struct batch *batch_new(struct lane *);

@@ -11,10 +11,12 @@ enum {
 	CONNECT_TIMEOUT_MS = 3000,
 	RETRY_MIN_MS = 100, /* between attempts to connect, doubling */
 	RETRY_MAX_MS = 5000,
+	GUARD_MS = 1000,    /* beyond the statement's own time limit */
+	ASK_MS = 30 * 1000, /* idle so long it asks whether the server is still there */
 };
 
-int
-lane_timeout_ms(const struct lane *lane)
+static int
+timeout_ms(const struct lane *lane)
 {
 	const int limits[DB_LANES] = {
 		[DB_GET] = lane->settings->quick_timeout_ms,
@@ -24,6 +26,23 @@ lane_timeout_ms(const struct lane *lane)
 	};
 
 	return limits[lane->class];
+}
+
+void
+lane_rest(struct lane *lane)
+{
+	lane->state = LANE_IDLE;
+	loop_after(lane->loop, &lane->timer, ASK_MS);
+}
+
+void
+lane_guard(struct lane *lane)
+{
+	int limit = timeout_ms(lane) + GUARD_MS;
+
+	lane->state = LANE_BUSY;
+	lane->guard = loop_microseconds() + (int64_t)limit * 1000;
+	loop_after(lane->loop, &lane->timer, limit);
 }
 
 void
@@ -56,7 +75,7 @@ lane_fail(struct lane *lane, const char *reason)
 
 	for (unsigned i = 0; i < lane->batch_count; i++)
 		calls += lane->batches[i].count;
-	if (lane->state == LANE_IDLE || lane->state == LANE_BUSY)
+	if (lane->state >= LANE_IDLE)
 		lane->retry_ms = 0;
 	log_line(LOG_ERROR, "database_lost", "lane=%d reason=\"%s\" calls=%u retry_ms=%d",
 	    (int)lane->class, reason, calls, lane->retry_ms);
@@ -108,7 +127,7 @@ send_setup(struct lane *lane)
 	char limit[64];
 	bool sent = PQenterPipelineMode(lane->connection) == 1;
 
-	snprintf(limit, sizeof(limit), "SET statement_timeout = %d", lane_timeout_ms(lane));
+	snprintf(limit, sizeof(limit), "SET statement_timeout = %d", timeout_ms(lane));
 	sent = sent && send_plain(lane, limit);
 	snprintf(limit, sizeof(limit), "SET lock_timeout = %d", lane->settings->lock_timeout_ms);
 	sent = sent && send_plain(lane, limit) &&
@@ -116,7 +135,8 @@ send_setup(struct lane *lane)
 	for (const char *const *statement = db_statements(lane->db); sent && *statement != NULL;
 	     statement++)
 		sent = send_plain(lane, *statement);
-	return sent && send_plain(lane, durability) && PQpipelineSync(lane->connection) == 1;
+	return sent && clock_ask(lane) && send_plain(lane, durability) &&
+	    PQpipelineSync(lane->connection) == 1;
 }
 
 static void
@@ -124,6 +144,7 @@ lane_prepare(struct lane *lane)
 {
 	lane->state = LANE_PREPARING;
 	lane->setup_failed = false;
+	clock_forget(lane);
 	PQsetnonblocking(lane->connection, 1);
 	if (!send_setup(lane)) {
 		lane_fail_to_connect(lane);
@@ -137,6 +158,10 @@ note_setup_result(struct lane *lane, const PGresult *result)
 {
 	switch (PQresultStatus(result)) {
 	case PGRES_TUPLES_OK:
+		if (clock_is_answer(result)) {
+			clock_answered(lane, result);
+			break;
+		}
 		for (int i = 0; i < PQntuples(result); i++)
 			log_line(LOG_ALERT, "database_not_durable",
 			    "setting=\"%s\" meaning=\"acknowledged writes can be lost; turn it on\"",
@@ -154,6 +179,18 @@ note_setup_result(struct lane *lane, const PGresult *result)
 	}
 }
 
+/* Of a connection that has been idle: is the server still there, and what does its clock say? */
+static void
+lane_ask(struct lane *lane)
+{
+	lane->state = LANE_ASKING;
+	loop_after(lane->loop, &lane->timer, CONNECT_TIMEOUT_MS);
+	if (!clock_ask(lane) || PQpipelineSync(lane->connection) != 1 ||
+	    PQflush(lane->connection) != 0)
+		lane_fail(lane, "cannot send");
+}
+
+/* Set up, or asked. */
 static void
 lane_prepared(struct lane *lane)
 {
@@ -177,11 +214,11 @@ lane_prepared(struct lane *lane)
 		lane_fail(lane, "the statements cannot be prepared");
 		return;
 	}
-	loop_cancel(lane->loop, &lane->timer);
-	lane->state = LANE_IDLE;
+	if (lane->state == LANE_PREPARING)
+		log_line(LOG_INFORMATION, "database_ready", "lane=%d server_version=%d",
+		    (int)lane->class, PQserverVersion(lane->connection));
 	lane->retry_ms = 0;
-	log_line(LOG_INFORMATION, "database_ready", "lane=%d server_version=%d", (int)lane->class,
-	    PQserverVersion(lane->connection));
+	lane_rest(lane);
 }
 
 static void
@@ -225,26 +262,6 @@ lane_connect(struct lane *lane)
 }
 
 static void
-lane_timer(struct loop_timer *timer)
-{
-	struct lane *lane = timer->context;
-
-	switch (lane->state) {
-	case LANE_AWAY:
-		lane_connect(lane);
-		break;
-	case LANE_CONNECTING:
-	case LANE_PREPARING:
-		lane_fail(lane, "no connection in time");
-		break;
-	case LANE_IDLE:
-	case LANE_BUSY:
-		lane_fail(lane, "no answer in time");
-		break;
-	}
-}
-
-static void
 lane_ready(struct loop_io *io)
 {
 	struct lane *lane = io->context;
@@ -260,10 +277,53 @@ lane_ready(struct loop_io *io)
 		return;
 	}
 	lane_watch(lane, unsent == 1 ? LOOP_READ | LOOP_WRITE : LOOP_READ);
-	if (lane->state == LANE_PREPARING)
+	if (lane->state == LANE_PREPARING || lane->state == LANE_ASKING)
 		lane_prepared(lane);
 	else if (lane->state == LANE_BUSY)
 		batch_read(lane);
+}
+
+/*
+ * Unless the answer has come while nobody looked: if this process stood still, what it gives up now
+ * may have been done long ago.
+ */
+static void
+lane_give_up(struct lane *lane)
+{
+	int64_t guard = lane->guard;
+	int early_ms =
+	    lane->state == LANE_BUSY ? (int)((guard - loop_microseconds() + 999) / 1000) : 0;
+
+	if (early_ms > 0) { /* the loop counts from the beginning of its turn */
+		loop_after(lane->loop, &lane->timer, early_ms);
+		return;
+	}
+	lane_ready(&lane->io);
+	if (lane->state == LANE_ASKING || (lane->state == LANE_BUSY && lane->guard == guard))
+		lane_fail(lane, "no answer in time");
+}
+
+static void
+lane_timer(struct loop_timer *timer)
+{
+	struct lane *lane = timer->context;
+
+	switch (lane->state) {
+	case LANE_AWAY:
+		lane_connect(lane);
+		break;
+	case LANE_CONNECTING:
+	case LANE_PREPARING:
+		lane_fail(lane, "no connection in time");
+		break;
+	case LANE_IDLE:
+		lane_ask(lane);
+		break;
+	case LANE_ASKING:
+	case LANE_BUSY:
+		lane_give_up(lane);
+		break;
+	}
 }
 
 void

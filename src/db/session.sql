@@ -12,3 +12,9 @@ SET jit = off;
 
 SET client_encoding = 'UTF8';
 SET TimeZone = 'UTC';
+
+-- What the server's clock says, in microseconds since 1970, and how long the transaction has
+-- been at work. Goes behind every batch that has a deadline, before its commit.
+PREPARE server_clock AS
+SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint AS now,
+       (extract(epoch FROM clock_timestamp() - transaction_timestamp()) * 1000000)::bigint AS spent;
