@@ -80,6 +80,10 @@ enter_route(struct request *request)
 		refuse(request, STATUS_FORBIDDEN,
 		    route->scopes & SCOPE_WRITE ? "The API key lacks the scope contacts:write" :
 						  "The API key lacks the scope contacts:read");
+	else if (request->repeated_header != NULL)
+		refuse(request, STATUS_VALIDATION_ERROR,
+		    arena_printf(request->arena, "The header %s came more than once",
+			request->repeated_header));
 	else if (body_is_too_large(request))
 		refuse(request, STATUS_PAYLOAD_TOO_LARGE,
 		    arena_printf(request->arena, "The body is larger than %zu MiB",

@@ -174,6 +174,7 @@ still_good() {
 #	nginx_socket	the socket of contactsd
 #	nginx_cache	a directory for answers of the key check, in memory
 #	nginx_trusted	addresses without limits
+#	nginx_hsts	value of Strict-Transport-Security; empty: not sent
 configure_nginx() {
 	mkdir -p "$1/nginx/contactsd" "$1/nginx/temporary"
 	for file in http upstream headers parameters service server api; do
@@ -235,6 +236,10 @@ fastcgi_cache_path $nginx_cache levels=1 keys_zone=contactsd_keys:1m
 geo \$contactsd_trusted {
 	default 0;
 $([ -z "$nginx_trusted" ] || printf '\t%s 1;\n' $nginx_trusted)
+}
+
+geo \$contactsd_hsts {
+	default "$nginx_hsts";
 }
 END
 }

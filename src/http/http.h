@@ -52,9 +52,11 @@ struct request {
 	const char *content_length;
 	const char *content_encoding;
 	const char *if_match;
+	const char *if_none_match;
 	const char *prefer;
 	const char *request_id;
-	const char *authorization; /* only in a key check */
+	const char *authorization;   /* only in a key check */
+	const char *repeated_header; /* one that decides and came twice, or NULL */
 	const char *body;
 	size_t body_size;
 	bool body_is_too_large; /* for any route, and then was thrown away */

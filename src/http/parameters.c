@@ -15,6 +15,7 @@ enum parameter {
 	CONTENT_LENGTH,
 	CONTENT_ENCODING,
 	IF_MATCH,
+	IF_NONE_MATCH,
 	PREFER,
 	REQUEST_ID,
 	AUTHORIZATION,
@@ -34,10 +35,11 @@ static const struct text names[PARAMETER_COUNT] = {
 	[REQUEST_METHOD] = NAME("REQUEST_METHOD"),
 	[REQUEST_URI] = NAME("REQUEST_URI"),
 	[QUERY_STRING] = NAME("QUERY_STRING"),
-	[CONTENT_TYPE] = NAME("CONTENT_TYPE"),
+	[CONTENT_TYPE] = NAME("HTTP_CONTENT_TYPE"),
 	[CONTENT_LENGTH] = NAME("CONTENT_LENGTH"),
 	[CONTENT_ENCODING] = NAME("HTTP_CONTENT_ENCODING"),
 	[IF_MATCH] = NAME("HTTP_IF_MATCH"),
+	[IF_NONE_MATCH] = NAME("HTTP_IF_NONE_MATCH"),
 	[PREFER] = NAME("HTTP_PREFER"),
 	[REQUEST_ID] = NAME("REQUEST_ID"),
 	[AUTHORIZATION] = NAME("HTTP_AUTHORIZATION"),
@@ -46,6 +48,15 @@ static const struct text names[PARAMETER_COUNT] = {
 	[KEY_ID] = NAME("KEY_ID"),
 	[KEY_SCOPES] = NAME("KEY_SCOPES"),
 	[KEY_RATE_LIMIT] = NAME("KEY_RATE_LIMIT"),
+};
+
+/* The headers that decide something, as people write them. */
+static const char *const headers[PARAMETER_COUNT] = {
+	[CONTENT_TYPE] = "Content-Type",
+	[CONTENT_ENCODING] = "Content-Encoding",
+	[IF_MATCH] = "If-Match",
+	[IF_NONE_MATCH] = "If-None-Match",
+	[PREFER] = "Prefer",
 };
 
 static const struct {
@@ -95,11 +106,14 @@ read_identity(const char *const values[PARAMETER_COUNT])
 
 /*
  * The first of two equal names counts: nginx sends its own parameters before
- * the client's headers, which always arrive as HTTP_*.
+ * the client's headers, which always arrive as HTTP_*, each as often as it came.
+ * Returns the name of a header that came twice, or NULL: which of them was meant?
  */
-static void
+static const char *
 collect(const char *values[PARAMETER_COUNT], char **entries)
 {
+	const char *repeated = NULL;
+
 	for (; *entries != NULL; entries++) {
 		const char *end = strchr(*entries, '=');
 		size_t length;
@@ -108,15 +122,19 @@ collect(const char *values[PARAMETER_COUNT], char **entries)
 			continue;
 		length = (size_t)(end - *entries);
 		for (size_t i = 0; i < PARAMETER_COUNT; i++)
-			if (names[i].size == length && values[i] == NULL &&
+			if (names[i].size == length &&
 			    memcmp(names[i].bytes, *entries, length) == 0) {
-				values[i] = end + 1;
+				if (values[i] == NULL)
+					values[i] = end + 1;
+				else if (headers[i] != NULL)
+					repeated = headers[i];
 				break;
 			}
 	}
 	for (size_t i = 0; i < PARAMETER_COUNT; i++)
 		if (values[i] == NULL)
 			values[i] = "";
+	return repeated;
 }
 
 void
@@ -124,7 +142,7 @@ parameters_read(struct request *request, char **entries)
 {
 	const char *values[PARAMETER_COUNT] = { NULL };
 
-	collect(values, entries);
+	request->repeated_header = collect(values, entries);
 	request->method = find_method(values[REQUEST_METHOD]);
 	request->uri = values[REQUEST_URI];
 	request->query = values[QUERY_STRING];
@@ -132,6 +150,7 @@ parameters_read(struct request *request, char **entries)
 	request->content_length = values[CONTENT_LENGTH];
 	request->content_encoding = values[CONTENT_ENCODING];
 	request->if_match = values[IF_MATCH];
+	request->if_none_match = values[IF_NONE_MATCH];
 	request->prefer = values[PREFER];
 	request->request_id = values[REQUEST_ID];
 	request->authorization = values[AUTHORIZATION];

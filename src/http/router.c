@@ -91,7 +91,7 @@ refuse_method(struct request *request, unsigned allowed)
 bool
 route_find(struct request *request, const struct route *table)
 {
-	const char *parameter = NULL;
+	const char *parameter = NULL, *found = NULL;
 	struct path path;
 	unsigned allowed = 0;
 
@@ -101,8 +101,11 @@ route_find(struct request *request, const struct route *table)
 		return false;
 	}
 	for (const struct route *route = table; route->name != NULL; route++) {
-		if (!path_fits(&path, route->path, &parameter))
+		/* The first path that fits is meant: "bulk" is no {id}, whatever the method. */
+		if (found != NULL ? strcmp(found, route->path) != 0 :
+				    !path_fits(&path, route->path, &parameter))
 			continue;
+		found = route->path;
 		if (route->method == request->method) {
 			request->route = route;
 			request->path_parameter = parameter;

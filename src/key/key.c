@@ -21,15 +21,21 @@ static const struct db_statement key_spend_statement = {
 	.parameters = { DB_BIGINT, DB_BIGINT },
 };
 
-/* The key of "Bearer <key>", or NULL; the scheme's case does not count (RFC 9110). */
+/*
+ * The key of "Bearer <key>", or NULL. The scheme's case does not count, nor do blanks around the key
+ * (RFC 9110, 11.1).
+ */
 static const char *
-bearer_key(const char *authorization)
+bearer_key(struct request *request)
 {
-	static const char scheme[] = "Bearer ";
+	static const char scheme[] = "Bearer", blanks[] = " \t";
+	const char *text = request->authorization + strspn(request->authorization, blanks);
+	const char *key = text + sizeof(scheme) - 1;
 
-	if (strncasecmp(authorization, scheme, sizeof(scheme) - 1) != 0)
+	if (strncasecmp(text, scheme, sizeof(scheme) - 1) != 0 || strspn(key, blanks) == 0)
 		return NULL;
-	return authorization + sizeof(scheme) - 1;
+	key += strspn(key, blanks);
+	return arena_printf(request->arena, "%.*s", (int)strcspn(key, blanks), key);
 }
 
 static void
@@ -52,7 +58,7 @@ key_checked(struct request *request, enum status status, const struct db_result 
 void
 handle_key_check(struct request *request)
 {
-	const char *key = bearer_key(request->authorization);
+	const char *key = bearer_key(request);
 	unsigned char *hash;
 	struct db_call *call;
 

@@ -95,7 +95,7 @@ upsert(FCGX_Request *request, long account)
 	struct contact *contact;
 
 	/* The mistake: what is refused is left where it is, unread or half read. */
-	if (strstr(parameter(request, "CONTENT_TYPE"), "json") == NULL) {
+	if (strstr(parameter(request, "HTTP_CONTENT_TYPE"), "json") == NULL) {
 		refuse(request, 415);
 		return;
 	}

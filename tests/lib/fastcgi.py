@@ -51,7 +51,7 @@ def parameters(method, uri, account, body=b"", **more):
         "REQUEST_METHOD": method,
         "REQUEST_URI": uri,
         "QUERY_STRING": uri.partition("?")[2],
-        "CONTENT_TYPE": "application/json" if body else "",
+        "HTTP_CONTENT_TYPE": "application/json" if body else "",
         "CONTENT_LENGTH": str(len(body)) if body else "",
         "REQUEST_ID": "0123456789abcdef0123456789abcdef",
         "ACCOUNT_ID": str(account),

@@ -16,16 +16,19 @@ START_TEST(what_nginx_says_is_taken)
 {
 	read((const char *[]){ "FCGI_ROLE=RESPONDER", "REQUEST_METHOD=PATCH",
 	    "REQUEST_URI=/v1/contacts/1?a=b=c", "QUERY_STRING=a=b=c",
-	    "CONTENT_TYPE=application/json", "HTTP_CONTENT_ENCODING=gzip", "HTTP_IF_MATCH=\"3\"",
-	    "HTTP_PREFER=handling=lenient", "REQUEST_ID=abc", "HTTP_AUTHORIZATION=", "ACCOUNT_ID=7",
-	    "KEY_ID=8", "KEY_SCOPES=3", "KEY_RATE_LIMIT=120", NULL });
+	    "HTTP_CONTENT_TYPE=application/json", "HTTP_CONTENT_ENCODING=gzip",
+	    "HTTP_IF_MATCH=\"3\"", "HTTP_IF_NONE_MATCH=*", "HTTP_PREFER=handling=lenient",
+	    "REQUEST_ID=abc", "HTTP_AUTHORIZATION=", "ACCOUNT_ID=7", "KEY_ID=8", "KEY_SCOPES=3",
+	    "KEY_RATE_LIMIT=120", NULL });
 	ck_assert_int_eq(request.method, METHOD_PATCH);
 	ck_assert_str_eq(request.uri, "/v1/contacts/1?a=b=c");
 	ck_assert_str_eq(request.query, "a=b=c");
 	ck_assert_str_eq(request.content_type, "application/json");
 	ck_assert_str_eq(request.content_encoding, "gzip");
 	ck_assert_str_eq(request.if_match, "\"3\"");
+	ck_assert_str_eq(request.if_none_match, "*");
 	ck_assert_str_eq(request.prefer, "handling=lenient");
+	ck_assert_ptr_null(request.repeated_header);
 	ck_assert_str_eq(request.request_id, "abc");
 	ck_assert_str_eq(request.authorization, "");
 	ck_assert(!request.is_key_check);
@@ -75,6 +78,15 @@ START_TEST(the_first_of_two_counts)
 }
 END_TEST
 
+START_TEST(a_header_that_decides_and_comes_twice_is_named)
+{
+	read((const char *[]){ "HTTP_PREFER=a", "HTTP_IF_MATCH=\"1\"", "HTTP_IF_MATCH=", NULL });
+	ck_assert_str_eq(request.repeated_header, "If-Match");
+	read((const char *[]){ "HTTP_X=a", "HTTP_X=b", "HTTP_PREFER=a", NULL });
+	ck_assert_ptr_null(request.repeated_header);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -83,6 +95,7 @@ main(void)
 		what_is_missing_is_empty_and_nobodys,
 		an_identity_that_is_no_number_is_nobodys,
 		the_first_of_two_counts,
+		a_header_that_decides_and_comes_twice_is_named,
 	};
 
 	return unit_run("parameters", tests, COUNT_OF(tests));
