@@ -18,6 +18,7 @@ struct settings {
 	int connections_max;
 	int batch_max;
 	int get_connections;
+	int key_connections;
 	int quick_connections;
 	int list_connections;
 	int search_connections;

@@ -83,13 +83,6 @@ account_hash(int64_t account_id, const char *string)
 	return hash | 1;
 }
 
-/* Whoever writes to an account locks it. */
-static uint64_t
-account_turn(int64_t account_id)
-{
-	return (uint64_t)account_id * 0x9e3779b97f4a7c15u | 1;
-}
-
 /* An array as PostgreSQL writes it: {"a","b\"c",NULL}. */
 static struct text
 array_literal(struct arena *arena, const struct text *items, size_t count)
@@ -145,7 +138,7 @@ contact_write_call(struct db_call *call, int64_t account_id, const struct contac
 
 	call->statement = &contact_write_statement;
 	call->key = account_hash(account_id, patch->phone);
-	call->turn = account_turn(account_id);
+	call->turn = db_turn(DB_TURN_ACCOUNT, account_id);
 	values[0].integer = account_id;
 	values[1].text = string_text(patch->phone);
 	values[2].integer = patch->flags;
@@ -192,7 +185,7 @@ contact_write_all(struct request *request, const struct contact_patch *const *pa
 		columns[6][i] = tags_literal(patch, arena);
 		columns[7][i] = patch->custom_fields;
 	}
-	call->turn = account_turn(request->identity.account_id);
+	call->turn = db_turn(DB_TURN_ACCOUNT, request->identity.account_id);
 	call->values[0].integer = request->identity.account_id;
 	for (unsigned column = 1; column < column_count; column++)
 		call->values[column].text = array_literal(arena, columns[column], count);
@@ -215,7 +208,7 @@ contact_delete(struct request *request, const char *phone, int64_t if_version, c
 	struct db_call *call = request_prepare_call(request, &contact_delete_statement);
 
 	call->key = account_hash(request->identity.account_id, phone);
-	call->turn = account_turn(request->identity.account_id);
+	call->turn = db_turn(DB_TURN_ACCOUNT, request->identity.account_id);
 	call->values[0].integer = request->identity.account_id;
 	call->values[1].text = string_text(phone);
 	bind_version(&call->values[2], if_version);

@@ -18,19 +18,26 @@ enum {
 /* What a failed call means, by SQLSTATE or its class; the first match counts. */
 static const struct failure {
 	const char *sqlstate;
-	enum { GIVE_UP, GIVE_UP_SLOW, TRY_AGAIN, RECONNECT } reaction; /* slow: a time limit */
+	enum {
+		GIVE_UP,
+		GIVE_UP_SLOW, /* a time limit */
+		TRY_AGAIN,
+		TRY_AGAIN_AND_RECONNECT, /* when that was in vain */
+		RECONNECT,
+	} reaction;
 	enum status status;
 } failures[] = {
-	{ "40001", TRY_AGAIN, STATUS_UNAVAILABLE },    /* lost a race */
-	{ "40P01", TRY_AGAIN, STATUS_UNAVAILABLE },    /* deadlock */
-	{ "55P03", GIVE_UP_SLOW, STATUS_UNAVAILABLE }, /* lock timeout */
-	{ "57014", GIVE_UP_SLOW, STATUS_UNAVAILABLE }, /* statement timeout */
-	{ "0A000", RECONNECT, STATUS_UNAVAILABLE },    /* plan older than the schema */
-	{ "26000", RECONNECT, STATUS_UNAVAILABLE },    /* prepared statement lost */
-	{ "25006", RECONNECT, STATUS_UNAVAILABLE },    /* became a standby */
-	{ "08", GIVE_UP, STATUS_UNAVAILABLE },	       /* a node behind it is away */
-	{ "53", GIVE_UP, STATUS_UNAVAILABLE },	       /* out of disk, memory */
-	{ "57", RECONNECT, STATUS_UNAVAILABLE },       /* shutting down */
+	{ "40001", TRY_AGAIN, STATUS_UNAVAILABLE },	       /* lost a race */
+	{ "40P01", TRY_AGAIN, STATUS_UNAVAILABLE },	       /* deadlock */
+	{ "55P03", GIVE_UP_SLOW, STATUS_UNAVAILABLE },	       /* lock timeout */
+	{ "57014", GIVE_UP_SLOW, STATUS_UNAVAILABLE },	       /* statement timeout */
+	{ "0A000", RECONNECT, STATUS_UNAVAILABLE },	       /* plan older than the schema */
+	{ "26000", RECONNECT, STATUS_UNAVAILABLE },	       /* prepared statement lost */
+	{ "25006", RECONNECT, STATUS_UNAVAILABLE },	       /* became a standby */
+	{ "42", TRY_AGAIN_AND_RECONNECT, STATUS_UNAVAILABLE }, /* the schema is being changed */
+	{ "08", GIVE_UP, STATUS_UNAVAILABLE },		       /* a node behind it is away */
+	{ "53", GIVE_UP, STATUS_UNAVAILABLE },		       /* out of disk, memory */
+	{ "57", RECONNECT, STATUS_UNAVAILABLE },	       /* shutting down */
 	{ "", GIVE_UP, STATUS_INTERNAL_ERROR },
 };
 
@@ -91,6 +98,12 @@ deliver(struct lane *lane, const struct batch *batch, PGresult *result)
 	}
 }
 
+static bool
+may_be_tried_again(const struct failure *failure)
+{
+	return failure->reaction == TRY_AGAIN || failure->reaction == TRY_AGAIN_AND_RECONNECT;
+}
+
 static void
 batch_failed(struct lane *lane, const struct batch *batch)
 {
@@ -102,17 +115,19 @@ batch_failed(struct lane *lane, const struct batch *batch)
 	    "statement_failed", "statement=%s sqlstate=%s batch=%u attempt=%u",
 	    call->statement->name, lane->sqlstate, count, call->attempts + 1);
 	if (failure->reaction == RECONNECT) {
+		lane->leaving = failure->sqlstate;
 		for (unsigned i = 0; i < count; i++)
 			db_finish(lane->db, batch->calls[i], failure->status, NULL);
-		lane_fail(lane, lane->sqlstate);
 	} else if (count > 1) {
 		if (lane->singles.first == NULL)
 			lane->singles_until = loop_microseconds() + SUSPECTS_US;
 		for (unsigned i = 0; i < count; i++)
 			call_list_add(&lane->singles, batch->calls[i]);
-	} else if (failure->reaction == TRY_AGAIN && ++call->attempts < ATTEMPTS_MAX) {
+	} else if (may_be_tried_again(failure) && ++call->attempts < ATTEMPTS_MAX) {
 		call_list_add(&lane->singles, call);
 	} else {
+		if (failure->reaction == TRY_AGAIN_AND_RECONNECT)
+			lane->leaving = failure->sqlstate;
 		if (failure->reaction == GIVE_UP_SLOW)
 			turn_suspect(db_turns(lane->db), call);
 		call->batch = 1;
@@ -166,11 +181,15 @@ batch_done(struct lane *lane)
 	for (unsigned i = 0; i < DB_MAX_PARAMETERS; i++)
 		buffer_shrink(&lane->parameters[i], PARAMETER_KEEP_BYTES);
 	/* One at a time: what comes next may depend on how it went. */
-	if (lane->state == LANE_IDLE && (single = next_single(lane)) != NULL) {
+	if (lane->state != LANE_IDLE)
+		return;
+	if ((single = next_single(lane)) != NULL) {
 		struct batch *next = batch_new(lane);
 
 		next->calls[next->count++] = single;
 		batch_send(lane);
+	} else if (lane->leaving != NULL) {
+		lane_fail(lane, lane->leaving);
 	}
 }
 

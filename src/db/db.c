@@ -206,7 +206,7 @@ may_go(const struct lane *lane, const struct queue *queue)
 	const struct batch *before = &lane->batches[0];
 
 	if (queue->statement->lane != lane->class || queue->waiting == 0 ||
-	    lane->singles.first != NULL)
+	    lane->singles.first != NULL || lane->leaving != NULL)
 		return false;
 	if (lane->state == LANE_IDLE)
 		return true;
@@ -319,6 +319,7 @@ db_create(struct loop *loop, const struct settings *settings, const char *const 
 {
 	const int connections[DB_LANES] = {
 		[DB_GET] = settings->get_connections,
+		[DB_KEY] = settings->key_connections,
 		[DB_QUICK] = settings->quick_connections,
 		[DB_LIST] = settings->list_connections,
 		[DB_SEARCH] = settings->search_connections,

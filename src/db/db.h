@@ -30,6 +30,7 @@ struct settings;
  */
 enum db_lane {	   /* each has connections and a time limit of its own */
 	DB_GET,	   /* one index probe a call, and no lock */
+	DB_KEY,	   /* what comes before anything else, and waits for no account's lock */
 	DB_QUICK,  /* as quick, but may wait for a lock */
 	DB_LIST,   /* a page, by counters: some thousand index entries at most */
 	DB_SEARCH, /* as much as is found */
@@ -87,6 +88,13 @@ int64_t db_seconds(const struct db_result *, size_t row, int column); /* timesta
 /* text[]: calls each() for every element, in order. */
 void db_text_array(const struct db_result *, size_t row, int column,
     void (*each)(void *context, struct text), void *context);
+
+/*
+ * A turn, of what may be locked for long: an account's contacts (whoever writes one locks it), or
+ * the requests of a key.
+ */
+enum db_turn_of { DB_TURN_ACCOUNT, DB_TURN_KEY };
+uint64_t db_turn(enum db_turn_of, int64_t id);
 
 struct db;
 /* statements: for every new connection, session.sql and PREPAREs; ends with NULL. */

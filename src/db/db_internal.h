@@ -49,6 +49,7 @@ struct lane {
 	PGresult *result;	  /* of the first batch */
 	char sqlstate[6];	  /* empty: no failure */
 	bool setup_failed;
+	const char *leaving; /* why it will connect anew when nothing is under way; or NULL */
 	struct buffer parameters[DB_MAX_PARAMETERS];
 };
 

@@ -20,6 +20,7 @@ timeout_ms(const struct lane *lane)
 {
 	const int limits[DB_LANES] = {
 		[DB_GET] = lane->settings->quick_timeout_ms,
+		[DB_KEY] = lane->settings->quick_timeout_ms,
 		[DB_QUICK] = lane->settings->quick_timeout_ms,
 		[DB_LIST] = lane->settings->list_timeout_ms,
 		[DB_SEARCH] = lane->settings->search_timeout_ms,
@@ -60,6 +61,7 @@ lane_close(struct lane *lane)
 	lane->result = NULL;
 	PQfinish(lane->connection);
 	lane->connection = NULL;
+	lane->leaving = NULL;
 	lane->state = LANE_AWAY;
 }
 

@@ -10,6 +10,12 @@ enum {
 	SUSPECTED_US = 5 * 1000 * 1000,
 };
 
+uint64_t
+db_turn(enum db_turn_of of, int64_t id)
+{
+	return ((uint64_t)id << 1 | of) * 0x9e3779b97f4a7c15u | 1;
+}
+
 static bool
 is_suspect(const struct turn *place, int64_t now)
 {

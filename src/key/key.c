@@ -10,13 +10,13 @@
 
 static const struct db_statement key_check_statement = {
 	.name = "key_check",
-	.lane = DB_QUICK,
+	.lane = DB_KEY,
 	.parameter_count = 1,
 	.parameters = { DB_BYTEA },
 };
 static const struct db_statement key_spend_statement = {
 	.name = "key_spend",
-	.lane = DB_QUICK,
+	.lane = DB_KEY,
 	.parameter_count = 2,
 	.parameters = { DB_BIGINT, DB_BIGINT },
 };
@@ -80,6 +80,7 @@ key_spend(struct request *request,
 {
 	struct db_call *call = request_prepare_call(request, &key_spend_statement);
 
+	call->turn = db_turn(DB_TURN_KEY, request->identity.key_id);
 	call->values[0].integer = request->identity.account_id;
 	call->values[1].integer = request->identity.key_id;
 	request_call(request, then);

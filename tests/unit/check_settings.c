@@ -18,6 +18,7 @@ START_TEST(without_variables_the_defaults_hold)
 	ck_assert_int_eq(settings.connections_max, 1024);
 	ck_assert_int_eq(settings.batch_max, 256);
 	ck_assert_int_eq(settings.get_connections, 1);
+	ck_assert_int_eq(settings.key_connections, 2);
 	ck_assert_int_eq(settings.quick_connections, 2);
 	ck_assert_int_eq(settings.list_connections, 2);
 	ck_assert_int_eq(settings.search_connections, 2);
