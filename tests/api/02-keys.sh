@@ -51,7 +51,8 @@ error 401 unauthorized
 
 KEY=$good
 it "refuses a key that has expired"
-as "$(new_key "" NULL "now() - interval '1 second'")" call GET /v1/status
+expired=$(new_key "" NULL "now() - interval '1 second'")
+as "$expired" call GET /v1/status
 error 401 unauthorized
 
 it "refuses a key made with an unknown scope"
@@ -93,7 +94,7 @@ status 200
 KEY=$good
 it "refuses a key five seconds after it was revoked, and one that has run out"
 revoked=$(new_key)
-ending=$(new_key "" NULL "now() + interval '1 second'")
+ending=$(new_key "" NULL "now() + interval '3 seconds'")
 key_id=$(sql "SELECT max(key_id) - 1 FROM contacts.key WHERE account_id = $ACCOUNT")
 as "$revoked" call GET /v1/status
 status 200

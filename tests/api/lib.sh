@@ -170,6 +170,7 @@ many()
 	: >"$tmp/body"
 	curl "$@" --config "$tmp/curlrc" 2>"$tmp/curl" | sort | uniq -c |
 		awk '{ print $1 "x" $2 }' >"$tmp/statuses"
+	[ -s "$tmp/statuses" ] || fault "curl failed: $(cat "$tmp/curl")"
 }
 
 # answered 19x200 1x201: how often each status came from together or one_by_one
@@ -256,9 +257,10 @@ error()
 
 # Accounts and the database --------------------------------------------------------------------
 
+# Inside an argument an exit code goes unnoticed; so a failure also prints what no test expects.
 sql()
 {
-	psql -qAtX -v ON_ERROR_STOP=1 -c "$1"
+	psql -qAtX -v ON_ERROR_STOP=1 -c "$1" || { echo "SQL FAILED"; return 1; }
 }
 
 # new_account NAME: a new account in $ACCOUNT and a key of it, without a rate limit, in $KEY

@@ -10,7 +10,10 @@ fresh() {
 	createdb migrated
 }
 migrated() {
-	PGDATABASE=migrated psql -XAtqc "$1"
+	PGDATABASE=migrated psql -XAtqc "$1" 2>&1
+}
+kept() {
+	PGDATABASE=kept psql -XAtqc "$1" 2>&1
 }
 run_migrate() {
 	PGDATABASE=migrated "$migrate" "$@" 2>&1
@@ -24,7 +27,7 @@ same 'each is recorded with its checksum' \
     "$(migrated 'SELECT file, sha256 FROM contacts.migration ORDER BY number')"
 same 'twice does nothing' "$(echo "$files" | sed 's/^/migrate: /; s/$/ is there already/')" "$(run_migrate)"
 same 'status says so' "$(echo "$files" | sed 's/^/applied /')" "$(run_migrate --status)"
-same 'quiet prints nothing' '' "$(run_migrate --quiet)"
+same 'quiet prints nothing' 0 "$(run_migrate --quiet; echo $?)"
 
 fresh
 run_migrate --quiet >"$scratch/one" & one=$!
@@ -64,8 +67,8 @@ unset CONTACTS_MIGRATIONS
 psql -Xqc "CREATE ROLE keeper LOGIN CREATEROLE" -c "CREATE DATABASE kept OWNER keeper"
 same 'the owner of a database with CREATEROLE can migrate it' "$count" "$(
 	PGUSER=keeper PGDATABASE=kept "$migrate" --quiet 2>&1
-	PGDATABASE=kept psql -XAtqc 'SELECT count(*) FROM contacts.migration')"
-same 'and everything belongs to contacts_owner' contacts_owner "$(PGDATABASE=kept psql -XAtqc "
+	kept 'SELECT count(*) FROM contacts.migration')"
+same 'and everything belongs to contacts_owner' contacts_owner "$(kept "
 	SELECT DISTINCT rolname FROM (
 		SELECT relowner AS owner FROM pg_class WHERE relnamespace = 'contacts'::regnamespace
 		 UNION SELECT proowner FROM pg_proc WHERE pronamespace = 'contacts'::regnamespace

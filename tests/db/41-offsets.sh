@@ -29,6 +29,7 @@ compare() {	# sentence
 	  FROM (SELECT (ARRAY[NULL, 'all', 'third', 'rare'])[1 + i % 4] AS tag, i / 4 % 2 AS ascending,
 	               CASE i % 4 WHEN 3 THEN floor(random() * 130) ELSE floor(random() * $contacts) END AS skipped
 	          FROM generate_series(1, 300) AS i) AS places" | sed 1d >"$scratch/places"
+	same "$1: pages" 300 "$(wc -l <"$scratch/places")"
 	{ cat "$here/prepare.sql" | sed "s|^.ir \.\./\.\.|\\\\ir $top|"; cut -d '|' -f 1 "$scratch/places" | sed 's/$/;/'; } >"$scratch/ours.sql"
 	cut -d '|' -f 2 "$scratch/places" | sed 's/$/;/' >"$scratch/walked.sql"
 	psql -XAtq -v ON_ERROR_STOP=1 -f "$scratch/ours.sql" 2>&1 | cut -d '|' -f 3 | sed '/^$/d' >"$scratch/ours"

@@ -135,7 +135,7 @@ check 'without damage it is silent' 'SELECT * FROM contacts.verify()' ''
 # deploy/psqlrc: the service's own statements at the administrator's hand.
 PGUSER=admin
 rc() {
-	PSQLRC=$top/deploy/psqlrc psql -At "$@" 2>&1
+	PSQLRC=${rc_file-$top/deploy/psqlrc} psql -At "$@" 2>&1
 }
 same 'psqlrc prepares every statement of the service' "$(sed -n 's/^PREPARE \([a-z_]*\) .*/\1/p' "$top"/src/*/*.sql | sort)" \
     "$(rc -c 'SELECT name FROM pg_prepared_statements ORDER BY name')"
@@ -146,6 +146,7 @@ same 'and explain them, with the plan of the service' 1 \
 same 'from any directory' 1 "$(cd / && rc -c "EXECUTE tag_list('{1}')" | grep -c '|b|')"
 mkdir "$scratch/installed"
 cp "$top/deploy/psqlrc" "$top"/src/*/*.sql "$scratch/installed"
+rc_file=$scratch/installed/psqlrc
 same 'and where it is installed, the files beside it' 10 \
-    "$(PSQLRC=$scratch/installed/psqlrc psql -Atc 'SELECT count(*) FROM pg_prepared_statements')"
+    "$(rc -c 'SELECT count(*) FROM pg_prepared_statements')"
 same 'it is silent when nobody is at the terminal' 1 "$(rc -c 'SELECT 1')"
