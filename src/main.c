@@ -12,6 +12,7 @@
 #include "gate.h"
 #include "log.h"
 #include "loop.h"
+#include "memory.h"
 #include "server.h"
 #include "settings.h"
 #include "sql.h"
@@ -146,6 +147,7 @@ main(int count, char **arguments)
 		fprintf(stderr, "contactsd: %s\n", message);
 		return EXIT_SETTINGS;
 	}
+	memory_set_up();
 	srandom((unsigned)getpid());
 	service.loop = loop_create();
 	service.started = loop_microseconds();
@@ -166,6 +168,6 @@ main(int count, char **arguments)
 	db_free(service.db);
 	change_keeper_free(service.change_keeper);
 	loop_free(service.loop);
-	log_flush();
+	log_close();
 	return 0;
 }

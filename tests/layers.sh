@@ -81,7 +81,7 @@ library() {
 	} | report "$name is known by $*"
 }
 
-library libfcgi '<fcgi|\bFCG[IX]_' src/http/server.c
+library FastCGI '\bFASTCGI_|\bfastcgi_' src/http/fastcgi.c src/http/fastcgi.h src/http/server.c src/http/parameters.c
 library libpq '<libpq|<postgres|\bPQ[a-z]\w*\(|\bPG(conn|result|RES_)' src/db/*.[ch]
 library jansson '<jansson|\bjson_(t|error_t|load|dump|object|array|string|integer|real|null|true|false|is|decref|incref)\w*\b[^"]' \
     src/base/json.c src/base/json.h src/contact/contact.c src/contact/contact_fields.c src/contact/contact_fields.h

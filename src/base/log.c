@@ -11,10 +11,17 @@
 
 #include "text.h"
 
-enum { LINE_MAX_BYTES = 1024, PENDING_MAX_BYTES = 64 * 1024 };
+enum {
+	LINE_MAX_BYTES = 1024,
+	PENDING_MAX_BYTES = 64 * 1024,
+	/* What a pipe that is ready takes without making the writer wait: PIPE_BUF of Linux. */
+	WRITE_BYTES = 4096,
+	CLOSE_MS = 100,
+};
 
 static char pending[PENDING_MAX_BYTES];
 static size_t pending_size;
+static unsigned long lost;  /* lines that found no room */
 static int to_journal = -1; /* not known yet */
 
 /* The journal puts a time of its own before each line. Returns its end. */
@@ -56,14 +63,22 @@ finish_line(enum log_level level, char *text, size_t size)
 		log_flush();
 }
 
-/* Where the text of a line goes; room: for how much of it, without its end. */
+/*
+ * Where the text of a line goes; room: for how much of it, without its end. NULL: nobody reads,
+ * and the line is lost.
+ */
 static char *
 start_line(enum log_level level, const char *event, size_t *room)
 {
 	char *line, *text;
 
-	if (sizeof(pending) - pending_size < LINE_MAX_BYTES)
+	if (sizeof(pending) - pending_size < 2 * LINE_MAX_BYTES) {
 		log_flush();
+		if (sizeof(pending) - pending_size < 2 * LINE_MAX_BYTES) {
+			lost++;
+			return NULL;
+		}
+	}
 	line = pending + pending_size;
 	text = write_prefix(line, level, event);
 	*room = LINE_MAX_BYTES - 1 - (size_t)(text - line);
@@ -78,6 +93,8 @@ log_line(enum log_level level, const char *event, const char *format, ...)
 	va_list arguments;
 	int size;
 
+	if (text == NULL)
+		return;
 	va_start(arguments, format);
 	size = vsnprintf(text, room + 1, format, arguments);
 	va_end(arguments);
@@ -92,32 +109,60 @@ log_text(enum log_level level, const char *event, const char *bytes, size_t size
 	size_t room;
 	char *text = start_line(level, event, &room);
 
+	if (text == NULL)
+		return;
 	if (size > room)
 		size = room;
 	memcpy(text, bytes, size);
 	finish_line(level, text, size);
 }
 
-/*
- * A reader of stderr that stands still may cost log lines, never requests:
- * what cannot be written within 100 ms is dropped.
- */
-void
-log_flush(void)
+/* Writes what is taken within that time of each piece. */
+static void
+write_pending(int patience_ms)
 {
 	struct pollfd descriptor = { .fd = STDERR_FILENO, .events = POLLOUT };
 	size_t done = 0;
 
-	while (done < pending_size) {
+	while (done < pending_size && poll(&descriptor, 1, patience_ms) == 1) {
+		size_t size = pending_size - done;
 		ssize_t written;
 
-		if (poll(&descriptor, 1, 100) != 1)
-			break;
-		written = write(STDERR_FILENO, pending + done, pending_size - done);
-		if (written < 0 && errno != EINTR && errno != EAGAIN)
-			break;
+		written =
+		    write(STDERR_FILENO, pending + done, size < WRITE_BYTES ? size : WRITE_BYTES);
 		if (written > 0)
 			done += (size_t)written;
+		else if (errno != EINTR && errno != EAGAIN)
+			done = pending_size; /* it is closed: nobody will ever read */
+		else
+			break;
 	}
-	pending_size = 0;
+	pending_size -= done;
+	memmove(pending, pending + done, pending_size);
+}
+
+/* Now there is room again, and a reader. */
+static void
+tell_lost(void)
+{
+	unsigned long count = lost;
+
+	if (count == 0 || sizeof(pending) - pending_size < 2 * LINE_MAX_BYTES)
+		return;
+	lost = 0;
+	log_line(LOG_WARNING, "log_lost", "lines=%lu", count);
+}
+
+void
+log_flush(void)
+{
+	if (pending_size > 0)
+		write_pending(0);
+	tell_lost();
+}
+
+void
+log_close(void)
+{
+	write_pending(CLOSE_MS);
 }

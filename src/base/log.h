@@ -6,7 +6,10 @@
 /*
  * One line an event on stderr: "<6>event=request request=... status=200 ...".
  * The journal reads the priority; elsewhere the line starts with the time.
- * Lines are gathered and written by log_flush(), once a turn of the loop. A
+ * Lines are gathered and written by log_flush(), once a turn of the loop, as far as
+ * the reader of stderr takes them at once: nobody waits for a log. When it takes none for
+ * so long that they fill their room, the newest are dropped, and a line log_lost says
+ * how many. A
  * line holds ids, words and numbers: never a phone, a name, a token or SQL
  * values (what PostgreSQL says of a failed statement may quote them).
  */
@@ -17,5 +20,6 @@ void log_line(enum log_level, const char *event, const char *format, ...)
 /* The same with a finished text: for the line of every request. */
 void log_text(enum log_level, const char *event, const char *bytes, size_t size);
 void log_flush(void);
+void log_close(void); /* before the end: what is left, with a little patience */
 
 #endif

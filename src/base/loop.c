@@ -115,8 +115,7 @@ loop_create(void)
 	if (loop == NULL)
 		abort();
 	/*
-	 * Signals through a descriptor, not a handler: libfcgi takes an
-	 * interrupted read for a broken connection.
+	 * Signals through a descriptor, not a handler: no call is interrupted.
 	 */
 	loop->ev = ev_loop_new(EVFLAG_AUTO | EVFLAG_SIGNALFD | EVFLAG_NOENV);
 	if (loop->ev == NULL) {

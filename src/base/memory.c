@@ -1,7 +1,10 @@
 #include "memory.h"
 
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
+
+enum { LARGE_BYTES = 256 * 1024 };
 
 void *
 memory_resize(void *old, size_t size)
@@ -13,4 +16,11 @@ memory_resize(void *old, size_t size)
 		abort();
 	}
 	return memory;
+}
+
+void
+memory_set_up(void)
+{
+	(void)mallopt(M_MMAP_THRESHOLD, LARGE_BYTES);
+	(void)mallopt(M_TRIM_THRESHOLD, LARGE_BYTES);
 }

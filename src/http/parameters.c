@@ -4,6 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "arena.h"
+#include "fastcgi.h"
 #include "http.h"
 #include "text.h"
 
@@ -110,27 +112,21 @@ read_identity(const char *const values[PARAMETER_COUNT])
  * Returns the name of a header that came twice, or NULL: which of them was meant?
  */
 static const char *
-collect(const char *values[PARAMETER_COUNT], char **entries)
+collect(const char *values[PARAMETER_COUNT], struct text parameters, struct arena *arena)
 {
 	const char *repeated = NULL;
+	struct text name, value;
 
-	for (; *entries != NULL; entries++) {
-		const char *end = strchr(*entries, '=');
-		size_t length;
-
-		if (end == NULL)
-			continue;
-		length = (size_t)(end - *entries);
+	while (fastcgi_parameter(&parameters, &name, &value))
 		for (size_t i = 0; i < PARAMETER_COUNT; i++)
-			if (names[i].size == length &&
-			    memcmp(names[i].bytes, *entries, length) == 0) {
+			if (names[i].size == name.size &&
+			    memcmp(names[i].bytes, name.bytes, name.size) == 0) {
 				if (values[i] == NULL)
-					values[i] = end + 1;
+					values[i] = arena_copy(arena, value.bytes, value.size);
 				else if (headers[i] != NULL)
 					repeated = headers[i];
 				break;
 			}
-	}
 	for (size_t i = 0; i < PARAMETER_COUNT; i++)
 		if (values[i] == NULL)
 			values[i] = "";
@@ -138,11 +134,11 @@ collect(const char *values[PARAMETER_COUNT], char **entries)
 }
 
 void
-parameters_read(struct request *request, char **entries)
+parameters_read(struct request *request, struct text parameters)
 {
 	const char *values[PARAMETER_COUNT] = { NULL };
 
-	request->repeated_header = collect(values, entries);
+	request->repeated_header = collect(values, parameters, request->arena);
 	request->method = find_method(values[REQUEST_METHOD]);
 	request->uri = values[REQUEST_URI];
 	request->query = values[QUERY_STRING];

@@ -1,13 +1,15 @@
 #ifndef PARAMETERS_H
 #define PARAMETERS_H
 
+#include "text.h"
+
 struct request;
 
 /*
  * Takes what nginx says of a request (deploy/nginx/parameters.conf) out of the
- * FastCGI parameters, in one walk over them. Strings are not copied. What is
- * missing is "", a number that is none is 0.
+ * FastCGI parameters, in one walk over them. Strings are in the request's arena. What
+ * is missing is "", a number that is none is 0.
  */
-void parameters_read(struct request *, char **entries);
+void parameters_read(struct request *, struct text parameters);
 
 #endif

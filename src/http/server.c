@@ -3,11 +3,8 @@
 #include "server.h"
 
 #include <sys/socket.h>
-#include <sys/time.h>
 
-#include <assert.h>
 #include <errno.h>
-#include <fcgiapp.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,6 +12,7 @@
 #include <unistd.h>
 
 #include "arena.h"
+#include "fastcgi.h"
 #include "http.h"
 #include "listener.h"
 #include "log.h"
@@ -26,36 +24,53 @@
 #include "text.h"
 
 enum {
+	PIECES_MAX = 64,      /* of an answer, given to the system at once */
 	ACCEPT_MAX = 64,      /* connections taken in one turn */
-	SOCKET_TIMEOUT_S = 1, /* for nginx to go on reading or writing */
 	ACCEPT_PAUSE_MS = 50, /* after running out of descriptors */
+	/* For nginx to go on in the middle of a request or an answer; it has both whole. */
+	PATIENCE_MS = 5000,
 	/*
 	 * While it drains nginx closes its connections (upstream.conf has it do so
 	 * within two seconds); this only ends the wait for one that does not.
 	 */
 	DRAIN_MS = 6000,
-	READ_BYTES = 8192,	     /* libfcgi's own buffer */
+	READ_BYTES = 64 * 1024,	     /* taken from a connection in one go */
 	BODY_KEEP_BYTES = 64 * 1024, /* of a connection's buffers between requests */
+	/* A larger body waits its turn among those of its account before it is looked at. */
+	BODY_SMALL_BYTES = 16 * 1024,
+	/*
+	 * Bodies that are large are kept to these sums, or memory would be as large as what
+	 * clients send at once; what comes beyond waits in nginx. One account leaves some room to
+	 * others (accounts that share a slot share its room).
+	 */
+	BODY_LARGE_BYTES = 64 * 1024,
+	BODIES_MAX_BYTES = 192 * 1024 * 1024,
+	BODIES_OF_ACCOUNT_MAX_BYTES =
+	    136 * 1024 * 1024, /* as many as wait in line in contact_bulk.c */
+	OWNER_SLOTS = 256,
 };
-
-/*
- * A descriptor is handed to libfcgi by way of members that fcgiapp.h advises
- * against; this holds for the version Debian 12 ships, and the build stops if
- * the structure is another one. The reasons: no thread sits in accept(), and
- * timeouts, peer checks and drain are ours.
- */
-static_assert(sizeof(FCGX_Request) == 80 && offsetof(FCGX_Request, ipcFd) == 48 &&
-	offsetof(FCGX_Request, keepConnection) == 56,
-    "libfcgi is not the version this was written for");
 
 struct connection {
 	struct request request; /* first: request_finish() finds the rest */
 	struct server *server;
-	FCGX_Request fastcgi;
+	int fd; /* -1: none */
 	struct loop_io io;
-	struct buffer body;
-	bool busy; /* a request is with its handler */
-	struct connection *next_free;
+	struct loop_timer timer; /* patience */
+	struct loop_task task;	 /* the next step, in a later turn */
+	bool task_waits;
+	enum {
+		READING, /* or waiting for the next request */
+		WAITING, /* for room to hold the body; nothing is read */
+		WORKING, /* a request is with its handler */
+		WRITING, /* its answer is on its way */
+	} state;
+	struct fastcgi_reader reader;
+	size_t announced;     /* bytes of body */
+	size_t held;	      /* of the server's sums */
+	bool is_broken;	      /* of no use after this answer */
+	struct iovec *pieces; /* of the answer, not yet sent */
+	size_t piece_count;
+	struct connection *next; /* free, or waiting */
 };
 
 struct server {
@@ -71,6 +86,8 @@ struct server {
 	int connection_count;
 	struct connection *free_connections;
 	int open_count;
+	size_t held, held_by[OWNER_SLOTS];
+	struct connection *waiting, **waiting_end;
 	bool draining;
 	void (*drained)(void *);
 	void *drained_context;
@@ -78,62 +95,100 @@ struct server {
 
 static void connection_close(struct connection *);
 
-/*
- * Reads the body to its end, whatever its length: the connection may be used
- * again only after libfcgi has seen the end of the stream, or the middle of
- * this body would be read as the next request. What is beyond the limit is
- * read and forgotten. False: the body did not arrive as announced.
- */
+/* Large bodies. */
+
+static uint64_t
+owner_of(const struct connection *connection)
+{
+	return (uint64_t)connection->request.identity.account_id;
+}
+
+static size_t *
+held_by(const struct connection *connection)
+{
+	return &connection->server->held_by[owner_of(connection) % OWNER_SLOTS];
+}
+
+/* Makes room for the body if there is any; a small one needs none. */
 static bool
-read_body(struct connection *connection)
+hold_body(struct connection *connection)
 {
-	struct request *request = &connection->request;
-	FCGX_Stream *in = connection->fastcgi.in;
-	int64_t expected = 0, size = 0;
-	char *room;
-	int read;
+	struct server *server = connection->server;
+	size_t size = connection->announced;
 
-	if (request->content_length[0] != '\0' &&
-	    (!text_to_int64(request->content_length, &expected) || expected < 0))
+	if (size > connection->reader.body_max)
+		size = connection->reader.body_max; /* more is never kept */
+	if (connection->held > 0 || size <= BODY_LARGE_BYTES)
+		return true;
+	if (size > BODIES_MAX_BYTES - server->held ||
+	    size > BODIES_OF_ACCOUNT_MAX_BYTES - *held_by(connection))
 		return false;
-	buffer_clear(&connection->body);
-	do {
-		room = buffer_extend(&connection->body, READ_BYTES);
-		read = FCGX_GetStr(room, READ_BYTES, in);
-		connection->body.size -= (size_t)(READ_BYTES - read);
-		size += read;
-		if (size > BODY_BULK_MAX_BYTES) {
-			buffer_clear(&connection->body);
-			request->body_is_too_large = true;
-		}
-	} while (read == READ_BYTES);
-	request->body = connection->body.bytes;
-	request->body_size = connection->body.size;
-	return FCGX_GetError(in) == 0 && FCGX_HasSeenEOF(in) && size == expected;
+	connection->held = size;
+	server->held += size;
+	*held_by(connection) += size;
+	return true;
 }
 
-/*
- * The one place where a FastCGI request ends. A connection whose stream was
- * not read to its end is never used again.
- */
+/* Whoever waits for room and now has it goes on. */
 static void
-finish_fastcgi(struct connection *connection)
+release_body(struct connection *connection)
 {
-	FCGX_Request *fastcgi = &connection->fastcgi;
+	struct server *server = connection->server;
+	struct connection **link = &server->waiting, *waiting;
 
-	if (fastcgi->in == NULL || !FCGX_HasSeenEOF(fastcgi->in) || FCGX_GetError(fastcgi->in) != 0)
-		fastcgi->keepConnection = 0;
-	FCGX_Detach(fastcgi); /* a plain close(), without waiting for nginx */
-	FCGX_Finish_r(fastcgi);
+	if (connection->held == 0)
+		return;
+	server->held -= connection->held;
+	*held_by(connection) -= connection->held;
+	connection->held = 0;
+	while ((waiting = *link) != NULL) {
+		if (!hold_body(waiting)) {
+			link = &waiting->next;
+			continue;
+		}
+		*link = waiting->next;
+		waiting->state = READING;
+		loop_after(server->loop, &waiting->timer, PATIENCE_MS);
+		loop_watch(server->loop, &waiting->io, waiting->fd, LOOP_READ);
+	}
+	server->waiting_end = link;
 }
 
 static void
-read_request(struct connection *connection)
+wait_for_room(struct connection *connection)
+{
+	struct server *server = connection->server;
+
+	connection->state = WAITING;
+	loop_cancel(server->loop, &connection->timer);
+	loop_watch(server->loop, &connection->io, -1, 0);
+	connection->next = NULL;
+	*server->waiting_end = connection;
+	server->waiting_end = &connection->next;
+}
+
+/* All that the request had; the connection is ready for the next. */
+static void
+forget_request(struct connection *connection)
+{
+	release_body(connection);
+	arena_reset(connection->request.arena);
+	buffer_shrink(&connection->request.response.body, BODY_KEEP_BYTES);
+	buffer_shrink(&connection->reader.body, BODY_KEEP_BYTES);
+	connection->request.request_id = "";
+	connection->announced = 0;
+}
+
+/* A request. */
+
+static void
+read_head(struct connection *connection)
 {
 	struct request *request = &connection->request;
-	FCGX_Request *fastcgi = &connection->fastcgi;
+	const struct buffer *parameters = &connection->reader.parameters;
 	struct response response = request->response;
 	struct arena *arena = request->arena;
+	int64_t size = 0;
 
 	*request = (struct request){ .response = response, .arena = arena };
 	request->db = connection->server->db;
@@ -142,63 +197,220 @@ read_request(struct connection *connection)
 	buffer_clear(&request->response.body);
 	buffer_clear(&request->response.headers);
 	complaints_start(&request->complaints, arena);
-	parameters_read(request, fastcgi->envp);
+	parameters_read(request, (struct text){ parameters->bytes, parameters->size });
+	if (request->content_length[0] != '\0' &&
+	    (!text_to_int64(request->content_length, &size) || size < 0)) {
+		connection->is_broken = true;
+		size = 0;
+	}
+	connection->announced = (size_t)size;
 }
 
-/* One request is waiting on the connection, or nginx has closed it. */
+/* The request is whole. What nginx announced and what came must agree. */
 static void
-connection_ready(struct loop_io *io)
+handle_request(struct connection *connection)
 {
-	struct connection *connection = io->context;
-	FCGX_Request *fastcgi = &connection->fastcgi;
+	const struct fastcgi_reader *reader = &connection->reader;
+	struct request *request = &connection->request;
 
-	if (connection->busy) {
-		/* nginx gave up; the answer finds that out. Until then do not listen. */
-		loop_watch(connection->server->loop, io, fastcgi->ipcFd, 0);
+	loop_step(connection->server->loop, "request");
+	request->body = reader->body.bytes;
+	request->body_size = reader->body.size;
+	request->body_is_too_large = reader->body_size > reader->body_max;
+	if (connection->is_broken || reader->body_size != connection->announced) {
+		connection->is_broken = true;
+		log_line(LOG_WARNING, "request_incomplete", "request=%s", request->request_id);
+		response_error(request, STATUS_VALIDATION_ERROR, "The body did not arrive whole");
+		request_finish(request);
 		return;
 	}
-	fastcgi->keepConnection = 1; /* what Accept closes first is nothing */
-	FCGX_Detach(fastcgi);
-	if (FCGX_Accept_r(fastcgi) != 0) {
+	connection->server->handle(request);
+}
+
+static void go_on(struct connection *);
+
+static void
+task_runs(struct loop_task *task)
+{
+	struct connection *connection = task->context;
+
+	connection->task_waits = false;
+	go_on(connection);
+}
+
+static void
+go_on_later(struct connection *connection)
+{
+	connection->task_waits = true;
+	loop_later(connection->server->loop, &connection->task, owner_of(connection));
+}
+
+static void
+request_is_whole(struct connection *connection)
+{
+	struct server *server = connection->server;
+
+	connection->state = WORKING;
+	loop_cancel(server->loop, &connection->timer);
+	if (connection->reader.body_size > BODY_SMALL_BYTES || loop_turn_is_spent(server->loop))
+		go_on_later(connection);
+	else
+		handle_request(connection);
+}
+
+static void
+request_breaks_off(struct connection *connection)
+{
+	if (connection->reader.has_begun)
+		log_line(LOG_WARNING, "request_incomplete", "request=%s",
+		    connection->request.request_id);
+	connection_close(connection);
+}
+
+/* Takes what has come of a request; whatever its length, nobody waits for the rest. */
+static void
+read_more(struct connection *connection)
+{
+	static char input[READ_BYTES];
+	struct server *server = connection->server;
+	ssize_t size = recv(connection->fd, input, sizeof(input), MSG_DONTWAIT);
+	struct text rest = { input, (size_t)size };
+	enum fastcgi_progress progress;
+
+	if (size < 0 && (errno == EAGAIN || errno == EINTR))
+		return;
+	if (size <= 0) {
+		request_breaks_off(connection);
+		return;
+	}
+	while ((progress = fastcgi_read(&connection->reader, &rest)) == FASTCGI_HEAD)
+		read_head(connection);
+	switch (progress) {
+	case FASTCGI_WHOLE:
+		/* nginx waits for the answer before it sends the next request. */
+		connection->is_broken |= rest.size > 0;
+		request_is_whole(connection);
+		break;
+	case FASTCGI_BROKEN:
+		request_breaks_off(connection);
+		break;
+	default:
+		if (hold_body(connection))
+			loop_after(server->loop, &connection->timer, PATIENCE_MS);
+		else
+			wait_for_room(connection);
+	}
+}
+
+static void
+request_is_over(struct connection *connection)
+{
+	struct loop *loop = connection->server->loop;
+
+	loop_cancel(loop, &connection->timer);
+	if (connection->is_broken || !connection->reader.keep_open) {
 		connection_close(connection);
 		return;
 	}
-	connection->busy = true;
-	read_request(connection);
-	if (!read_body(connection)) {
-		log_line(LOG_WARNING, "request_incomplete", "request=%s",
-		    connection->request.request_id);
-		fastcgi->keepConnection = 0;
-		response_error(&connection->request, STATUS_VALIDATION_ERROR,
-		    "The body did not arrive whole");
-		request_finish(&connection->request);
+	forget_request(connection);
+	fastcgi_reader_start(&connection->reader);
+	connection->state = READING;
+	loop_watch(loop, &connection->io, connection->fd, LOOP_READ);
+}
+
+/* Sends as much as the socket takes now. */
+static void
+write_more(struct connection *connection)
+{
+	struct msghdr message = { .msg_iov = connection->pieces };
+	ssize_t sent;
+
+	message.msg_iovlen =
+	    connection->piece_count < PIECES_MAX ? connection->piece_count : PIECES_MAX;
+	sent = sendmsg(connection->fd, &message, MSG_DONTWAIT | MSG_NOSIGNAL);
+	if (sent < 0 && errno != EAGAIN && errno != EINTR) {
+		connection->is_broken = true;
+		request_is_over(connection);
 		return;
 	}
-	connection->server->handle(&connection->request);
+	for (; sent > 0 && (size_t)sent >= connection->pieces->iov_len; connection->piece_count--)
+		sent -= (ssize_t)(connection->pieces++)->iov_len;
+	if (connection->piece_count == 0) {
+		request_is_over(connection);
+		return;
+	}
+	if (sent > 0) {
+		connection->pieces->iov_base = (char *)connection->pieces->iov_base + sent;
+		connection->pieces->iov_len -= (size_t)sent;
+	}
+	connection->state = WRITING;
+	loop_after(connection->server->loop, &connection->timer, PATIENCE_MS);
+	loop_watch(connection->server->loop, &connection->io, connection->fd, LOOP_WRITE);
 }
 
 void
 request_finish(struct request *request)
 {
 	struct connection *connection = (struct connection *)request;
-	FCGX_Stream *out = connection->fastcgi.out;
-	struct buffer *head = &request->response.headers;
+	const struct buffer *head = &request->response.headers, *body = &request->response.body;
 
 	response_close(request);
-	FCGX_PutStr(head->bytes, (int)head->size, out);
-	FCGX_PutStr(request->response.body.bytes, (int)request->response.body.size, out);
 	response_log(request, connection->server->settings->log_requests);
-	finish_fastcgi(connection); /* and with it the strings of nginx */
+	connection->pieces = fastcgi_answer(request->arena, connection->reader.id,
+	    (struct text){ head->bytes, head->size }, (struct text){ body->bytes, body->size },
+	    &connection->piece_count);
+	write_more(connection);
+}
 
-	arena_reset(request->arena);
-	buffer_shrink(&request->response.body, BODY_KEEP_BYTES);
-	buffer_shrink(&connection->body, BODY_KEEP_BYTES);
-	connection->busy = false;
-	if (connection->fastcgi.ipcFd < 0)
-		connection_close(connection);
+static void
+go_on(struct connection *connection)
+{
+	switch (connection->state) {
+	case READING:
+		read_more(connection);
+		break;
+	case WORKING:
+		handle_request(connection);
+		break;
+	case WRITING:
+		write_more(connection);
+		break;
+	case WAITING:
+		break;
+	}
+}
+
+static void
+connection_ready(struct loop_io *io)
+{
+	struct connection *connection = io->context;
+	struct loop *loop = connection->server->loop;
+
+	if (connection->state == WORKING)
+		/* nginx gave up; the answer finds that out. Until then do not listen. */
+		loop_watch(loop, io, connection->fd, 0);
+	else if (connection->task_waits)
+		return;
+	else if (loop_turn_is_spent(loop))
+		go_on_later(connection);
 	else
-		loop_watch(connection->server->loop, &connection->io, connection->fastcgi.ipcFd,
-		    LOOP_READ);
+		go_on(connection);
+}
+
+static void
+patience_ends(struct loop_timer *timer)
+{
+	struct connection *connection = timer->context;
+
+	/* Its next step waits for us, not for nginx. */
+	if (connection->task_waits) {
+		loop_after(connection->server->loop, timer, PATIENCE_MS);
+	} else if (connection->state == WRITING) {
+		connection->is_broken = true;
+		request_is_over(connection);
+	} else {
+		request_breaks_off(connection);
+	}
 }
 
 /* Connections. */
@@ -230,12 +442,11 @@ connection_close(struct connection *connection)
 	struct server *server = connection->server;
 
 	loop_watch(server->loop, &connection->io, -1, 0);
-	connection->fastcgi.keepConnection = 0;
-	if (connection->fastcgi.ipcFd >= 0) {
-		FCGX_Detach(&connection->fastcgi);
-		FCGX_Finish_r(&connection->fastcgi);
-	}
-	connection->next_free = server->free_connections;
+	loop_cancel(server->loop, &connection->timer);
+	forget_request(connection);
+	close(connection->fd);
+	connection->fd = -1;
+	connection->next = server->free_connections;
 	server->free_connections = connection;
 	server->open_count--;
 	listen_again(server);
@@ -247,21 +458,17 @@ connection_open(struct server *server, int fd)
 {
 	struct connection *connection = server->free_connections;
 
-	server->free_connections = connection->next_free;
+	server->free_connections = connection->next;
 	server->open_count++;
 	if (connection->request.arena == NULL)
 		connection->request.arena = arena_create();
-	connection->fastcgi.ipcFd = fd;
+	connection->fd = fd;
+	connection->state = READING;
+	connection->is_broken = false;
+	connection->request.request_id = "";
+	connection->request.identity = (struct identity){ 0 };
+	fastcgi_reader_start(&connection->reader);
 	loop_watch(server->loop, &connection->io, fd, LOOP_READ);
-}
-
-static void
-set_timeouts(int fd)
-{
-	struct timeval limit = { .tv_sec = SOCKET_TIMEOUT_S };
-
-	setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof(limit));
-	setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof(limit));
 }
 
 static void
@@ -289,7 +496,6 @@ accept_connections(struct loop_io *io)
 			close(fd);
 			continue;
 		}
-		set_timeouts(fd);
 		connection_open(server, fd);
 	}
 	listen_again(server);
@@ -306,7 +512,8 @@ server_timer(struct loop_timer *timer)
 	}
 	log_line(LOG_WARNING, "drain_ended", "open=%d", server->open_count);
 	for (int i = 0; i < server->connection_count; i++)
-		if (server->connections[i]->fastcgi.ipcFd >= 0 && !server->connections[i]->busy)
+		if (server->connections[i]->fd >= 0 && server->connections[i]->state == READING &&
+		    !server->connections[i]->task_waits)
 			connection_close(server->connections[i]);
 	if (server->drained != NULL) {
 		void (*drained)(void *) = server->drained;
@@ -343,12 +550,7 @@ server_create(struct loop *loop, const struct settings *settings, struct db *db,
 	fd = listener_open(settings->socket);
 	if (fd < 0)
 		return NULL;
-	if (FCGX_Init() != 0) {
-		fprintf(stderr, "contactsd: libfcgi cannot start\n");
-		return NULL;
-	}
-	signal(SIGPIPE, SIG_IGN); /* libfcgi has just put handlers of its own here */
-	signal(SIGUSR1, SIG_IGN);
+	signal(SIGPIPE, SIG_IGN);
 
 	server = calloc(1, sizeof(*server));
 	if (server == NULL)
@@ -363,6 +565,7 @@ server_create(struct loop *loop, const struct settings *settings, struct db *db,
 	server->io.context = server;
 	server->timer.fire = server_timer;
 	server->timer.context = server;
+	server->waiting_end = &server->waiting;
 	server->connection_count = settings->connections_max;
 	server->connections =
 	    calloc((size_t)server->connection_count, sizeof(*server->connections));
@@ -374,10 +577,14 @@ server_create(struct loop *loop, const struct settings *settings, struct db *db,
 		if (connection == NULL)
 			abort();
 		connection->server = server;
+		connection->fd = -1;
 		connection->io.ready = connection_ready;
-		connection->io.context = connection;
-		FCGX_InitRequest(&connection->fastcgi, -1, 0);
-		connection->next_free = server->free_connections;
+		connection->timer.fire = patience_ends;
+		connection->task.run = task_runs;
+		connection->io.context = connection->timer.context = connection->task.context =
+		    connection;
+		connection->reader.body_max = BODY_BULK_MAX_BYTES;
+		connection->next = server->free_connections;
 		server->free_connections = connection;
 		server->connections[i] = connection;
 	}
@@ -398,7 +605,7 @@ server_free(struct server *server)
 
 		if (connection->request.arena != NULL)
 			arena_free(connection->request.arena);
-		buffer_free(&connection->body);
+		fastcgi_reader_free(&connection->reader);
 		buffer_free(&connection->request.response.body);
 		buffer_free(&connection->request.response.headers);
 		free(connection);

@@ -9,10 +9,9 @@ struct request;
 struct settings;
 
 /*
- * FastCGI connections. The only room that knows libfcgi. Each kept connection
- * of nginx carries one request at a time; the server reads it whole (the body
- * to its end: a rest left in the socket would be taken for the next request's
- * records), hands it to handle() and writes the answer in request_finish().
+ * FastCGI connections. Each kept connection of nginx carries one request at a
+ * time; the server reads it whole, a piece in a turn of the loop, hands it to handle() and
+ * writes the answer in request_finish(), as fast as nginx takes it. Nothing here waits.
  *
  * The listening socket comes from systemd or is made at settings->socket; on
  * failure server_create() says why on stderr and returns NULL.

@@ -1,8 +1,8 @@
 /*
  * A FastCGI program that does nothing: it reads the body and answers as many
  * bytes as the parameter ECHO_BYTES says. One thread, one loop, connections
- * that stay open, libfcgi as contactsd uses it: so what it reaches is what
- * nginx and FastCGI leave to a service that needs no time of its own.
+ * that stay open, libfcgi: so what it reaches is what nginx and FastCGI leave to
+ * a service that needs no time of its own.
  *
  * usage: echo SOCKET
  */

@@ -20,7 +20,6 @@ from fastcgi import (ABORT_REQUEST, BEGIN_REQUEST, GET_VALUES, PARAMS, STDIN, Co
 
 SOCKET = os.path.join(client.STACK, "run", "contactsd.sock")
 PROCESS = int(os.environ["CONTACTSD_PID"])
-STALL_S = 1  # how long the service waits for a peer in the middle of a request (src/http/server.c)
 PHONE = "99977060000001"
 MARKER = "Ownersecret"
 
@@ -46,14 +45,6 @@ def serves():
         return f"a client got {answer}"
     spent = time.monotonic() - start
     return f"it took {spent:.1f} s to serve others" if spent > 1.5 else None
-
-
-def recovers():
-    """While a peer stalls in its request, others may wait and see 503, but not for long."""
-    deadline = time.monotonic() + STALL_S + 3
-    while (fault := serves()) and time.monotonic() < deadline:
-        time.sleep(0.1)
-    return fault
 
 
 def leaves_no_rest(connection):
@@ -92,7 +83,7 @@ def outlives(sentence, data, expect=None, stays=False):
                 wrong.append(f"the error tells a contact: {output!r}")
             wrong.append(leaves_no_rest(connection))
         if stays:
-            wrong.append(recovers())
+            wrong.append(serves())
     wrong.append(serves())
     wrong = [line for line in wrong if line]
     report.check(sentence, not wrong, *wrong)

@@ -5,8 +5,8 @@ The request-smuggling attack.
 nginx keeps its FastCGI connections. If the application answers before it has read a body to its
 end and goes on with the connection, the rest of that body is read as the next records of the
 protocol, and a client that wrote records into its body has forged a request with any identity.
-(libfcgi reads 8192 bytes at a time and forgets its buffer at the end of a request; so the rest
-begins at a multiple of 8192 of the stream.)
+(libfcgi, which vulnerable.c uses, reads 8192 bytes at a time and forgets its buffer at the end of
+a request; so the rest begins at a multiple of 8192 of the stream.)
 
 Here attackers with a valid key send such bodies on every route that refuses early, whole or not
 read to the end; each body is a slide of harmless records with forged requests for the victim's

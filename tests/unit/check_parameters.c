@@ -1,5 +1,6 @@
 #include "parameters.h"
 
+#include "buffer.h"
 #include "http.h"
 #include "unit.h"
 
@@ -8,8 +9,20 @@ static struct request request;
 static void
 read(const char *const *entries)
 {
-	request = (struct request){ 0 };
-	parameters_read(&request, (char **)(uintptr_t)entries);
+	struct buffer packed = { 0 };
+
+	for (; *entries != NULL; entries++) {
+		size_t name = strcspn(*entries, "=");
+		const char *value = *entries + name + ((*entries)[name] == '=');
+
+		buffer_add_char(&packed, (char)name);
+		buffer_add_char(&packed, (char)strlen(value));
+		buffer_add(&packed, *entries, name);
+		buffer_add_string(&packed, value);
+	}
+	request = (struct request){ .arena = arena };
+	parameters_read(&request, (struct text){ packed.bytes, packed.size });
+	buffer_free(&packed);
 }
 
 START_TEST(what_nginx_says_is_taken)
