@@ -76,6 +76,7 @@ enter_route(struct request *request)
 		return;
 	}
 	route = request->route;
+	loop_step(request->loop, route->name);
 	if ((request->identity.scopes & route->scopes) != route->scopes)
 		refuse(request, STATUS_FORBIDDEN,
 		    route->scopes & SCOPE_WRITE ? "The API key lacks the scope contacts:write" :

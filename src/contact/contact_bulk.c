@@ -16,7 +16,6 @@
  * become one call.
  */
 enum {
-	READ_BYTES = 16 * 1024, /* of the body, in one turn of the loop: a millisecond or so */
 	/*
 	 * Calls of a request under way: enough for a batch that is worked on and one that waits
 	 * behind it; a writer who comes now waits for those of all that are at work.
@@ -49,6 +48,7 @@ struct bulk {
 	struct item *items;
 	size_t count;
 	size_t read; /* of the items */
+	size_t told; /* in the answer */
 	size_t submitted;
 	unsigned under_way;
 	struct bulk *next; /* in line */
@@ -183,27 +183,13 @@ add_result(struct buffer *body, struct bulk *bulk, size_t index)
 	buffer_add_char(body, '}');
 }
 
-/* All were tried. If the database took none because it is away or busy, that is the answer. */
 static void
-answer(struct bulk *bulk)
+add_summary(struct buffer *body, const struct bulk *bulk)
 {
-	struct request *request = bulk->request;
-	struct buffer *body = &request->response.body;
 	size_t counts[STATES] = { 0 };
 
 	for (size_t i = 0; i < bulk->count; i++)
 		counts[state_of(&bulk->items[i])]++;
-	if (bulk->gives_up && counts[FAILED] == bulk->count) {
-		finish_with_error(bulk, STATUS_UNAVAILABLE, NULL);
-		return;
-	}
-	request->response.status = STATUS_OK;
-	buffer_add_literal(body, "{\"success\":true,\"results\":[");
-	for (size_t i = 0; i < bulk->count; i++) {
-		if (i > 0)
-			buffer_add_char(body, ',');
-		add_result(body, bulk, i);
-	}
 	buffer_add_literal(body, "],\"summary\":{\"total\":");
 	buffer_add_int(body, (int64_t)bulk->count);
 	for (unsigned state = 0; state < STATES; state++) {
@@ -213,7 +199,50 @@ answer(struct bulk *bulk)
 		buffer_add_int(body, (int64_t)counts[state]);
 	}
 	buffer_add_literal(body, "}}");
+}
+
+static void
+tell_results(struct request *request)
+{
+	struct bulk *bulk = request->document;
+	struct buffer *body = &request->response.body;
+
+	do {
+		if (bulk->told > 0)
+			buffer_add_char(body, ',');
+		add_result(body, bulk, bulk->told);
+	} while (++bulk->told < bulk->count && !request_turn_is_spent(request));
+	if (bulk->told < bulk->count) {
+		request_later(request, tell_results);
+		return;
+	}
+	add_summary(body, bulk);
 	finish(bulk);
+}
+
+static bool
+none_was_taken(const struct bulk *bulk)
+{
+	for (size_t i = 0; i < bulk->count; i++)
+		if (bulk->items[i].status == STATUS_OK)
+			return false;
+	return bulk->gives_up;
+}
+
+/* All were tried. If the database took none because it is away or busy, that is the answer. */
+static void
+answer(struct bulk *bulk)
+{
+	struct request *request = bulk->request;
+
+	if (none_was_taken(bulk)) {
+		finish_with_error(bulk, STATUS_UNAVAILABLE, NULL);
+		return;
+	}
+	request->response.status = STATUS_OK;
+	buffer_add_literal(&request->response.body, "{\"success\":true,\"results\":[");
+	/* In a task: a thousand results with all that is wrong with them are no small thing. */
+	request_later(request, tell_results);
 }
 
 /* Writing. */
@@ -351,6 +380,13 @@ read_item(struct bulk *bulk, size_t index)
 	/* What a request is told must not grow much larger than its body. */
 	item->complaints.most = CONTACT_BULK_COMPLAINTS_MAX_COUNT;
 	item->complaints.part = arena_printf(arena, "contacts[%zu]", index);
+	if (document.size > BODY_MAX_BYTES) {
+		complain(&item->complaints, "body", COMPLAINT_TOO_LONG,
+		    "has %zu bytes; at most %d are allowed for one contact", document.size,
+		    BODY_MAX_BYTES);
+		item->status = STATUS_VALIDATION_ERROR;
+		return;
+	}
 	item->status = contact_read(document.bytes, document.size, &bulk->options, arena,
 	    &item->patch, &item->complaints);
 }
@@ -360,18 +396,19 @@ read_items(struct request *request)
 {
 	struct bulk *bulk = request->document;
 
-	for (size_t bytes = 0; bulk->read < bulk->count && bytes < READ_BYTES; bulk->read++) {
+	do {
 		read_item(bulk, bulk->read);
 		if (bulk->items[bulk->read].status == STATUS_INVALID_JSON) {
 			request->complaints = bulk->items[bulk->read].complaints;
 			finish_with_error(bulk, STATUS_INVALID_JSON, NULL);
 			return;
 		}
-		bytes += bulk->documents[bulk->read].size;
-	}
+	} while (++bulk->read < bulk->count && !request_turn_is_spent(request));
 	if (bulk->read < bulk->count) {
 		request_later(request, read_items);
-	} else if (bulk->atomic) {
+		return;
+	}
+	if (bulk->atomic) {
 		write_all(bulk);
 	} else {
 		request->called = loop_microseconds();
@@ -400,7 +437,7 @@ begin(struct request *request)
 	}
 	bulk->options.whole = request->body;
 	bulk->items = arena_alloc(arena, bulk->count * sizeof(*bulk->items));
-	read_items(request);
+	request_later(request, read_items);
 }
 
 void

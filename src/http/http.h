@@ -95,8 +95,8 @@ void request_call(struct request *,
 
 /*
  * For work in pieces: goes on with step() when others have had their turn. Nothing that a request does may
- * hold up the loop for longer than a moment; in a long row of small things ask now and
- * then whether the turn is spent.
+ * hold up the loop for longer than a moment; in a long row of small things ask after each
+ * whether the turn is spent (after, so that at least one is done in each turn).
  */
 void request_later(struct request *, void (*step)(struct request *));
 bool request_turn_is_spent(const struct request *);

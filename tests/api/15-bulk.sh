@@ -168,6 +168,16 @@ it "and has written nothing of these"
 call GET /v1/contacts/${P}90001
 status 404
 
+it "refuses one contact above 1 MiB by itself, and takes the others"
+{
+	printf '{"contacts":[{"phone":"%s95001"},{"phone":"%s95002","first_name":"' "$P" "$P"
+	head -c 1048577 /dev/zero | tr '\0' x
+	printf '"},{"phone":"%s95003"}]}' "$P"
+} >"$tmp/sent"
+call POST /v1/contacts/bulk "@$tmp/sent"
+json '[.results[].status] == ["created", "failed", "created"] and .results[1].error.code == "validation_error" and
+    (.results[1].error.message | test("1048576"))'
+
 # Others --------------------------------------------------------------------------------------
 
 it "needs the scope to write"
