@@ -13,11 +13,15 @@
 #include "log.h"
 #include "loop.h"
 #include "memory.h"
+#include "peer.h"
 #include "server.h"
 #include "settings.h"
 #include "sql.h"
 
-/* Exit codes: 0 after a stop by signal, 1: cannot start, 2: wrong setting or argument. */
+/*
+ * Exit codes: 0 after a stop by signal, 1: cannot start, 2: wrong setting or argument. Of --check, 0: all
+ * is well, 1: something beside the settings is wrong.
+ */
 enum { EXIT_SETTINGS = 2 };
 
 enum { POLL_MS = 2, PATIENCE_MS = 2000 }; /* for the database, before requests are taken */
@@ -37,30 +41,50 @@ static void
 usage(FILE *file)
 {
 	fprintf(file,
-	    "Usage: contactsd [--help | --version]\n\n"
+	    "Usage: contactsd [--check | --help | --version]\n\n"
 	    "The contacts service: FastCGI from nginx in, PostgreSQL behind. It is set up by\n"
 	    "environment variables (defaults in brackets):\n\n");
 	settings_print(file);
-	fprintf(file, "\nSee contactsd(8).\n");
+	fprintf(file,
+	    "\n--check starts nothing: it says whether the settings, the database and its schema\n"
+	    "are such that the service would work. See contactsd(8).\n");
 }
 
-/* 0: no argument; 1: done; 2: wrong. */
-static int
+enum action { SERVE, CHECK, DONE, WRONG };
+
+static enum action
 read_arguments(int count, char **arguments)
 {
 	if (count == 1)
-		return 0;
+		return SERVE;
+	if (count == 2 && strcmp(arguments[1], "--check") == 0)
+		return CHECK;
 	if (count == 2 && strcmp(arguments[1], "--help") == 0) {
 		usage(stdout);
-		return 1;
+		return DONE;
 	}
 	if (count == 2 && strcmp(arguments[1], "--version") == 0) {
 		printf("contactsd %s\n", PACKAGE_VERSION);
-		return 1;
+		return DONE;
 	}
 	fprintf(stderr,
-	    "contactsd: it takes only --help and --version; settings are environment variables\n");
-	return 2;
+	    "contactsd: it takes only --check, --help and --version; settings are environment variables\n");
+	return WRONG;
+}
+
+static int
+check(const struct settings *settings)
+{
+	uid_t peer;
+	bool sound = peer_find(settings->peer, &peer);
+
+	if (!sound)
+		printf("wrong: there is no user %s, of CONTACTSD_PEER\n"
+		       "   do: install nginx, or name the user that it runs as\n",
+		    settings->peer);
+	sound &= db_check(settings, sql_check[0], sql_statements, stdout);
+	printf(sound ? "all is well\n" : "contactsd would not work\n");
+	return sound ? 0 : 1;
 }
 
 static void
@@ -139,14 +163,16 @@ main(int count, char **arguments)
 	static struct service service;
 	struct settings settings;
 	char message[512];
-	int decided = read_arguments(count, arguments);
+	enum action action = read_arguments(count, arguments);
 
-	if (decided != 0)
-		return decided == 1 ? 0 : EXIT_SETTINGS;
+	if (action == DONE || action == WRONG)
+		return action == DONE ? 0 : EXIT_SETTINGS;
 	if (!settings_read(&settings, message, sizeof(message))) {
 		fprintf(stderr, "contactsd: %s\n", message);
 		return EXIT_SETTINGS;
 	}
+	if (action == CHECK)
+		return check(&settings);
 	memory_set_up();
 	srandom((unsigned)getpid());
 	service.loop = loop_create();

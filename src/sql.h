@@ -1,7 +1,8 @@
 #ifndef SQL_H
 #define SQL_H
 
-/* The statements of the .sql files, embedded by the build, in order; ends with NULL. */
+/* Embedded by the build, each ends with NULL: the statements of the .sql files in order, and check.sql. */
 extern const char *const sql_statements[];
+extern const char *const sql_check[];
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "status.h"
 #include "text.h"
@@ -103,5 +104,11 @@ void db_free(struct db *);
 /* Owns nothing; call must stay until done() runs, which is never inside db_submit(). */
 void db_submit(struct db *, struct db_call *);
 bool db_is_ready(const struct db *); /* each kind of lane has a connection */
+
+/*
+ * For an administrator, before anything is started: connects once, waits for the answers, and writes a
+ * line for what is wrong and one for what to do. The question is check.sql. False: something is wrong.
+ */
+bool db_check(const struct settings *, const char *question, const char *const *statements, FILE *);
 
 #endif

@@ -108,6 +108,9 @@ int64_t clock_answered(struct lane *, const PGresult *);
 /* What the server's clock will show at that moment of ours at the earliest, as DB_DEADLINE. */
 int64_t clock_of_server(const struct lane *, int64_t microseconds);
 
+/* lane.c: a row for each setting of the server that lets acknowledged writes be lost. */
+extern const char db_not_durable[];
+
 /* lane.c: opens the connection; from then on the lane mends itself. */
 void lane_start(struct lane *);
 void lane_stop(struct lane *);

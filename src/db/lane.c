@@ -114,18 +114,18 @@ send_plain(struct lane *lane, const char *statement)
 	return PQsendQueryParams(lane->connection, statement, 0, NULL, NULL, NULL, NULL, 0) == 1;
 }
 
+/* kill -9 cannot find fsync = off, only asking can (contract of the answer: 2xx means on disk). */
+const char db_not_durable[] = "SELECT name || '=' || setting FROM pg_settings"
+			      " WHERE name IN ('fsync', 'full_page_writes') AND setting <> 'on'"
+			      " OR name = 'synchronous_commit' AND setting IN ('off', 'local')";
+
 /*
  * Time limits, the statements, and last what makes an acknowledged write
- * durable: kill -9 cannot find fsync = off, only asking can (contract of the
- * answer: 2xx means on disk). One pipeline, one round trip.
+ * durable. One pipeline, one round trip.
  */
 static bool
 send_setup(struct lane *lane)
 {
-	static const char durability[] =
-	    "SELECT name || '=' || setting FROM pg_settings"
-	    " WHERE name IN ('fsync', 'full_page_writes') AND setting <> 'on'"
-	    " OR name = 'synchronous_commit' AND setting IN ('off', 'local')";
 	char limit[64];
 	bool sent = PQenterPipelineMode(lane->connection) == 1;
 
@@ -137,7 +137,7 @@ send_setup(struct lane *lane)
 	for (const char *const *statement = db_statements(lane->db); sent && *statement != NULL;
 	     statement++)
 		sent = send_plain(lane, *statement);
-	return sent && clock_ask(lane) && send_plain(lane, durability) &&
+	return sent && clock_ask(lane) && send_plain(lane, db_not_durable) &&
 	    PQpipelineSync(lane->connection) == 1;
 }
 
