@@ -123,7 +123,9 @@ COMMENT ON TABLE contacts.contact IS
 	'The contacts. Written by contact_write() and contact_delete() only. There is no foreign key to account: it '
 	'would lock a row an insert; contact_write() refuses an account without account_total';
 COMMENT ON COLUMN contacts.contact.position IS 'place in the account''s order of creation; 1 is the first; never used again';
-COMMENT ON COLUMN contacts.contact.version IS 'grows by one with each change; the ETag';
+COMMENT ON COLUMN contacts.contact.version IS
+	'account_total.revision of the write that last changed it, as in change.revision; so it grows and is never used again for a phone, '
+	'not even when the contact was deleted and created anew. The ETag';
 COMMENT ON COLUMN contacts.contact.phone IS 'E.164 digits without +; the id that clients see is cnt_ and this';
 COMMENT ON COLUMN contacts.contact.email IS 'as sent; not unique';
 COMMENT ON COLUMN contacts.contact.tags IS 'in the order of the client; list_entry is the index of it';

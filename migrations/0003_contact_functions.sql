@@ -29,8 +29,8 @@ CREATE TYPE contacts.contact_change AS (
 	before contacts.contact
 );
 COMMENT ON TYPE contacts.contact_change IS
-'What one call does to one contact. revision: that of the account when it was worked out. place: the row of the contact, position:
-that of the contact, both null for a new one. Then the contact as it becomes, and as it is.';
+'What one call does to one contact. revision: that of the account when it was worked out. place: the row of the contact, position and
+version: those of the contact, all null for a new one. Then the contact as it becomes (its version is drawn by contact_apply()), and as it is.';
 
 CREATE FUNCTION contacts.contact_is_sound(phone text, first_name text, last_name text, email text, custom_fields jsonb)
 RETURNS boolean
@@ -71,9 +71,7 @@ DECLARE
 	fields_small_bytes CONSTANT integer := 2048;
 BEGIN
 	RETURN ARRAY(
-	SELECT ROW(ord, account_id, revision, position,
-	           CASE outcome WHEN 'unchanged' THEN version ELSE coalesce(version, 0) + 1 END,
-	           coalesce(created_at, at),
+	SELECT ROW(ord, account_id, revision, position, version, coalesce(created_at, at),
 	           CASE outcome WHEN 'unchanged' THEN updated_at ELSE greatest(at, updated_at) END,
 	           place, outcome, phone, first_name, last_name, email, tags, custom_fields, before)::contacts.contact_change
   FROM (
@@ -241,7 +239,8 @@ BEGIN
 		SELECT CASE outcome WHEN 'created' THEN 1 WHEN 'updated' THEN 0 WHEN 'deleted' THEN -1 END AS step,
 		       account_id,
 		       coalesce(position, last_position + array_position(created, ord)) AS position,
-		       ord, total.revision, version,
+		       ord, total.revision,
+		       CASE WHEN outcome IN ('created', 'updated') THEN total.revision ELSE version END AS version,
 		       CASE outcome WHEN 'created' THEN greatest(planned.created_at, last_created_at)
 		            ELSE planned.created_at END AS created_at,
 		       CASE WHEN outcome IN ('created', 'updated') THEN greatest(updated_at, last_created_at)

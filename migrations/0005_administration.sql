@@ -630,6 +630,10 @@ BEGIN
 	  FROM last AS l JOIN total AS t ON t.account_id = l.account_id
 	 WHERE t.last_created_at < l.created_at
 	 UNION ALL
+	SELECT s.account_id, 'contact.version', 'position ' || s.position, s.version::text, '1 to ' || t.revision
+	  FROM stored AS s JOIN total AS t ON t.account_id = s.account_id
+	 WHERE s.version NOT BETWEEN 1 AND t.revision
+	 UNION ALL
 	SELECT s.account_id, 'contact.created_at', 'position ' || s.position,
 	       s.created_at::text, 'not before ' || s.created_before
 	  FROM stored AS s

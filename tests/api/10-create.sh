@@ -34,19 +34,21 @@ call POST /v1/contacts '{"phone":"918856879188","first_name":"Amit","last_name":
     "email":"amit@example.com","tags":["Lead","VIP"],
     "custom_fields":{"shopify_id":"cust_29813a","city":"Mumbai","age":31}}'
 status 201
-json '.contact | del(.created_at, .updated_at) == {
+json '.contact | del(.created_at, .updated_at, .version) == {
     id: "cnt_918856879188", phone: "918856879188", first_name: "Amit", last_name: "Kumar",
-    email: "amit@example.com", tags: ["Lead", "VIP"], version: 1,
+    email: "amit@example.com", tags: ["Lead", "VIP"],
     custom_fields: {shopify_id: "cust_29813a", city: "Mumbai", age: 31}}'
+
+version=$(jq .contact.version "$tmp/body")
 
 it "updates it: what is absent stays"
 call POST /v1/contacts '{"phone":"918856879188","last_name":"Sharma"}'
 status 200
-header ETag '"2"'
+header ETag "\"$((version + 1))\""
 header Location ''
 json '.created == false' .changed '.contact.last_name == "Sharma"' '.contact.first_name == "Amit"' \
     '.contact.email == "amit@example.com"' '.contact.tags == ["Lead","VIP"]' \
-    '.contact.custom_fields.city == "Mumbai"' '.contact.version == 2'
+    '.contact.custom_fields.city == "Mumbai"' ".contact.version == $version + 1"
 
 while IFS='|' read -r what sent holds; do
 	it "$what"
@@ -101,14 +103,14 @@ old=$(jq -c .contact "$tmp/body")
 for query in '' '?tags_mode=merge' '?custom_fields_mode=replace'; do
 	call POST "/v1/contacts$query" '{"phone":"99977001000005","first_name":"Still","tags":["x"],"custom_fields":{"n":1.5}}'
 	status 200
-	header ETag '"1"'
+	header ETag "\"$(echo "$old" | jq .version)\""
 	body "{\"success\":true,\"created\":false,\"changed\":false,\"contact\":$old}"
 done
 
 it "changes updated_at, not created_at, when something changes"
 call POST /v1/contacts '{"phone":"99977001000005","first_name":"Moved"}'
 status 200
-json ".contact.created_at == ($old | .created_at)" ".contact.updated_at > ($old | .updated_at)" '.contact.version == 2'
+json ".contact.created_at == ($old | .created_at)" ".contact.updated_at > ($old | .updated_at)" ".contact.version > ($old | .version)"
 
 it "refuses a phone with a plus and names the cleaned number"
 call POST /v1/contacts '{"phone":"+91 88568-79188"}'
@@ -145,6 +147,7 @@ call POST /v1/contacts '{"phone":"99977001000006","frist_name":"Amit","first_nam
 status 201
 json '.contact.first_name == "Amit"'
 lacks frist_name
+lenient=$(jq .contact.version "$tmp/body")
 
 it "does not forgive other faults for Prefer: handling=lenient"
 call POST /v1/contacts '{"phone":"99977001000006","email":"nobody"}' -H 'Prefer: handling=lenient'
@@ -199,4 +202,4 @@ error 415 unsupported_media_type
 
 it "did not write any of those"
 call GET /v1/contacts/99977001000006
-json '.contact.first_name == "Amit"' '.contact.version == 1'
+json '.contact.first_name == "Amit"' ".contact.version == $lenient"

@@ -69,7 +69,14 @@ it "says not found, not stale, for a contact that is gone"
 call PATCH /v1/contacts/$P '{"first_name":"Five"}'
 error 404 not_found
 
-it "begins again with version 1 after a delete, as a new contact"
+it "never gives a version twice: created again, a contact is not what somebody saw before"
 call POST /v1/contacts "{\"phone\":\"$P\"}"
 status 201
-json '.contact.version == 1' '.contact.first_name == null' '.contact.tags == []'
+json '.contact.version > 5' '.contact.first_name == null' '.contact.tags == []'
+header ETag "\"$(jq .contact.version "$tmp/body")\""
+for version in 1 2 3 4 5; do
+	call POST /v1/contacts "{\"phone\":\"$P\",\"first_name\":\"Of the old one\"}" -H "If-Match: \"$version\""
+	error 412 precondition_failed
+	call DELETE /v1/contacts/$P -H "If-Match: \"$version\""
+	error 412 precondition_failed
+done

@@ -23,15 +23,15 @@ it "creates one of twenty that differ, and the last of them wins whole"
 repeat 20 'POST /v1/contacts {"phone":"99977004000002","first_name":"Writer #","last_name":"Writer #"}' | together
 answered 1x201 19x200
 call GET /v1/contacts/99977004000002
-json '.contact.version == 20' '.contact.first_name == .contact.last_name'
-same "versions answered" "$(seq 20 | tr '\n' ' ')" \
-    "$(cat "$tmp"/answer.* | jq .contact.version | sort -n | tr '\n' ' ')"
+json '.contact.first_name == .contact.last_name'
+same "versions answered, each another, the last one kept" "20 $(jq .contact.version "$tmp/body")" \
+    "$(cat "$tmp"/answer.* | jq .contact.version | sort -nu | sed -n '$=;$p' | tr '\n' ' ' | sed 's/ $//')"
 
 it "loses no custom field of forty writers of different keys"
 repeat 40 'POST /v1/contacts {"phone":"99977004000003","custom_fields":{"key #":#}}' | together
 answered 1x201 39x200
 call GET /v1/contacts/99977004000003
-json '.contact.custom_fields == ([range(1; 41) | {"key \(.)": .}] | add)' '.contact.version == 40'
+json '.contact.custom_fields == ([range(1; 41) | {"key \(.)": .}] | add)'
 
 it "loses no tag of forty that are added"
 repeat 20 'POST /v1/contacts?tags_mode=merge {"phone":"99977004000003","tags":["tag #"]}' >"$tmp/adds"

@@ -28,6 +28,7 @@ account = client.new_account("model")
 caller = client.Client(client.new_key(account))
 contacts = {}  # phone: contact, in the order of creation
 indexed = set()  # custom fields, perhaps in part
+newest = 0  # the highest version that any contact had
 wrong = []
 
 
@@ -66,15 +67,15 @@ def applied(old, document, merge_tags, replace_fields):
 
 def blank(phone):
     return {"id": "cnt_" + phone, "phone": phone, "first_name": None, "last_name": None, "email": None,
-            "tags": [], "custom_fields": {}, "version": 0}
+            "tags": [], "custom_fields": {}, "version": None}
 
 
 def store(phone, new):
-    """True when it changed something."""
+    """True when it changed something. Then it has a new version, which the answer tells."""
     old = contacts.get(phone)
     if old is not None and same(old, new):
         return False
-    contacts[phone] = dict(new, version=(old or new)["version"] + 1)
+    contacts[phone] = dict(new, version=None)
     return True
 
 
@@ -90,7 +91,12 @@ def timeless(contact):
 
 
 def check_contact(request, answer, phone):
+    global newest
     expected = contacts[phone]
+    if expected["version"] is None:
+        expected["version"] = answer.json["contact"]["version"]
+        expect(expected["version"] > newest, request, answer, f"a version above {newest}")
+        newest = max(newest, expected["version"])
     expect(same(timeless(answer.json["contact"]), expected), request, answer, f"expected {expected}")
     expect(answer.headers["etag"] == f'"{expected["version"]}"', request, answer, "another ETag")
 
@@ -127,7 +133,7 @@ def if_match(phone):
     if chance.random() < 0.75:
         return {}, False
     held = contacts[phone]["version"] if phone in contacts else None
-    version = held if held is not None and chance.random() < 0.5 else chance.randrange(1, 40)
+    version = held if held is not None and chance.random() < 0.5 else chance.randrange(1, newest + 2)
     return {"If-Match": f'"{version}"'}, version != held
 
 
@@ -267,6 +273,7 @@ def index_or_not():
 
 def torn_document():
     """A document with a few wrong bytes is stored or refused; the model takes what was stored."""
+    global newest
     document = dict(random_document(), phone=chance.choice(PHONES))
     body = bytearray(json.dumps(document, ensure_ascii=chance.random() < 0.5).encode())
     for _ in range(chance.randrange(1, 4)):
@@ -280,6 +287,7 @@ def torn_document():
         stored = timeless(answer.json["contact"])
         if stored["phone"] in PHONES:
             contacts[stored["phone"]] = stored
+            newest = max(newest, stored["version"])
         else:
             caller.call("DELETE", "/v1/contacts/" + stored["phone"])
 

@@ -8,15 +8,15 @@ check 'with nothing but its phone it is empty' \
 check 'what is given is stored' \
     "SELECT test.write('{\"phone\": \"912222222222\", \"first_name\": \"Asha\", \"last_name\": \"Rao\", \"email\": \"a@b.in\", \"tags\": [\"b\", \"A\"], \"custom_fields\": {\"k\": 1}}');
      SELECT test.contact('912222222222')" 'created
-Asha Rao a@b.in {b,A} {"k": 1} v1'
+Asha Rao a@b.in {b,A} {"k": 1} v2'
 check 'absent keeps, null clears' \
     "SELECT test.write('{\"phone\": \"912222222222\", \"last_name\": null}');
      SELECT test.contact('912222222222')" 'updated
-Asha - a@b.in {b,A} {"k": 1} v2'
+Asha - a@b.in {b,A} {"k": 1} v3'
 check 'the same again changes nothing' \
     "SELECT test.write('{\"phone\": \"912222222222\", \"first_name\": \"Asha\", \"last_name\": null, \"tags\": [\"b\", \"A\"], \"custom_fields\": {\"k\": 1}}');
      SELECT test.contact('912222222222')" 'unchanged
-Asha - a@b.in {b,A} {"k": 1} v2'
+Asha - a@b.in {b,A} {"k": 1} v3'
 check 'a call that changes nothing takes no transaction number, so it writes nothing' \
     "SELECT test.write('{\"phone\": \"912222222222\", \"first_name\": \"Asha\"}');
      SELECT pg_current_xact_id_if_assigned() IS NULL" 'unchanged
@@ -25,7 +25,7 @@ check 'nor does one that is refused' \
     "SELECT test.write('{\"phone\": \"912222222222\", \"first_name\": \"X\"}', if_version => 99);
      SELECT pg_current_xact_id_if_assigned() IS NULL" 'stale
 t'
-check 'nothing changed keeps updated_at; a change counts the version and moves updated_at, not created_at' \
+check 'nothing changed keeps updated_at; a change takes the next version and moves updated_at, not created_at' \
     "CREATE TEMPORARY TABLE before AS SELECT * FROM contacts.contact WHERE phone = '912222222222';
      SELECT test.write('{\"phone\": \"912222222222\", \"first_name\": \"Asha\"}');
      SELECT c.updated_at = b.updated_at FROM contacts.contact AS c JOIN before AS b USING (account_id, phone);
@@ -46,11 +46,11 @@ check 'must_exist updates what exists' \
     "SELECT test.write('{\"phone\": \"912222222222\", \"first_name\": \"Asha\"}', 'must_exist')" updated
 
 check 'If-Match with the stored version writes' \
-    "SELECT test.write('{\"phone\": \"912222222222\", \"first_name\": \"Maya\"}', if_version => 4)" updated
+    "SELECT test.write('{\"phone\": \"912222222222\", \"first_name\": \"Maya\"}', if_version => 5)" updated
 check 'with another version it is stale and writes nothing' \
     "SELECT test.write('{\"phone\": \"912222222222\", \"first_name\": \"Zoe\"}', if_version => 4);
      SELECT test.contact('912222222222')" 'stale
-Maya - a@b.in {b,A} {"k": 1} v5'
+Maya - a@b.in {b,A} {"k": 1} v6'
 check 'stale even if nothing would change' \
     "SELECT test.write('{\"phone\": \"912222222222\"}', if_version => 4)" stale
 check 'on a contact that is not there an upsert is stale' \
@@ -107,7 +107,21 @@ t'
 check 'created again it starts anew, at the end of the list' \
     "SELECT test.write('{\"phone\": \"912222222222\"}');
      SELECT test.contact('912222222222'), position FROM contacts.contact WHERE account_id = 1 AND phone = '912222222222'" 'created
-- - - {} {} v1|3'
+- - - {} {} v9|3'
+check 'with a version that it never had: who saw the old one does not write into the new one' \
+    "SELECT test.delete('912222222222');
+     SELECT test.write('{\"phone\": \"912222222222\"}');
+     SELECT test.write('{\"phone\": \"912222222222\", \"first_name\": \"Old\"}', if_version => old) FROM generate_series(1, 10) AS old GROUP BY 1;
+     SELECT test.delete('912222222222', old) FROM generate_series(1, 10) AS old GROUP BY 1" 'deleted
+created
+stale
+stale'
+PGUSER=reader
+check 'the version is the revision of the account, and of what was recorded' \
+    "SELECT c.version, c.version = t.revision, c.version = (SELECT max(revision) FROM contacts.change AS h WHERE h.account_id = 1)
+       FROM contacts.contact AS c JOIN contacts.account_total AS t USING (account_id)
+      WHERE account_id = 1 AND phone = '912222222222'" '11|t|t'
+PGUSER=service
 PGUSER=admin
 check 'verify finds nothing' 'SELECT * FROM contacts.verify()' ''
 

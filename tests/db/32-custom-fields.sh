@@ -54,8 +54,8 @@ check 'size counts as JSON text, where it is much larger than inside' \
     fields_too_large
 check 'nothing of the refused was written' \
     "SELECT phone, version FROM contacts.contact WHERE account_id = 1 ORDER BY phone" '911111111111|10
-912222222222|2
-914444444444|1'
+912222222222|12
+914444444444|13'
 
 PGUSER=postgres
 check 'a change of a name leaves a large object where it lies' \
