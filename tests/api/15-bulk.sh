@@ -195,9 +195,10 @@ KEY=$first
 
 it "is no contact's id for other methods"
 call GET /v1/contacts/bulk
-error 404 not_found
+error 405 method_not_allowed
+header Allow POST
 call DELETE /v1/contacts/bulk
-error 404 not_found
+error 405 method_not_allowed
 
 it "serves twenty at once, in line, and others between them"
 for i in $(seq 10 29); do
