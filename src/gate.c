@@ -1,7 +1,6 @@
 #include "gate.h"
 
 #include <inttypes.h>
-#include <limits.h>
 #include <string.h>
 #include <strings.h>
 #include <time.h>
@@ -10,11 +9,12 @@
 #include "http.h"
 #include "key.h"
 #include "log.h"
+#include "media_type.h"
 #include "query.h"
 #include "response.h"
 #include "routes.h"
 
-enum { WINDOW_S = 60, EXHAUSTED_SLOTS = 1024, MIB = 1024 * 1024 };
+enum { EXHAUSTED_SLOTS = 1024, MIB = 1024 * 1024 };
 
 /*
  * Keys that have used up their minute are refused without asking the database
@@ -41,15 +41,6 @@ refuse(struct request *request, enum status status, const char *message)
 }
 
 static bool
-media_type_is_json(const char *type)
-{
-	static const char json[] = "application/json";
-
-	return strncasecmp(type, json, sizeof(json) - 1) == 0 &&
-	    strchr(" ;", type[sizeof(json) - 1]) != NULL; /* or its end */
-}
-
-static bool
 body_is_readable(const struct request *request)
 {
 	return media_type_is_json(request->content_type) &&
@@ -57,7 +48,6 @@ body_is_readable(const struct request *request)
 		strcasecmp(request->content_encoding, "identity") == 0);
 }
 
-/* What a route without a body is sent is not looked at. */
 static bool
 body_is_too_large(const struct request *request)
 {
@@ -65,11 +55,62 @@ body_is_too_large(const struct request *request)
 	    (request->body_is_too_large || request->body_size > request->route->body_max);
 }
 
+static size_t
+skip_blanks(const struct request *request, size_t at)
+{
+	while (at < request->body_size && memchr(" \t\r\n", request->body[at], 4) != NULL)
+		at++;
+	return at;
+}
+
+/* No body, nothing but blanks, or an empty object, which some clients always send. */
+static bool
+body_is_empty(const struct request *request)
+{
+	size_t at = skip_blanks(request, 0);
+
+	if (at < request->body_size && request->body[at] == '{') {
+		at = skip_blanks(request, at + 1);
+		if (at == request->body_size || request->body[at] != '}')
+			return false;
+		at = skip_blanks(request, at + 1);
+	}
+	return at == request->body_size && !request->body_is_too_large;
+}
+
+/*
+ * What would change the meaning of a request if it were heard, and cannot be
+ * heard here, is refused: to ignore it might delete or show the wrong contact.
+ */
+static bool
+says_nothing_in_vain(struct request *request)
+{
+	const struct route *route = request->route;
+	struct complaints *complaints = &request->complaints;
+	struct query_values values;
+
+	if (!route->has_query)
+		query_read(request->query, NULL, 0, request->arena, &values, complaints);
+	if (route->body_max == 0 && !body_is_empty(request))
+		complain(complaints, "body", COMPLAINT_INVALID_VALUE,
+		    "this call takes none; all it can be told stands in its path and query");
+	if (request->if_match != NULL && !(route->conditions & ROUTE_IF_MATCH))
+		complain(complaints, "If-Match", COMPLAINT_INVALID_VALUE,
+		    "is a condition for writing one contact and cannot go with this call");
+	if (request->if_none_match != NULL && !(route->conditions & ROUTE_IF_NONE_MATCH))
+		complain(complaints, "If-None-Match", COMPLAINT_INVALID_VALUE,
+		    "goes with reading one contact, and as * with POST /v1/contacts; here it cannot "
+		    "be heard");
+	if (request->repeated_header != NULL)
+		complain(complaints, request->repeated_header, COMPLAINT_DUPLICATE,
+		    "is there more than once");
+	return complaints->count == 0;
+}
+
 static void
 enter_route(struct request *request)
 {
 	const struct route *route;
-	struct query_values values;
 
 	if (!route_find(request, routes)) {
 		request_finish(request);
@@ -81,19 +122,14 @@ enter_route(struct request *request)
 		refuse(request, STATUS_FORBIDDEN,
 		    route->scopes & SCOPE_WRITE ? "The API key lacks the scope contacts:write" :
 						  "The API key lacks the scope contacts:read");
-	else if (request->repeated_header != NULL)
-		refuse(request, STATUS_VALIDATION_ERROR,
-		    arena_printf(request->arena, "The header %s came more than once",
-			request->repeated_header));
 	else if (body_is_too_large(request))
 		refuse(request, STATUS_PAYLOAD_TOO_LARGE,
 		    arena_printf(request->arena, "The body is larger than %zu MiB",
 			route->body_max / MIB));
+	else if (!says_nothing_in_vain(request))
+		refuse(request, STATUS_VALIDATION_ERROR, NULL);
 	else if (route->body_max > 0 && !body_is_readable(request))
 		refuse(request, STATUS_UNSUPPORTED_MEDIA_TYPE, NULL);
-	else if (!route->has_query &&
-	    !query_read(request->query, NULL, 0, request->arena, &values, &request->complaints))
-		refuse(request, STATUS_VALIDATION_ERROR, NULL);
 	else
 		route->handle(request);
 }
@@ -125,7 +161,6 @@ gate_enter(struct request *request)
 {
 	const struct identity *identity = &request->identity;
 	const struct exhausted *slot;
-	int64_t now = (int64_t)time(NULL);
 
 	if (request->is_key_check) {
 		handle_key_check(request);
@@ -138,14 +173,12 @@ gate_enter(struct request *request)
 		return;
 	}
 	if (identity->rate_limit == 0) {
-		request->rate_reset = now + WINDOW_S;
-		request->rate_remaining = INT_MAX;
 		enter_route(request);
 		return;
 	}
 	slot = exhausted_slot(identity);
 	if (slot->key_id == identity->key_id && slot->rate_limit == identity->rate_limit &&
-	    now < slot->reset) {
+	    (int64_t)time(NULL) < slot->reset) {
 		request->rate_reset = slot->reset;
 		refuse(request, STATUS_RATE_LIMIT_EXCEEDED, NULL);
 		return;

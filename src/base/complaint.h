@@ -13,7 +13,8 @@ struct buffer;
  * its path. Strings are copied into the arena, and cut at COMPLAINT_MAX_BYTES
  * because they may quote the client; the code is a constant. At most `most`
  * are kept, COMPLAINT_MAX_COUNT unless the caller sets less; the rest are
- * counted only. What concerns no single field says "body" or "query".
+ * counted only. Of a header the field is its name. What concerns no single
+ * field says "body" or "query".
  */
 enum {
 	COMPLAINT_MAX_COUNT = 100,

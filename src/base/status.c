@@ -6,6 +6,7 @@
 static const struct status_entry entries[] = {
 	[STATUS_OK] = { 200, "OK", NULL, NULL },
 	[STATUS_CREATED] = { 201, "Created", NULL, NULL },
+	[STATUS_NOT_MODIFIED] = { 304, "Not Modified", NULL, NULL },
 	[STATUS_VALIDATION_ERROR] = { 400, "Bad Request", "validation_error",
 	    "The request is not valid; see details" },
 	[STATUS_INVALID_JSON] = { 400, "Bad Request", "invalid_json",
@@ -26,7 +27,7 @@ static const struct status_entry entries[] = {
 	[STATUS_URI_TOO_LONG] = { 414, "URI Too Long", "uri_too_long",
 	    "The request line is too long" },
 	[STATUS_UNSUPPORTED_MEDIA_TYPE] = { 415, "Unsupported Media Type", "unsupported_media_type",
-	    "Send the body uncompressed as 'Content-Type: application/json'" },
+	    "Send the body as 'Content-Type: application/json', in UTF-8 and uncompressed" },
 	[STATUS_RATE_LIMIT_EXCEEDED] = { 429, "Too Many Requests", "rate_limit_exceeded",
 	    "Too many requests with this key; wait and try again" },
 	[STATUS_INTERNAL_ERROR] = { 500, "Internal Server Error", "internal_error",

@@ -426,9 +426,6 @@ begin(struct request *request)
 
 	(void)contact_bulk_query_read(request->query, request->prefer, &bulk->options,
 	    &bulk->atomic, arena, complaints);
-	if (request->if_match[0] != '\0')
-		complain(complaints, "If-Match", COMPLAINT_INVALID_VALUE,
-		    "cannot go with many contacts; send those with a condition one by one");
 	status = contact_split(request->body, request->body_size, bulk->options.lenient, arena,
 	    &bulk->documents, &bulk->count, complaints);
 	if (status != STATUS_OK) {

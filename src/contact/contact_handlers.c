@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "condition.h"
 #include "contact.h"
 #include "contact_query.h"
 #include "contact_store.h"
@@ -11,10 +12,12 @@
 #include "response.h"
 #include "text.h"
 
-/* If-Match: "*" asks for any version, but for one that exists. */
-struct precondition {
-	int64_t version;
-	bool must_exist; /* where the call would create */
+/* A write on its way: what it asks, and what it was asked under. */
+struct write {
+	struct contact_patch patch; /* of a delete only the phone */
+	struct condition condition; /* If-Match */
+	size_t tried;		    /* of its versions */
+	void (*send)(struct request *);
 };
 
 static void
@@ -22,30 +25,6 @@ finish_with_error(struct request *request, enum status status, const char *messa
 {
 	response_error(request, status, message);
 	request_finish(request);
-}
-
-/*
- * What is not an entity tag of ours can name no version of a contact: then
- * nothing matches, and nothing is lost.
- */
-static struct precondition
-read_if_match(const char *header)
-{
-	size_t size = strlen(header);
-	char digits[24];
-	int64_t version;
-
-	if (size == 0)
-		return (struct precondition){ CONTACT_ANY_VERSION, false };
-	if (strcmp(header, "*") == 0)
-		return (struct precondition){ CONTACT_ANY_VERSION, true };
-	if (size < 3 || size > sizeof(digits) || header[0] != '"' || header[size - 1] != '"')
-		return (struct precondition){ CONTACT_NO_VERSION, false };
-	memcpy(digits, header + 1, size - 2);
-	digits[size - 2] = '\0';
-	if (!text_to_int64(digits, &version) || version < 1)
-		version = CONTACT_NO_VERSION;
-	return (struct precondition){ version, false };
 }
 
 /* The phone of the path's {id}; without one there is no such contact. */
@@ -60,13 +39,21 @@ path_phone(struct request *request)
 }
 
 static void
-add_contact(struct request *request, const struct db_result *rows, int first_column)
+add_etag(struct request *request, const struct db_result *rows, int first_column)
 {
-	struct buffer *body = &request->response.body, *headers = &request->response.headers;
+	struct buffer *headers = &request->response.headers;
 
 	buffer_add_literal(headers, "ETag: \"");
 	buffer_add_int(headers, contact_version(rows, first_column));
 	buffer_add_literal(headers, "\"\r\n");
+}
+
+static void
+add_contact(struct request *request, const struct db_result *rows, int first_column)
+{
+	struct buffer *body = &request->response.body;
+
+	add_etag(request, rows, first_column);
 	buffer_add_literal(body, "{\"success\":true,\"contact\":");
 	contact_json(body, rows, 0, first_column, CONTACT_KEY_ALL);
 }
@@ -95,13 +82,45 @@ answer_written(struct request *request, const struct db_result *rows, enum conta
 }
 
 /*
+ * A write is asked with one version, so of a list each is tried in turn. From
+ * the lowest to the highest, because the version of a contact only grows: if
+ * none fits when its turn comes, there was a moment when none of them did.
+ */
+static int64_t
+version_to_try(const struct write *write)
+{
+	const struct condition *condition = &write->condition;
+
+	if (condition->kind != CONDITION_VERSIONS)
+		return CONTACT_ANY_VERSION;
+	return condition->count == 0 ? CONTACT_NO_VERSION : condition->versions[write->tried];
+}
+
+/* The stored version is not the one that was tried. */
+static void
+try_next_version(struct request *request)
+{
+	struct write *write = request->document;
+
+	if (write->tried + 1 < write->condition.count) {
+		write->tried++;
+		write->send(request);
+	} else {
+		finish_with_error(request, STATUS_PRECONDITION_FAILED,
+		    write->condition.has_weak ?
+			"If-Match: a weak tag (W/\"...\") never matches; send the version as the header "
+			"ETag shows it, such as \"3\"" :
+			NULL);
+	}
+}
+
+/*
  * A missing contact is 404 whatever If-Match says, because it would be without
  * (RFC 9110, 13.2.1); only where it would be created, If-Match: "*" is 412.
  */
 static void
 written(struct request *request, enum status status, const struct db_result *rows)
 {
-	const struct precondition *condition = request->document;
 	enum contact_outcome outcome;
 
 	if (status != STATUS_OK) {
@@ -116,14 +135,15 @@ written(struct request *request, enum status status, const struct db_result *row
 		answer_written(request, rows, outcome);
 		break;
 	case CONTACT_NOT_FOUND:
-		if (condition->must_exist)
-			response_error(request, STATUS_PRECONDITION_FAILED, NULL);
+		if (request->path_parameter == NULL)
+			response_error(request, STATUS_PRECONDITION_FAILED,
+			    "There is no such contact, and If-Match asks for one");
 		else
 			response_error(request, STATUS_NOT_FOUND, "No such contact");
 		break;
 	case CONTACT_STALE:
-		response_error(request, STATUS_PRECONDITION_FAILED, NULL);
-		break;
+		try_next_version(request);
+		return;
 	case CONTACT_TOO_MANY_TAGS:
 	case CONTACT_FIELDS_TOO_MANY:
 	case CONTACT_FIELDS_TOO_LARGE:
@@ -138,28 +158,37 @@ written(struct request *request, enum status status, const struct db_result *row
 }
 
 static void
+send_write(struct request *request)
+{
+	const struct write *write = request->document;
+
+	contact_write(request, &write->patch, version_to_try(write), written);
+}
+
+static void
 write_document(struct request *request, struct contact_read_options *options)
 {
-	struct precondition *condition = arena_alloc(request->arena, sizeof(*condition));
-	struct contact_patch patch;
+	struct write *write = arena_alloc(request->arena, sizeof(*write));
 	enum status status;
 
+	write->tried = 0;
+	write->send = send_write;
 	/* The body is read whatever the query holds: the client learns of all faults at once. */
 	(void)contact_write_query_read(request->query, request->prefer, options, request->arena,
 	    &request->complaints);
-	status = contact_read(request->body, request->body_size, options, request->arena, &patch,
-	    &request->complaints);
+	status = contact_read(request->body, request->body_size, options, request->arena,
+	    &write->patch, &request->complaints);
+	condition_read_if_match(request->if_match, &write->condition, &request->complaints);
+	if (write->condition.kind == CONDITION_ANY)
+		write->patch.flags |= CONTACT_MUST_EXIST;
+	if (status == STATUS_OK && request->complaints.count > 0)
+		status = STATUS_VALIDATION_ERROR;
 	if (status != STATUS_OK) {
 		finish_with_error(request, status, NULL);
 		return;
 	}
-	*condition = read_if_match(request->if_match);
-	if (patch.flags & CONTACT_MUST_EXIST)
-		condition->must_exist = false;
-	else if (condition->must_exist)
-		patch.flags |= CONTACT_MUST_EXIST;
-	request->document = condition;
-	contact_write(request, &patch, condition->version, written);
+	request->document = write;
+	send_write(request);
 }
 
 void
@@ -195,13 +224,15 @@ deleted(struct request *request, enum status status, const struct db_result *row
 	enum contact_outcome outcome =
 	    status == STATUS_OK ? contact_outcome(rows, 0) : CONTACT_OUTCOMES;
 
+	if (outcome == CONTACT_STALE) {
+		try_next_version(request);
+		return;
+	}
 	if (outcome == CONTACT_DELETED) {
 		buffer_add_literal(body, "{\"success\":true,\"id\":\"cnt_");
 		buffer_add_string(body, contact_phone_of_id(request->path_parameter));
 		buffer_add_literal(body, "\"}");
 		request->response.status = STATUS_OK;
-	} else if (outcome == CONTACT_STALE) {
-		response_error(request, STATUS_PRECONDITION_FAILED, NULL);
 	} else if (outcome == CONTACT_NOT_FOUND) {
 		response_error(request, STATUS_NOT_FOUND, "No such contact");
 	} else {
@@ -210,13 +241,30 @@ deleted(struct request *request, enum status status, const struct db_result *row
 	request_finish(request);
 }
 
+static void
+send_delete(struct request *request)
+{
+	const struct write *write = request->document;
+
+	contact_delete(request, write->patch.phone, version_to_try(write), deleted);
+}
+
 void
 handle_contact_delete(struct request *request)
 {
+	struct write *write = arena_alloc(request->arena, sizeof(*write));
 	const char *phone = path_phone(request);
 
-	if (phone != NULL)
-		contact_delete(request, phone, read_if_match(request->if_match).version, deleted);
+	if (phone == NULL)
+		return;
+	*write = (struct write){ .patch.phone = phone, .send = send_delete };
+	condition_read_if_match(request->if_match, &write->condition, &request->complaints);
+	if (request->complaints.count > 0) {
+		finish_with_error(request, STATUS_VALIDATION_ERROR, NULL);
+		return;
+	}
+	request->document = write;
+	send_delete(request);
 }
 
 /* Reading. */
@@ -224,10 +272,15 @@ handle_contact_delete(struct request *request)
 static void
 got(struct request *request, enum status status, const struct db_result *rows)
 {
+	const struct condition *known = request->document; /* If-None-Match */
+
 	if (status != STATUS_OK) {
 		response_error(request, status, NULL);
 	} else if (db_rows(rows) == 0) {
 		response_error(request, STATUS_NOT_FOUND, "No such contact");
+	} else if (condition_names(known, contact_version(rows, CONTACT_GET_COLUMN))) {
+		add_etag(request, rows, CONTACT_GET_COLUMN);
+		request->response.status = STATUS_NOT_MODIFIED;
 	} else {
 		add_contact(request, rows, CONTACT_GET_COLUMN);
 		buffer_add_char(&request->response.body, '}');
@@ -239,10 +292,18 @@ got(struct request *request, enum status status, const struct db_result *rows)
 void
 handle_contact_get(struct request *request)
 {
+	struct condition *known = arena_alloc(request->arena, sizeof(*known));
 	const char *phone = path_phone(request);
 
-	if (phone != NULL)
-		contact_get(request, phone, got);
+	if (phone == NULL)
+		return;
+	condition_read_if_none_match(request->if_none_match, known, &request->complaints);
+	if (request->complaints.count > 0) {
+		finish_with_error(request, STATUS_VALIDATION_ERROR, NULL);
+		return;
+	}
+	request->document = known;
+	contact_get(request, phone, got);
 }
 
 static void

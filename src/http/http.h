@@ -51,8 +51,8 @@ struct request {
 	const char *content_type;
 	const char *content_length;
 	const char *content_encoding;
-	const char *if_match;
-	const char *if_none_match;
+	const char *if_match;	   /* NULL: absent, which is not the same as empty */
+	const char *if_none_match; /* the same */
 	const char *prefer;
 	const char *request_id;
 	const char *authorization;   /* only in a key check */

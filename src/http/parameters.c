@@ -127,9 +127,6 @@ collect(const char *values[PARAMETER_COUNT], struct text parameters, struct aren
 					repeated = headers[i];
 				break;
 			}
-	for (size_t i = 0; i < PARAMETER_COUNT; i++)
-		if (values[i] == NULL)
-			values[i] = "";
 	return repeated;
 }
 
@@ -139,14 +136,17 @@ parameters_read(struct request *request, struct text parameters)
 	const char *values[PARAMETER_COUNT] = { NULL };
 
 	request->repeated_header = collect(values, parameters, request->arena);
+	request->if_match = values[IF_MATCH];
+	request->if_none_match = values[IF_NONE_MATCH];
+	for (size_t i = 0; i < PARAMETER_COUNT; i++)
+		if (values[i] == NULL)
+			values[i] = "";
 	request->method = find_method(values[REQUEST_METHOD]);
 	request->uri = values[REQUEST_URI];
 	request->query = values[QUERY_STRING];
 	request->content_type = values[CONTENT_TYPE];
 	request->content_length = values[CONTENT_LENGTH];
 	request->content_encoding = values[CONTENT_ENCODING];
-	request->if_match = values[IF_MATCH];
-	request->if_none_match = values[IF_NONE_MATCH];
 	request->prefer = values[PREFER];
 	request->request_id = values[REQUEST_ID];
 	request->authorization = values[AUTHORIZATION];

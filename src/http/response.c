@@ -1,7 +1,6 @@
 #include "response.h"
 
 #include <inttypes.h>
-#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -140,15 +139,13 @@ add_number_header(struct request *request, const char *name, int64_t value)
 	buffer_add_literal(headers, "\r\n");
 }
 
-/* Every answer to a known key says how much of its rate is left (contract, part 2). */
+/* Every answer to a key with a limit says how much of its rate is left (contract, part 2). */
 static void
 add_rate_headers(struct request *request)
 {
-	int64_t limit = request->identity.rate_limit > 0 ? request->identity.rate_limit : INT_MAX;
-
 	if (request->rate_reset == 0)
 		return;
-	add_number_header(request, "X-RateLimit-Limit", limit);
+	add_number_header(request, "X-RateLimit-Limit", request->identity.rate_limit);
 	add_number_header(request, "X-RateLimit-Remaining", request->rate_remaining);
 	add_number_header(request, "X-RateLimit-Reset", request->rate_reset);
 }
@@ -164,10 +161,11 @@ response_close(struct request *request)
 	buffer_add_int(head, entry->http);
 	buffer_add_char(head, ' ');
 	buffer_add_string(head, entry->reason);
-	buffer_add_literal(head,
-	    "\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ");
-	buffer_add_int(head, (int64_t)request->response.body.size);
-	buffer_add_literal(head, "\r\n\r\n");
+	buffer_add_literal(head, "\r\nContent-Type: application/json; charset=utf-8\r\n");
+	/* Of a 304 it would be the length of what is not sent (RFC 9110, 8.6). */
+	if (request->response.status != STATUS_NOT_MODIFIED)
+		add_number_header(request, "Content-Length", (int64_t)request->response.body.size);
+	buffer_add_literal(head, "\r\n");
 }
 
 static void

@@ -10,13 +10,16 @@
  * Path and method against the table of routes (routes.c). The first row whose
  * path fits counts, so a literal segment stands before a {parameter}.
  */
+enum route_condition { ROUTE_IF_MATCH = 1 << 0, ROUTE_IF_NONE_MATCH = 1 << 1 };
+
 struct route {
 	const char *name; /* the word from here to the SQL, and in the log */
 	enum method method;
-	const char *path; /* "/v1/contacts/{id}": at most one parameter */
-	unsigned scopes;  /* of enum scope, which the key must have */
-	size_t body_max;  /* bytes of JSON; 0: it has no body */
-	bool has_query;	  /* parameters; without, any is refused */
+	const char *path;    /* "/v1/contacts/{id}": at most one parameter */
+	unsigned scopes;     /* of enum scope, which the key must have */
+	size_t body_max;     /* bytes of JSON; 0: it has no body */
+	bool has_query;	     /* parameters; without, any is refused */
+	unsigned conditions; /* of enum route_condition; others are refused */
 	void (*handle)(struct request *);
 };
 

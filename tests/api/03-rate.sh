@@ -3,10 +3,13 @@
 . "$(dirname "$0")/lib.sh"
 new_account rate
 
-it "tells a key without a limit so"
-call GET /v1/status
-header X-RateLimit-Limit 2147483647
-header X-RateLimit-Remaining 2147483647
+it "tells a key without a limit nothing of limits, in answers and errors"
+for path in /v1/status /v1/contacts /v1/contacts?limit=0 /v1/nothing; do
+	call GET $path
+	header X-RateLimit-Limit ''
+	header X-RateLimit-Remaining ''
+	header X-RateLimit-Reset ''
+done
 
 it "gives a key 120 requests a minute unless it says otherwise"
 usual=$(sql "SELECT contacts.create_key($ACCOUNT, 'usual')")

@@ -43,12 +43,9 @@ call PATCH /v1/contacts/$P '{"first_name":"Three"}' -H 'If-Match: "1"'
 error 412 precondition_failed
 
 it "refuses an If-Match that is no version"
-for value in banana '"banana"' '"-1"' '4' '"4' '"99999999999999999999"'; do
+for value in '"banana"' '"-1"' '"99999999999999999999"'; do
 	call PATCH /v1/contacts/$P '{"first_name":"Four"}' -H "If-Match: $value"
-	case $STATUS in
-	400) error 400 validation_error ;;
-	*) error 412 precondition_failed ;;
-	esac
+	error 412 precondition_failed
 done
 call GET /v1/contacts/$P
 json '.contact.first_name == "Three"'

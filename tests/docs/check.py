@@ -126,6 +126,7 @@ def check_limits():
         "contacts of a bulk request": f"{value('CONTACT_BULK_MAX_COUNT')}",
         "a body": f"{value('BODY_MAX_BYTES') // 1024 // 1024} MiB",
         "a body of a bulk request": f"{value('BODY_BULK_MAX_BYTES') // 1024 // 1024} MiB",
+        "versions in `If-Match`": f"{value('CONDITION_VERSIONS_MAX_COUNT')}",
         "details of an error": f"{value('COMPLAINT_MAX_COUNT')}, about one contact of many "
                                f"{value('CONTACT_BULK_COMPLAINTS_MAX_COUNT')}",
     }

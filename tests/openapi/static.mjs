@@ -3,6 +3,7 @@ import { at, operations } from './document.mjs';
 import { check, differences, same } from './report.mjs';
 import { constants, rows, source, strings } from './source.mjs';
 
+const CONDITIONS = { ROUTE_IF_MATCH: 'If-Match', ROUTE_IF_NONE_MATCH: 'If-None-Match' };
 const SCOPES = { SCOPE_READ: ['contacts:read'], SCOPE_WRITE: ['contacts:write'], 0: [] };
 
 // The table of query parameters that each operation reads; none: it has no parameters.
@@ -14,8 +15,8 @@ const PARAMETER_TABLES = {
 };
 
 const LIMIT_HEADERS = ['src/contact/contact.h', 'src/contact/contact_query.h', 'src/http/http.h',
-	'src/base/complaint.h'];
-const LIMIT_NAME = /^(CONTACT|BODY|COMPLAINT)_.*(MAX|MIN|PRESET)_/;
+	'src/http/condition.h', 'src/base/complaint.h'];
+const LIMIT_NAME = /^(CONTACT|BODY|CONDITION|COMPLAINT)_.*(MAX|MIN|PRESET)_/;
 
 // Where the document says each limit, and how. A limit in a header without a row here, and one in
 // the document that no row names, is a fault.
@@ -89,6 +90,11 @@ const LIMITS = [
 		places: [schema('BulkResult', 'properties/error/oneOf/0/properties/details/maxItems')],
 	},
 	{
+		names: ['CONDITION_VERSIONS_MAX_COUNT'],
+		places: ['/components/parameters/IfMatch/schema/x-max-versions'],
+		says: [['/components/parameters/IfMatch', (n) => `at most ${n}, with commas`]],
+	},
+	{
 		names: ['COMPLAINT_MAX_COUNT'],
 		places: [schema('Error', 'properties/error/properties/details/maxItems')],
 	},
@@ -146,8 +152,8 @@ function check_limits(top, document) {
 				const found = at(document, place);
 				return same(place, value(...numbers), found === undefined ? found : reads(found));
 			}),
-			...says.filter(([name, text]) => !document.components.schemas[name].description
-				.replace(/\s+/g, ' ').includes(text(...numbers)))
+			...says.filter(([name, text]) => !at(document, name.startsWith('/') ? name : `/components/schemas/${name}`)
+				.description.replace(/\s+/g, ' ').includes(text(...numbers)))
 				.map(([name, text]) => `the description of ${name} lacks "${text(...numbers)}"`),
 		]);
 	}
@@ -162,7 +168,8 @@ function check_limits(top, document) {
 function check_routes(top, document) {
 	const text = source(top, 'src/routes.c');
 	const table = rows(text, 'routes').filter((row) => !row.includes('NULL')).map((row) => {
-		const [id, method, path, scopes, body, query] = row.split(',').map((cell) => cell.trim());
+		const [id, method, path, scopes, body, query, conditions] =
+			row.split(',').map((cell) => cell.trim());
 		return JSON.stringify({
 			id: strings(id)[0],
 			method: method.replace('METHOD_', ''),
@@ -170,11 +177,15 @@ function check_routes(top, document) {
 			scopes: SCOPES[scopes],
 			body: body !== '0',
 			query: query === 'true',
+			conditions: Object.keys(CONDITIONS).filter((flag) => conditions.split(' | ').includes(flag))
+				.map((flag) => CONDITIONS[flag]),
 		});
 	});
 	const described = operations(document).map(({ id, method, path, scopes, body, parameters }) =>
 		JSON.stringify({ id, method, path, scopes, body: body !== undefined,
-			query: parameters.some((parameter) => parameter.in === 'query') }));
+			query: parameters.some((parameter) => parameter.in === 'query'),
+			conditions: Object.values(CONDITIONS).filter((header) =>
+				parameters.some(({ name }) => name === header)) }));
 	check('openapi.yaml has the routes of src/routes.c and no others',
 		differences('src/routes.c', table, 'openapi.yaml', described));
 }
@@ -241,7 +252,7 @@ function check_statuses(top, document) {
 	]);
 	check('the examples of errors have a code of their status', operations(document)
 		.flatMap(({ id, responses }) => Object.entries(responses).flatMap(([status, response]) => {
-			const media = response.content['application/json'];
+			const media = response.content?.['application/json'] ?? {};
 			return [media.example, ...Object.values(media.examples ?? {}).map(({ value }) => value)]
 				.filter((example) => example?.error !== undefined && status !== 'default' &&
 				    !table.some((row) => row.join() === `${status},${example.error.code}`))

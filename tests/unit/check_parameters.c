@@ -58,6 +58,8 @@ START_TEST(what_is_missing_is_empty_and_nobodys)
 	ck_assert_int_eq(request.method, 0);
 	ck_assert_str_eq(request.uri, "");
 	ck_assert_str_eq(request.request_id, "");
+	ck_assert_ptr_null(request.if_match);
+	ck_assert_ptr_null(request.if_none_match);
 	ck_assert_int_eq(request.identity.account_id, 0);
 	ck_assert_int_eq(request.identity.scopes, 0);
 }

@@ -12,6 +12,7 @@ static const struct {
 } contract[] = {
 	{ STATUS_OK, 200, NULL },
 	{ STATUS_CREATED, 201, NULL },
+	{ STATUS_NOT_MODIFIED, 304, NULL },
 	{ STATUS_VALIDATION_ERROR, 400, "validation_error" },
 	{ STATUS_INVALID_JSON, 400, "invalid_json" },
 	{ STATUS_UNAUTHORIZED, 401, "unauthorized" },
