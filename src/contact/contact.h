@@ -106,11 +106,12 @@ bool contact_phone_is_valid(const char *phone);
  */
 const char *contact_phone_of_id(const char *id);
 /*
- * Digits of a number in valid UTF-8 as people write it: '+' or "00" before it,
- * spaces and -.() inside. A guess, good only for "did you mean", takes more
- * forms. False if what remains is no phone.
+ * Reads a phone in valid UTF-8 as people write it. Returns NULL with its digits in clean; or what
+ * is wrong, with the number that was surely meant in clean, or "".
  */
-bool contact_phone_clean(const char *phone, bool guess, char clean[CONTACT_PHONE_CLEAN_BYTES]);
+const char *contact_phone_normalize(const char *phone, char clean[CONTACT_PHONE_CLEAN_BYTES]);
+/* The phone that was meant by an id of a path that is none, if that is sure. */
+bool contact_phone_guess(const char *id, char clean[CONTACT_PHONE_CLEAN_BYTES]);
 
 /* What keeps mail from arriving there, by its looks; NULL: nothing. */
 const char *contact_email_fault(struct text email);

@@ -34,17 +34,16 @@ refuse_type(struct contact_reader *reader, const struct contact_field *field)
 
 /* -- id and phone ------------------------------------------------------- */
 
+/* The suggestion may be "". */
 static void
-refuse_phone(struct contact_reader *reader, const struct contact_field *field, const char *phone)
+refuse_phone(struct contact_reader *reader, const struct contact_field *field, const char *fault,
+    const char *suggestion)
 {
-	char clean[CONTACT_PHONE_CLEAN_BYTES];
-
-	if (contact_phone_clean(phone, true, clean))
+	if (suggestion[0] != '\0')
 		complain(reader->complaints, field->name, COMPLAINT_INVALID_FORMAT,
-		    "%s; did you mean %s?", field->rule, clean);
+		    "%s; did you mean %s?", fault, suggestion);
 	else
-		complain(reader->complaints, field->name, COMPLAINT_INVALID_FORMAT, "%s",
-		    field->rule);
+		complain(reader->complaints, field->name, COMPLAINT_INVALID_FORMAT, "%s", fault);
 }
 
 /* A number would lose a leading zero or more on its way: only strings are phones. */
@@ -75,11 +74,18 @@ contact_read_phone(struct contact_reader *reader, const struct contact_field *fi
 		refuse_phone_type(reader, field, value);
 		return;
 	}
-	if (options->normalize_phone && contact_phone_clean(phone, false, clean))
+	if (!contact_phone_is_valid(phone)) {
+		const char *fault = contact_phone_normalize(phone, clean);
+
+		if (!options->normalize_phone)
+			fault = field->rule;
+		if (fault != NULL) {
+			refuse_phone(reader, field, fault, clean);
+			return;
+		}
 		phone = clean;
-	if (!contact_phone_is_valid(phone))
-		refuse_phone(reader, field, phone);
-	else if (options->phone == NULL)
+	}
+	if (options->phone == NULL)
 		reader->patch->phone = arena_copy(reader->arena, phone, strlen(phone));
 	else if (strcmp(phone, options->phone) != 0)
 		complain(reader->complaints, field->name, COMPLAINT_IMMUTABLE,

@@ -27,13 +27,20 @@ finish_with_error(struct request *request, enum status status, const char *messa
 	request_finish(request);
 }
 
-/* The phone of the path's {id}; without one there is no such contact. */
+/*
+ * The phone of the path's {id}; without one there is no such contact. Who deletes "+14155550123"
+ * shall not read that as done.
+ */
 static const char *
 path_phone(struct request *request)
 {
 	const char *phone = contact_phone_of_id(request->path_parameter);
+	char meant[CONTACT_PHONE_CLEAN_BYTES];
 
-	if (phone == NULL)
+	if (phone == NULL && contact_phone_guess(request->path_parameter, meant))
+		finish_with_error(request, STATUS_NOT_FOUND,
+		    arena_printf(request->arena, "No such contact; did you mean cnt_%s?", meant));
+	else if (phone == NULL)
 		finish_with_error(request, STATUS_NOT_FOUND, "No such contact");
 	return phone;
 }

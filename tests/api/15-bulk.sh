@@ -50,8 +50,10 @@ call GET /v1/contacts/${P}00002
 json '.contact.custom_fields == {z: 3}'
 
 it "normalizes phones when asked"
-call POST '/v1/contacts/bulk?normalize=1' "{\"contacts\":[{\"phone\":\"+${P}000-03\"}]}"
-json ".results[0].id == \"cnt_${P}00003\""
+call POST '/v1/contacts/bulk?normalize=1' '{"contacts":[{"phone":"+49 30 1234567"},{"phone":"+49 (030) 1234567"},{"phone":"415-555-0101"}]}'
+json '.results[0].id == "cnt_49301234567"' '.results[1:] | map(.status) == ["failed", "failed"]'
+has 'did you mean 49301234567?'
+call DELETE /v1/contacts/49301234567
 
 it "writes one phone several times, in the order of the contacts"
 call POST /v1/contacts/bulk "{\"contacts\":[$(seq -s, -f "{\"phone\":\"${P}00004\",\"first_name\":\"N%.0f\"}" 200)]}"

@@ -233,7 +233,7 @@ START_TEST(normalize_takes_the_forms_people_write)
 {
 	static const char *const rows[][2] = {
 		{ "{\"phone\":\"+91 (88568) 79-188\"}", "918856879188" },
-		{ "{\"phone\":\"0091.8856879188\"}", "918856879188" },
+		{ "{\"phone\":\"0091.88568.79188\"}", "918856879188" },
 		{ "{\"phone\":\"918856879188\"}", "918856879188" },
 		{ "{\"phone\":\"+44 (0)20 7946 0958\"}", "phone invalid_format" },
 		{ "{\"phone\":\"08856879188\"}", "phone invalid_format" },
