@@ -13,6 +13,7 @@
 #include "query.h"
 #include "response.h"
 #include "routes.h"
+#include "service.h"
 
 enum { EXHAUSTED_SLOTS = 1024, MIB = 1024 * 1024 };
 
@@ -164,6 +165,10 @@ gate_enter(struct request *request)
 
 	if (request->is_key_check) {
 		handle_key_check(request);
+		return;
+	}
+	if (request->is_ready_check) {
+		handle_service_status(request);
 		return;
 	}
 	if (identity->account_id == 0 || identity->key_id == 0) {

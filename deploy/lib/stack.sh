@@ -174,10 +174,11 @@ still_good() {
 #	nginx_socket	the socket of contactsd
 #	nginx_cache	a directory for answers of the key check, in memory
 #	nginx_trusted	addresses without limits
+#	nginx_origins	those whose pages may call the API
 #	nginx_hsts	value of Strict-Transport-Security; empty: not sent
 configure_nginx() {
 	mkdir -p "$1/nginx/contactsd" "$1/nginx/temporary"
-	for file in http upstream headers parameters service server api; do
+	for file in http upstream headers parameters cors service server api; do
 		install -m 0644 "$top/deploy/nginx/$file.conf" "$1/nginx/contactsd/"
 	done
 	write_nginx_conf >"$1/nginx/nginx.conf"
@@ -236,6 +237,11 @@ fastcgi_cache_path $nginx_cache levels=1 keys_zone=contactsd_keys:1m
 geo \$contactsd_trusted {
 	default 0;
 $([ -z "$nginx_trusted" ] || printf '\t%s 1;\n' $nginx_trusted)
+}
+
+map \$http_origin \$contactsd_origin {
+	default "";
+$([ -z "$nginx_origins" ] || printf '\t%s $http_origin;\n' $nginx_origins)
 }
 
 geo \$contactsd_hsts {

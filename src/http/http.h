@@ -61,6 +61,7 @@ struct request {
 	size_t body_size;
 	bool body_is_too_large; /* for any route, and then was thrown away */
 	bool is_key_check;	/* nginx asks who the key belongs to */
+	bool is_ready_check;	/* nginx asks for somebody without a key */
 	struct identity identity;
 
 	/* Of the gate and the router. */

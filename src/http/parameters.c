@@ -22,6 +22,7 @@ enum parameter {
 	REQUEST_ID,
 	AUTHORIZATION,
 	AUTH_SUBREQUEST,
+	READY_CHECK,
 	ACCOUNT_ID,
 	KEY_ID,
 	KEY_SCOPES,
@@ -46,6 +47,7 @@ static const struct text names[PARAMETER_COUNT] = {
 	[REQUEST_ID] = NAME("REQUEST_ID"),
 	[AUTHORIZATION] = NAME("HTTP_AUTHORIZATION"),
 	[AUTH_SUBREQUEST] = NAME("AUTH_SUBREQUEST"),
+	[READY_CHECK] = NAME("READY_CHECK"),
 	[ACCOUNT_ID] = NAME("ACCOUNT_ID"),
 	[KEY_ID] = NAME("KEY_ID"),
 	[KEY_SCOPES] = NAME("KEY_SCOPES"),
@@ -151,5 +153,6 @@ parameters_read(struct request *request, struct text parameters)
 	request->request_id = values[REQUEST_ID];
 	request->authorization = values[AUTHORIZATION];
 	request->is_key_check = strcmp(values[AUTH_SUBREQUEST], "1") == 0;
+	request->is_ready_check = strcmp(values[READY_CHECK], "1") == 0;
 	request->identity = read_identity(values);
 }

@@ -184,6 +184,7 @@ response_log(const struct request *request, bool log_requests)
 	const struct status_entry *entry = status_entry(request->response.status);
 	const char *route = request->route != NULL ? request->route->name :
 	    request->is_key_check		   ? "key_check" :
+	    request->is_ready_check		   ? "ready_check" :
 						     "none";
 	int64_t spent = loop_microseconds() - request->started;
 

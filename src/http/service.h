@@ -3,7 +3,7 @@
 
 struct request;
 
-/* GET /v1/status: the service and its database answer (contract, part 2). */
+/* GET /v1/status, and nginx's GET /readyz: do the service and its database answer (contract, parts 1 and 2)? */
 void handle_service_status(struct request *);
 
 #endif

@@ -122,14 +122,15 @@ as()
 all_answers()
 {
 	wrong=$(tr -d '\r' <"$tmp/head" | awk -F': ' '
-		/^HTTP\// { split("", seen); next }	# only the last block counts (100 Continue)
+		/^HTTP\// { split("", seen); split($1, line, " "); status = line[2]; next }	# only the last block counts (100 Continue)
 		NF > 1 { name = tolower($1); seen[name]++; value[name] = $2 }
 		function must(name, pattern) {
 			if (value[name] !~ pattern)
 				print "header " name ": expected " pattern ", got " value[name]
 		}
 		END {
-			must("content-type", "^application/json; charset=utf-8$")
+			if (status != 204)
+				must("content-type", "^application/json; charset=utf-8$")
 			must("cache-control", "^no-store$")
 			must("x-request-id", "^[0-9a-f]+$")
 			must("strict-transport-security", "^max-age=[0-9]+")

@@ -15,6 +15,9 @@ import report
 account = client.new_account("limits")
 honest = client.Client(client.new_key(account), timeout=30)
 
+for path in ("/healthz", "/readyz"):
+    answer = honest.call("GET", path)
+    report.check(f"{path} is for trusted addresses only", answer.status == 404, answer)
 answers = []
 
 

@@ -30,6 +30,15 @@ for row in known/504/timeout/5 unknown/503/unavailable/2; do
 	header Retry-After "$seconds"
 done
 
+it "is not ready while the service hangs, and says that it lives"
+hung=$(instance)
+kill -STOP "$hung"
+as "" call GET /readyz
+error 504 timeout
+as "" call GET /healthz
+status 200
+kill -CONT "$hung"
+
 # The socket disappears, as it does when contactsd.socket is stopped.
 it "answers 503 when the service is away"
 mv "$socket" "$socket.away"
@@ -41,6 +50,12 @@ header Retry-After 2
 call POST /v1/contacts "{\"phone\":\"$PHONE\"}"
 error 503 unavailable
 header Retry-After 2
+
+as "" call GET /readyz
+error 503 unavailable
+header Retry-After 2
+as "" call GET /healthz
+status 200
 
 it "lets nobody in without a key meanwhile"
 as "" call GET "/v1/contacts/$PHONE"

@@ -105,6 +105,62 @@ it "refuses a tunnel"
 call CONNECT /v1/contacts --http1.1
 error 405 method_not_allowed
 
+for path in /healthz /readyz; do
+	it "answers $path without a key"
+	as "" call GET "$path"
+	status 200
+	json '.success == true' '.status == "ok"'
+	as "" call HEAD "$path?x=1"
+	status 200
+	as "" call POST "$path" '{}'
+	error 405 method_not_allowed
+	header Allow "GET, HEAD"
+done
+
+# Of all answers, errors too, and never with credentials.
+it "lets pages of the origins that are named call the API"
+call GET /v1/contacts -H 'Origin: https://app.example.com'
+status 200
+header Access-Control-Allow-Origin https://app.example.com
+header Vary Origin
+header Access-Control-Allow-Credentials ""
+case $(header_value Access-Control-Expose-Headers) in
+*ETag*X-Request-Id*) ;;
+*) fault "what a page may see is $(header_value Access-Control-Expose-Headers)" ;;
+esac
+as "" call GET /v1/contacts -H 'Origin: https://app.example.com'
+error 401 unauthorized
+header Access-Control-Allow-Origin https://app.example.com
+
+it "answers a browser that asks first, without a key"
+as "" call OPTIONS /v1/contacts/bulk -H 'Origin: https://app.example.com' \
+    -H 'Access-Control-Request-Method: POST' -H 'Access-Control-Request-Headers: authorization'
+status 204
+header Access-Control-Allow-Origin https://app.example.com
+header Access-Control-Allow-Methods "GET, HEAD, POST, PATCH, DELETE"
+header Access-Control-Allow-Credentials ""
+case $(header_value Access-Control-Allow-Headers) in
+*Authorization*Idempotency-Key*) ;;
+*) fault "what a page may send is $(header_value Access-Control-Allow-Headers)" ;;
+esac
+
+while read -r origin; do
+	it "tells pages of $origin nothing"
+	as "" call OPTIONS /v1/contacts -H "Origin: $origin"
+	error 401 unauthorized
+	header Access-Control-Allow-Origin ""
+	call GET /v1/contacts -H "Origin: $origin"
+	status 200
+	header Access-Control-Allow-Origin ""
+	header Vary ""
+done <<'TABLE'
+https://evil.example.com
+http://app.example.com
+https://app.example.com:8443
+https://app.example.com.evil.example
+null
+TABLE
+
 # Over HTTP/2 nginx leaves blanks around a value where they are.
 tab=$(printf '\t')
 while IFS='|' read -r before after; do
