@@ -35,12 +35,18 @@ keep(struct arena *arena, char *text, size_t room, int length)
 	return arena_copy(arena, text, strlen(text));
 }
 
+bool
+complaints_are_full(const struct complaints *complaints)
+{
+	return complaints->kept == complaints->most;
+}
+
 /* Room for one more, or NULL; it is counted in any case. */
 static struct complaint *
 add(struct complaints *complaints)
 {
 	complaints->count++;
-	if (complaints->kept == complaints->most)
+	if (complaints_are_full(complaints))
 		return NULL;
 	if (complaints->items == NULL)
 		complaints->items =
@@ -54,11 +60,13 @@ write_path(char path[COMPLAINT_MAX_BYTES], const char *part, const char *field)
 	static const char whole[] = "body";
 	size_t size = sizeof(whole) - 1;
 
+	/* No more of a field than is kept: a key of the client may have a megabyte. */
 	if (part == NULL)
-		return snprintf(path, COMPLAINT_MAX_BYTES, "%s", field);
+		return snprintf(path, COMPLAINT_MAX_BYTES, "%.*s", COMPLAINT_MAX_BYTES, field);
 	if (strncmp(field, whole, size) == 0 && (field[size] == '\0' || field[size] == '['))
-		return snprintf(path, COMPLAINT_MAX_BYTES, "%s%s", part, field + size);
-	return snprintf(path, COMPLAINT_MAX_BYTES, "%s.%s", part, field);
+		return snprintf(path, COMPLAINT_MAX_BYTES, "%s%.*s", part, COMPLAINT_MAX_BYTES,
+		    field + size);
+	return snprintf(path, COMPLAINT_MAX_BYTES, "%s.%.*s", part, COMPLAINT_MAX_BYTES, field);
 }
 
 void

@@ -1,6 +1,7 @@
 #ifndef COMPLAINT_H
 #define COMPLAINT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -13,8 +14,9 @@ struct buffer;
  * its path. Strings are copied into the arena, and cut at COMPLAINT_MAX_BYTES
  * because they may quote the client; the code is a constant. At most `most`
  * are kept, COMPLAINT_MAX_COUNT unless the caller sets less; the rest are
- * counted only. Of a header the field is its name. What concerns no single
- * field says "body" or "query".
+ * counted only, at hardly any cost: who has to work for what it tells, such as "did you
+ * mean", asks complaints_are_full() before. Of a header the field is its name. What concerns
+ * no single field says "body" or "query".
  */
 enum {
 	COMPLAINT_MAX_COUNT = 100,
@@ -52,6 +54,8 @@ struct complaints {
 void complaints_start(struct complaints *, struct arena *);
 void complain(struct complaints *, const char *field, const char *code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+/* No more are kept. */
+bool complaints_are_full(const struct complaints *);
 /* Adds those of a part, which are in the same arena. */
 void complaints_append(struct complaints *, const struct complaints *part);
 

@@ -126,13 +126,15 @@ read_value(struct reader *reader, const struct query_parameter *parameter,
 static void
 refuse_name(struct reader *reader, const char *name)
 {
-	const char *names[QUERY_MAX_PARAMETERS], *nearest;
-	char list[WORD_LIST_BYTES];
+	const char *names[QUERY_MAX_PARAMETERS], *nearest = NULL;
+	char list[WORD_LIST_BYTES] = "";
 
 	for (size_t i = 0; i < reader->count; i++)
 		names[i] = reader->table[i].name;
-	nearest = text_nearest(name, names, reader->count);
-	list_words(list, names, reader->count, " and ");
+	if (!complaints_are_full(reader->complaints)) {
+		nearest = text_nearest(name, names, reader->count);
+		list_words(list, names, reader->count, " and ");
+	}
 	if (nearest != NULL)
 		complain(reader->complaints, name, COMPLAINT_UNKNOWN,
 		    "unknown parameter; did you mean %s?", nearest);

@@ -26,8 +26,10 @@ END_TEST
 
 START_TEST(beyond_a_hundred_they_are_only_counted)
 {
-	for (int i = 0; i < 250; i++)
+	for (int i = 0; i < 250; i++) {
+		ck_assert(complaints_are_full(&complaints) == (i >= COMPLAINT_MAX_COUNT));
 		complain(&complaints, "field", COMPLAINT_INVALID_VALUE, "%d", i);
+	}
 	ck_assert_uint_eq(complaints.count, 250);
 	ck_assert_uint_eq(complaints.kept, COMPLAINT_MAX_COUNT);
 	ck_assert_str_eq(complaints.items[COMPLAINT_MAX_COUNT - 1].message, "99");
