@@ -20,7 +20,7 @@ report() {
 }
 
 # The sources without their comments, which may speak of anything.
-for file in src/*.[ch] src/*/*.[ch]; do
+for file in src/*.[ch] src/*/*.[ch] src/*/*.cc; do
 	mkdir -p "$code/$(dirname "$file")"
 	awk 'BEGIN { RS = "\001" } { gsub(/\/\*([^*]|\*+[^*\/])*\*+\//, ""); printf "%s", $0 }' "$file" >"$code/$file"
 done
@@ -86,6 +86,7 @@ library libpq '<libpq|<postgres|\bPQ[a-z]\w*\(|\bPG(conn|result|RES_)' src/db/*.
 library jansson '<jansson|\bjson_(t|error_t|load|dump|object|array|string|integer|real|null|true|false|is|decref|incref)\w*\b[^"]' \
     src/base/json.c src/base/json.h src/contact/contact.c src/contact/contact_fields.c src/contact/contact_fields.h
 library libev '<ev\.h>|\bev_[a-z]' src/base/loop.c src/base/loop.h
+library libstdc++ '\bstd::' src/base/real.cc
 library libcrypto '<openssl|\bSHA256\(|\bEVP_' src/key/key.c
 library libsystemd '<systemd|\bsd_[a-z]+' src/http/listener.c src/main.c
 
@@ -107,7 +108,7 @@ done | report "every statement has its C half in the same folder, and the other 
 
 # ---- The build ----------------------------------------------------------------
 
-for file in src/*.[ch] src/*/*.[ch] src/*/*.sql migrations/*.sql; do
+for file in src/*.[ch] src/*/*.[ch] src/*/*.cc src/*/*.sql migrations/*.sql; do
 	grep -qwF "$file" Makefile.am || echo "Makefile.am lacks $file"
 done | report "Makefile.am has every source"
 

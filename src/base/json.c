@@ -1,6 +1,5 @@
 #include "json.h"
 
-#include <float.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -10,44 +9,32 @@
 #include "arena.h"
 #include "buffer.h"
 #include "complaint.h"
+#include "real.h"
 #include "json_walk.h"
 #include "text.h"
 
-enum {
-	PLACE_MAX_BYTES = 64,
-	DOUBLE_MAX_BYTES = 32, /* "-2.2250738585072014e-308" and a NUL */
-	/* Digits every decimal keeps through a double, and that every double needs. */
-	DOUBLE_EXACT_DIGITS = DBL_DIG,
-	DOUBLE_ALL_DIGITS = DBL_DECIMAL_DIG,
-};
+enum { PLACE_MAX_BYTES = 64 };
 
 static const double json_magnitude_limit = 1e21;
 
 /* Where bytes that are parsed come from: positions are told in the client's document. */
 struct origin {
-	const char *document;
+	struct text_place *document;
 	size_t start;  /* of the bytes in it */
 	size_t gap_at; /* so many bytes further, a part of the document is left out, */
 	size_t gap;    /* as many as this */
 };
 
-/* "(line L, column C)", columns in characters. */
+/* "(line L, column C)" of the last character before the position. */
 static const char *
 place(char text[PLACE_MAX_BYTES], const struct origin *origin, size_t position)
 {
-	size_t line = 1, column = 0, end = origin->start + position;
+	struct text_place *at = origin->document;
 
-	if (position >= origin->gap_at)
-		end += origin->gap;
-	for (size_t i = 0; i < end; i++) {
-		if (origin->document[i] == '\n') {
-			line++;
-			column = 0;
-		} else {
-			column += ((unsigned char)origin->document[i] & 0xc0) != 0x80;
-		}
-	}
-	(void)snprintf(text, PLACE_MAX_BYTES, "(line %zu, column %zu)", line, column);
+	text_place_go(at,
+	    origin->start + position + (position >= origin->gap_at ? origin->gap : 0));
+	(void)snprintf(text, PLACE_MAX_BYTES, "(line %zu, column %zu)", at->lines + 1,
+	    at->characters > 0 ? at->characters : 1);
 	return text;
 }
 
@@ -148,6 +135,31 @@ refuse(struct complaints *complaints, enum status status, const char *code, cons
 	return status;
 }
 
+/* The parser passes over a NUL behind a number or a word. */
+static enum status
+refuse_nul(const struct origin *origin, size_t position, struct complaints *complaints)
+{
+	char text[PLACE_MAX_BYTES];
+
+	complain(complaints, "body", COMPLAINT_INVALID_FORMAT, "not valid JSON %s: a NUL byte",
+	    place(text, origin, position + 1));
+	return STATUS_INVALID_JSON;
+}
+
+/* The parser takes what is too small for a double for zero. */
+static enum status
+refuse_vanishing(const struct origin *origin, const char *bytes, size_t position,
+    struct complaints *complaints)
+{
+	char path[JSON_PATH_MAX_BYTES], text[PLACE_MAX_BYTES];
+
+	json_path_at(path, bytes, position);
+	complain(complaints, path, COMPLAINT_OUT_OF_RANGE,
+	    "number out of range %s: it is too small to be told from 0; send it as a string",
+	    place(text, origin, position));
+	return STATUS_VALIDATION_ERROR;
+}
+
 static enum status
 read_from(const struct origin *origin, const char *bytes, size_t size, json_t **document,
     struct complaints *complaints)
@@ -155,6 +167,7 @@ read_from(const struct origin *origin, const char *bytes, size_t size, json_t **
 	static const char byte_order_mark[] = "\xef\xbb\xbf";
 	struct json_walk walk;
 	json_error_t error;
+	const char *nul;
 	size_t blank = 0;
 
 	*document = NULL;
@@ -167,20 +180,28 @@ read_from(const struct origin *origin, const char *bytes, size_t size, json_t **
 	if (size >= 3 && memcmp(bytes, byte_order_mark, 3) == 0)
 		return refuse(complaints, STATUS_INVALID_JSON, COMPLAINT_INVALID_FORMAT,
 		    "starts with a byte order mark; send plain UTF-8 without it");
+	nul = memchr(bytes, '\0', size);
+	if (nul != NULL)
+		return refuse_nul(origin, (size_t)(nul - bytes), complaints);
 	json_walk(&walk, bytes, size);
 	if (walk.too_deep) {
 		complain(complaints, "body", COMPLAINT_TOO_DEEP, "nested deeper than %d levels",
 		    JSON_MAX_DEPTH);
 		return STATUS_VALIDATION_ERROR;
 	}
-	if (walk.values > JSON_MAX_VALUES) {
+	if (walk.values > JSON_MAX_VALUES || walk.brackets > JSON_MAX_VALUES) {
 		complain(complaints, "body", COMPLAINT_TOO_MANY,
-		    "has too many values: more than %d commas and colons", JSON_MAX_VALUES);
+		    "has too many values: more than %d commas and colons, or opening brackets",
+		    JSON_MAX_VALUES);
 		return STATUS_VALIDATION_ERROR;
 	}
 	*document = parse(bytes, size, &error);
 	if (*document == NULL)
 		return explain(&error, origin, bytes, size, complaints);
+	if (walk.vanishes_at > 0) {
+		*document = NULL;
+		return refuse_vanishing(origin, bytes, walk.vanishes_at, complaints);
+	}
 	if (!json_is_object(*document)) {
 		*document = NULL;
 		return refuse(complaints, STATUS_VALIDATION_ERROR, COMPLAINT_INVALID_TYPE,
@@ -192,16 +213,18 @@ read_from(const struct origin *origin, const char *bytes, size_t size, json_t **
 enum status
 json_read(const char *bytes, size_t size, json_t **document, struct complaints *complaints)
 {
-	const struct origin origin = { .document = bytes };
+	struct text_place place = { .bytes = bytes };
+	const struct origin origin = { .document = &place };
 
 	return read_from(&origin, bytes, size, document, complaints);
 }
 
 enum status
-json_read_part(const char *whole, struct text part, json_t **document,
+json_read_part(struct text_place *whole, struct text part, json_t **document,
     struct complaints *complaints)
 {
-	const struct origin origin = { .document = whole, .start = (size_t)(part.bytes - whole) };
+	const struct origin origin = { .document = whole,
+		.start = (size_t)(part.bytes - whole->bytes) };
 
 	return read_from(&origin, part.bytes, part.size, document, complaints);
 }
@@ -209,47 +232,40 @@ json_read_part(const char *whole, struct text part, json_t **document,
 enum status
 json_read_rest(const struct json_cut *cut, json_t **document, struct complaints *complaints)
 {
-	const struct origin origin = { cut->whole, 0, cut->gap_at, cut->gap };
+	struct text_place place = { .bytes = cut->whole };
+	const struct origin origin = { &place, 0, cut->gap_at, cut->gap };
 
 	return read_from(&origin, cut->rest.bytes, cut->rest.size, document, complaints);
 }
 
-/*
- * The shortest decimal that reads back as the same double. A decimal of up to
- * 15 digits survives a normal double, so with "%.15g" it is found at once;
- * below DBL_MIN doubles are coarser and fewer digits may do.
- */
 static void
 write_real(struct buffer *buffer, double value)
 {
-	char text[DOUBLE_MAX_BYTES];
-	int digits = fabs(value) < DBL_MIN ? 1 : DOUBLE_EXACT_DIGITS;
+	char text[REAL_MAX_BYTES];
+	size_t size = real_write(text, value);
 
-	for (; digits <= DOUBLE_ALL_DIGITS; digits++) {
-		(void)snprintf(text, sizeof(text), "%.*g", digits, value);
-		if (strtod(text, NULL) == value)
-			break;
-	}
-	buffer_add_string(buffer, text);
+	buffer_add(buffer, text, size);
 	/* "5.0" stays a real number for whoever tells the two apart. */
-	if (strpbrk(text, ".e") == NULL)
+	if (memchr(text, '.', size) == NULL && memchr(text, 'e', size) == NULL)
 		buffer_add_literal(buffer, ".0");
 }
 
+static void write_value(struct buffer *, const json_t *, size_t most);
+
 static void
-write_array(struct buffer *buffer, const json_t *array)
+write_array(struct buffer *buffer, const json_t *array, size_t most)
 {
 	buffer_add_char(buffer, '[');
-	for (size_t i = 0; i < json_array_size(array); i++) {
+	for (size_t i = 0; i < json_array_size(array) && buffer->size <= most; i++) {
 		if (i > 0)
 			buffer_add_char(buffer, ',');
-		json_write(buffer, json_array_get(array, i));
+		write_value(buffer, json_array_get(array, i), most);
 	}
 	buffer_add_char(buffer, ']');
 }
 
 static void
-write_object(struct buffer *buffer, json_t *object)
+write_object(struct buffer *buffer, json_t *object, size_t most)
 {
 	const char *key;
 	json_t *value;
@@ -257,26 +273,28 @@ write_object(struct buffer *buffer, json_t *object)
 
 	buffer_add_char(buffer, '{');
 	json_object_foreach (object, key, value) {
+		if (buffer->size > most)
+			break;
 		if (!first)
 			buffer_add_char(buffer, ',');
 		first = false;
 		buffer_add_json_string(buffer, key, strlen(key));
 		buffer_add_char(buffer, ':');
-		json_write(buffer, value);
+		write_value(buffer, value, most);
 	}
 	buffer_add_char(buffer, '}');
 }
 
-void
-json_write(struct buffer *buffer, const json_t *value)
+static void
+write_value(struct buffer *buffer, const json_t *value, size_t most)
 {
 	switch (json_typeof(value)) {
 	case JSON_OBJECT:
 		/* Reading an object's keys changes nothing, jansson's type aside. */
-		write_object(buffer, (json_t *)(uintptr_t)value);
+		write_object(buffer, (json_t *)(uintptr_t)value, most);
 		break;
 	case JSON_ARRAY:
-		write_array(buffer, value);
+		write_array(buffer, value, most);
 		break;
 	case JSON_STRING:
 		buffer_add_json_string(buffer, json_string_value(value), json_string_length(value));
@@ -297,6 +315,15 @@ json_write(struct buffer *buffer, const json_t *value)
 		buffer_add_literal(buffer, "null");
 		break;
 	}
+}
+
+bool
+json_write(struct buffer *buffer, const json_t *value, size_t most)
+{
+	size_t before = buffer->size;
+
+	write_value(buffer, value, before + most);
+	return buffer->size - before <= most;
 }
 
 size_t

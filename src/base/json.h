@@ -15,13 +15,14 @@ struct complaints;
 
 /*
  * JSON in and out, with the contract's rules for text and numbers (part 3):
- * integers are exact within int64; other numbers are doubles below 1e21 and
+ * integers are exact within int64; other numbers are doubles below 1e21, not 0 unless
+ * they were written so, and
  * are written as the shortest decimal that reads back the same; duplicate
- * keys, lone surrogates, U+0000 and invalid UTF-8 are refused.
+ * keys, lone surrogates, U+0000, NUL bytes and invalid UTF-8 are refused.
  *
  * json_read() first walks the bytes once and refuses what would be expensive
  * to parse (deeper than JSON_MAX_DEPTH, more than JSON_MAX_VALUES colons and
- * commas outside strings), then parses. On success *document is an object; it is
+ * commas, or opening brackets, outside strings), then parses. On success *document is an object; it is
  * only looked at, never changed or given to json_decref(), and lives until
  * json_forget() or the next json_read(). Otherwise the answer is
  * STATUS_INVALID_JSON or STATUS_VALIDATION_ERROR and exactly one complaint says
@@ -30,7 +31,7 @@ struct complaints;
  */
 enum {
 	JSON_MAX_DEPTH = 32,	 /* of any document; custom_fields have their own */
-	JSON_MAX_VALUES = 34000, /* 64 KiB of custom_fields hold at most 32,768 */
+	JSON_MAX_VALUES = 34000, /* 64 KiB of custom_fields hold at most 32,768 of each */
 };
 
 enum status json_read(const char *bytes, size_t size, json_t **document, struct complaints *);
@@ -52,13 +53,19 @@ struct json_cut {
 /* key: of the array, a member of the document; it is found only if it is written without escapes. */
 void json_cut(const char *bytes, size_t size, const char *key, size_t most, struct arena *,
     struct json_cut *);
-/* As json_read(), the rest or an element: complaints tell positions in the whole document. */
+/*
+ * As json_read(), the rest or an element: complaints tell positions in the whole document. Who
+ * reads its elements one after the other keeps its place.
+ */
 enum status json_read_rest(const struct json_cut *, json_t **document, struct complaints *);
-enum status json_read_part(const char *whole, struct text part, json_t **document,
+enum status json_read_part(struct text_place *whole, struct text part, json_t **document,
     struct complaints *);
 
-/* Compact; no white space. Numbers as above. */
-void json_write(struct buffer *, const json_t *);
+/*
+ * Compact; no white space. Numbers as above. False if it takes more than `most` bytes; then what
+ * was added, little more than these, is of no use.
+ */
+bool json_write(struct buffer *, const json_t *, size_t most);
 /* Depth of a value: a scalar is 0, {} and [] are 1. */
 size_t json_depth(const json_t *);
 /* Not a real number of a magnitude of 1e21 or more. */

@@ -1,6 +1,7 @@
 #include "json_walk.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "arena.h"
@@ -13,6 +14,63 @@ string_end(const char *bytes, size_t size, size_t start)
 	while (i < size && bytes[i] != '"')
 		i += bytes[i] == '\\' ? 2 : 1;
 	return i < size ? i : size;
+}
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool
+is_of_number(char c)
+{
+	return is_digit(c) || c == '-' || c == '.' || c == 'e' || c == 'E' || c == '+';
+}
+
+static size_t
+number_end(const char *bytes, size_t size, size_t start)
+{
+	size_t i = start;
+
+	while (i < size && is_of_number(bytes[i]))
+		i++;
+	return i;
+}
+
+/*
+ * A number that is not zero, but nearer to it than to the least double. Seen from where its
+ * first digit stands, which is cheap; only beside the limit the number itself is read. A byte
+ * that belongs to no number follows.
+ */
+static bool
+vanishes(const char *number, const char *end)
+{
+	enum {
+		LEAST_POWER = -323,		   /* of 0.494e-323 */
+		SHORT_BYTES = sizeof("1e-99") - 1, /* too short for such a power */
+	};
+	bool is_fraction = false, is_zero = true;
+	const char *digit = number;
+	long power = 0, exponent = 0; /* of 0.D x 10^power, D not beginning with 0 */
+
+	if (end - number <= SHORT_BYTES)
+		return false;
+	for (; digit < end && *digit != 'e' && *digit != 'E'; digit++) {
+		if (*digit == '.')
+			is_fraction = true;
+		else if (*digit >= '1' && *digit <= '9')
+			is_zero = false;
+		if (is_digit(*digit))
+			power += is_fraction ? -(long)is_zero : !is_zero;
+	}
+	if (is_zero)
+		return false;
+	if (digit < end)
+		exponent = strtol(digit + 1, NULL, 10);
+	if (exponent > LEAST_POWER - power)
+		return false;
+	return exponent < LEAST_POWER - power || strtod(number, NULL) == 0;
 }
 
 void
@@ -38,6 +96,7 @@ json_walk(struct json_walk *walk, const char *bytes, size_t size)
 				walk->too_deep = true;
 				break;
 			}
+			walk->brackets++;
 			walk->frames[walk->depth++] = (struct json_frame){ .kind = bytes[i] };
 			break;
 		case ']':
@@ -56,6 +115,14 @@ json_walk(struct json_walk *walk, const char *bytes, size_t size)
 			walk->values++;
 			break;
 		default:
+			if (bytes[i] != '-' && !is_digit(bytes[i]))
+				break;
+			start = i;
+			i = number_end(bytes, size, start);
+			if (walk->vanishes_at == 0 && i < size &&
+			    vanishes(bytes + start, bytes + i))
+				walk->vanishes_at = i;
+			i--;
 			break;
 		}
 	}

@@ -23,7 +23,9 @@ struct json_frame {
 struct json_walk {
 	struct json_frame frames[JSON_MAX_DEPTH];
 	size_t depth;
-	size_t values; /* colons and commas */
+	size_t values;	    /* colons and commas */
+	size_t brackets;    /* that open */
+	size_t vanishes_at; /* end of the first number that is not 0 but as a double; 0: none */
 	bool too_deep;
 };
 

@@ -25,6 +25,14 @@ text_is_among(struct text text, const struct text *list, size_t count)
 	return false;
 }
 
+uint64_t
+text_hash(uint64_t hash, const void *bytes, size_t size)
+{
+	for (const unsigned char *byte = bytes; size > 0; byte++, size--)
+		hash = (hash ^ *byte) * UINT64_C(0x100000001b3);
+	return hash;
+}
+
 /*
  * Well-formed UTF-8 (Unicode, table 3-7): how many bytes follow a first byte,
  * and what the first of them may be; the others are 80-BF. The narrower ranges
@@ -114,6 +122,23 @@ text_characters(const char *bytes, size_t size)
 	for (size_t i = 0; i < size; i++)
 		characters += ((unsigned char)bytes[i] & 0xc0) != 0x80;
 	return characters;
+}
+
+void
+text_place_go(struct text_place *place, size_t offset)
+{
+	if (offset < place->offset)
+		*place = (struct text_place){ .bytes = place->bytes };
+	for (; place->offset < offset; place->offset++) {
+		unsigned char byte = (unsigned char)place->bytes[place->offset];
+
+		if (byte == '\n') {
+			place->lines++;
+			place->characters = 0;
+		} else {
+			place->characters += (byte & 0xc0) != 0x80;
+		}
+	}
 }
 
 struct range {

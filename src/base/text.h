@@ -16,6 +16,9 @@ struct text {
 /* Same bytes; a null is equal to nothing but a null. */
 bool text_equals(struct text, struct text);
 bool text_is_among(struct text, const struct text *list, size_t count);
+/* FNV-1a of some bytes behind others, whose hash is given; of none it is TEXT_HASH_START. */
+#define TEXT_HASH_START UINT64_C(0xcbf29ce484222325)
+uint64_t text_hash(uint64_t hash, const void *bytes, size_t size);
 /*
  * How many bytes from the first on are certainly neither controls nor quotes nor
  * backslashes: a quick look at eight at a time, to pass over what needs no other.
@@ -27,6 +30,17 @@ bool text_is_utf8(const char *bytes, size_t size);
 uint32_t text_next(const char **cursor, const char *end);
 /* Unicode code points in valid UTF-8. */
 size_t text_characters(const char *bytes, size_t size);
+/*
+ * A place in a document, as people count: told from the front to the back, each costs only
+ * the way from the one before.
+ */
+struct text_place {
+	const char *bytes; /* of the document; all else begins with 0 */
+	size_t offset;
+	size_t lines;	   /* that end before it */
+	size_t characters; /* before it in its line */
+};
+void text_place_go(struct text_place *, size_t offset);
 /*
  * White space: of ASCII, and U+0085, U+00A0, U+1680, U+2000-200A, U+2028-9,
  * U+202F, U+205F, U+3000, U+FEFF.

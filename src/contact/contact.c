@@ -119,11 +119,12 @@ find_field(const struct document *document, const char *name)
 static void
 refuse_key(struct contact_reader *reader, const struct document *document, const char *key)
 {
-	const char *names[COUNT_OF(contact_fields)], *nearest;
+	const char *names[COUNT_OF(contact_fields)], *nearest = NULL;
 
 	for (size_t i = 0; i < document->field_count; i++)
 		names[i] = document->fields[i].name;
-	nearest = text_nearest(key, names, document->field_count);
+	if (!complaints_are_full(reader->complaints))
+		nearest = text_nearest(key, names, document->field_count);
 	if (nearest != NULL)
 		complain(reader->complaints, key, COMPLAINT_UNKNOWN,
 		    "unknown key; did you mean %s?", nearest);
@@ -138,6 +139,7 @@ contact_read(const char *bytes, size_t size, const struct contact_read_options *
 {
 	const struct document *document = &documents[options->document];
 	struct contact_reader reader = { options, arena, patch, complaints, NULL, false };
+	struct text_place place = { .bytes = bytes };
 	enum status status;
 	const char *key;
 	json_t *json, *value;
@@ -145,7 +147,7 @@ contact_read(const char *bytes, size_t size, const struct contact_read_options *
 	memset(patch, 0, sizeof(*patch));
 	patch->phone = options->phone;
 	patch->flags = document->flags;
-	status = json_read_part(options->whole != NULL ? options->whole : bytes,
+	status = json_read_part(options->whole != NULL ? options->whole : &place,
 	    (struct text){ bytes, size }, &json, complaints);
 	if (status != STATUS_OK)
 		return status;

@@ -77,7 +77,7 @@ enum contact_document {
 struct contact_read_options {
 	enum contact_document document;
 	const char *phone;	    /* of the path; NULL for CONTACT_UPSERT */
-	const char *whole;	    /* the body that the document is a part of; NULL: it is all */
+	struct text_place *whole;   /* the body that the document is a part of; NULL: it is all */
 	bool normalize_phone;	    /* ?normalize=1 */
 	bool lenient;		    /* Prefer: handling=lenient: unknown keys are ignored */
 	bool merge_tags;	    /* ?tags_mode=merge */

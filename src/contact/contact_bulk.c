@@ -44,7 +44,8 @@ struct bulk {
 	struct request *request;
 	struct contact_read_options options;
 	bool atomic;
-	struct text *documents; /* of the body */
+	struct text_place place; /* in the body */
+	struct text *documents;	 /* of it */
 	struct item *items;
 	size_t count;
 	size_t read; /* of the items */
@@ -432,7 +433,8 @@ begin(struct request *request)
 		finish_with_error(bulk, status, NULL);
 		return;
 	}
-	bulk->options.whole = request->body;
+	bulk->place.bytes = request->body;
+	bulk->options.whole = &bulk->place;
 	bulk->items = arena_alloc(arena, bulk->count * sizeof(*bulk->items));
 	request_later(request, read_items);
 }

@@ -175,11 +175,34 @@ tag_fault(struct text tag, const char **sentence)
 	return NULL;
 }
 
+/* Looks at their hashes: a document may repeat a hundred tags some 30,000 times. */
+static bool
+is_there(struct text tag, uint64_t hash, const struct text *tags, const uint64_t *hashes,
+    size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (hashes[i] == hash && text_equals(tags[i], tag))
+			return true;
+	return false;
+}
+
+static void
+refuse_tag(struct contact_reader *reader, const struct contact_field *field, size_t index,
+    const char *code, const char *sentence)
+{
+	const char *path = field->name;
+
+	if (!complaints_are_full(reader->complaints))
+		path = arena_printf(reader->arena, "%s[%zu]", field->name, index);
+	complain(reader->complaints, path, code, "%s", sentence);
+}
+
 /* Fills tags, which has room for the limit, and returns how many there are. */
 static size_t
 read_tag_list(struct contact_reader *reader, const struct contact_field *field, const json_t *value,
     struct text *tags)
 {
+	uint64_t hashes[CONTACT_TAGS_MAX_COUNT], hash;
 	size_t i, count = 0;
 	bool too_many = false;
 	json_t *element;
@@ -195,15 +218,18 @@ read_tag_list(struct contact_reader *reader, const struct contact_field *field, 
 		if (tag.bytes != NULL)
 			tag = text_trim(tag.bytes, tag.size);
 		code = tag_fault(tag, &sentence);
-		if (code != NULL)
-			complain(reader->complaints,
-			    arena_printf(reader->arena, "%s[%zu]", field->name, i), code, "%s",
-			    sentence);
-		else if (!text_is_among(tag, tags, count)) {
-			if (count < field->limit)
-				tags[count++] = copy(reader, tag);
-			else
-				too_many = true;
+		if (code != NULL) {
+			refuse_tag(reader, field, i, code, sentence);
+			continue;
+		}
+		hash = text_hash(TEXT_HASH_START, tag.bytes, tag.size);
+		if (is_there(tag, hash, tags, hashes, count))
+			continue;
+		if (count < field->limit) {
+			hashes[count] = hash;
+			tags[count++] = copy(reader, tag);
+		} else {
+			too_many = true;
 		}
 	}
 	if (too_many)
@@ -318,13 +344,11 @@ contact_read_custom_fields(struct contact_reader *reader, const struct contact_f
 	/* jansson's loops want a pointer that could change the object; they do not. */
 	json_object_foreach ((json_t *)(uintptr_t)value, key, inner)
 		check_custom_field(reader, &path, key, inner);
-	json_write(&compact, value);
-	if (compact.size > field->limit)
-		complain(reader->complaints, field->name, COMPLAINT_TOO_LONG,
-		    "has %zu bytes as compact JSON; at most %zu are allowed", compact.size,
-		    field->limit);
-	else
+	if (json_write(&compact, value, field->limit))
 		*target(reader, field) = copy(reader, (struct text){ compact.bytes, compact.size });
+	else
+		complain(reader->complaints, field->name, COMPLAINT_TOO_LONG,
+		    "would be more than %zu KiB as compact JSON", field->limit / 1024);
 	buffer_free(&path);
 	buffer_free(&compact);
 }

@@ -6,6 +6,7 @@
 
 #include "arena.h"
 #include "contact_query.h"
+#include "text.h"
 
 /* The bytes of a cursor, before base64url (RFC 4648, part 5). */
 enum {
@@ -38,22 +39,13 @@ get_int64(const unsigned char *bytes)
 	return value;
 }
 
-/* FNV-1a. */
-static uint64_t
-hash_bytes(uint64_t hash, const void *bytes, size_t size)
-{
-	for (const unsigned char *byte = bytes; size > 0; byte++, size--)
-		hash = (hash ^ *byte) * 0x100000001b3u;
-	return hash;
-}
-
 /* A string counts with its NUL; an absent one is a byte that no UTF-8 has. */
 static uint64_t
 hash_string(uint64_t hash, const char *string)
 {
 	if (string == NULL)
-		return hash_bytes(hash, "\xff", 1);
-	return hash_bytes(hash, string, strlen(string) + 1);
+		return text_hash(hash, "\xff", 1);
+	return text_hash(hash, string, strlen(string) + 1);
 }
 
 /* Of what is in raw before the checksum, the account and the filter. */
@@ -61,13 +53,13 @@ static uint64_t
 checksum(const unsigned char raw[RAW_BYTES], int64_t account_id, const struct contact_query *query)
 {
 	unsigned char account[8];
-	uint64_t hash = 0xcbf29ce484222325u;
+	uint64_t hash = TEXT_HASH_START;
 
 	put_int64(account, (uint64_t)account_id);
-	hash = hash_bytes(hash, account, sizeof(account));
+	hash = text_hash(hash, account, sizeof(account));
 	hash = hash_string(hash, query->tag);
 	hash = hash_string(hash, query->custom_fields);
-	return hash_bytes(hash, raw, CHECKSUM_AT);
+	return text_hash(hash, raw, CHECKSUM_AT);
 }
 
 const char *

@@ -89,6 +89,9 @@ an integer of 30 digits|123456789012345678901234567890
 -1e21|-1e21
 1e308|1e308
 1e400|1e400
+1e-400|1e-400
+-1e-5000|-1e-5000
+half of the least double|2.4703282292062327e-324
 -1e400|-1e400
 1e100000|1e100000
 Infinity|Infinity
@@ -133,6 +136,21 @@ an overlong slash|\300\257
 a surrogate in UTF-8|\355\240\200
 a character above U+10FFFF|\364\220\200\200
 a raw NUL|a\000b
+TABLE
+
+while IFS='|' read -r what route body; do
+	it "refuses a raw NUL $what"
+	printf "$body" >"$tmp/bytes"
+	call POST "/v1/contacts$route" "@$tmp/bytes"
+	error 400 invalid_json
+done <<TABLE
+behind a number||{$P,"custom_fields":{"v":1\\000}}
+behind a word||{$P,"custom_fields":{"v":[true\\000]}}
+before the document||\\000{$P}
+behind the document||{$P}\\000
+behind a number in one of many|/bulk|{"contacts":[{$P,"custom_fields":{"v":1\\000}}]}
+between two of many|/bulk|{"contacts":[{$P}\\000,{$P}]}
+behind many|/bulk|{"contacts":[{$P}]}\\000
 TABLE
 
 it "changed nothing by all that"

@@ -16,7 +16,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 
 /* A number out of range is no fault of the JSON; the limits on depth and values count for a piece. */
 static bool
-is_json(const char *whole, struct text part, struct arena *arena, bool *is_limited)
+is_json(struct text_place *whole, struct text part, struct arena *arena, bool *is_limited)
 {
 	struct complaints complaints;
 	json_t *document;
@@ -36,6 +36,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	const char *bytes = (const char *)data;
+	struct text_place place = { .bytes = bytes };
 	struct arena *arena = arena_create();
 	struct complaints complaints;
 	struct text *contacts;
@@ -55,9 +56,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	for (size_t i = 0; i < cut.count && i < CONTACT_BULK_MAX_COUNT; i++) {
 		assert(cut.elements[i].bytes >= bytes &&
 		    cut.elements[i].bytes + cut.elements[i].size <= bytes + size);
-		pieces = is_json(bytes, cut.elements[i], arena, &is_limited) && pieces;
+		pieces = is_json(&place, cut.elements[i], arena, &is_limited) && pieces;
 	}
-	whole = is_json(bytes, (struct text){ bytes, size }, arena, &is_limited);
+	whole = is_json(&place, (struct text){ bytes, size }, arena, &is_limited);
 	assert(is_limited || cut.count > CONTACT_BULK_MAX_COUNT || whole == pieces);
 
 	complaints_start(&complaints, arena);

@@ -52,7 +52,7 @@ check_custom_fields(struct text text, struct arena *arena)
 	assert(json_read(text.bytes, text.size, &json, &complaints) == STATUS_OK);
 	assert(json_object_size(json) <= CONTACT_FIELDS_MAX_COUNT);
 	assert(json_depth(json) <= CONTACT_FIELDS_MAX_DEPTH);
-	json_write(&again, json);
+	assert(json_write(&again, json, CONTACT_FIELDS_MAX_BYTES));
 	assert(again.size == text.size && memcmp(again.bytes, text.bytes, text.size) == 0);
 	buffer_free(&again);
 	json_forget();

@@ -3,6 +3,7 @@
 #include <float.h>
 #include <math.h>
 #include <stdarg.h>
+#include <stdio.h>
 
 #include "buffer.h"
 #include "text.h"
@@ -29,7 +30,7 @@ again(const char *bytes, size_t size)
 		return arena_printf(arena, "%s %s", status_entry(status)->code, unit_complaints());
 	}
 	ck_assert_uint_eq(complaints.count, 0);
-	json_write(&buffer, document);
+	ck_assert(json_write(&buffer, document, size * 8));
 	json_forget();
 	said = arena_copy(arena, buffer.bytes, buffer.size);
 	buffer_free(&buffer);
@@ -104,13 +105,46 @@ START_TEST(integers_are_exact_and_others_are_the_shortest_that_read_back)
 		{ "{\"a\":5e-324}", "{\"a\":5e-324}" },
 		{ "{\"a\":2.2250738585072014e-308}", "{\"a\":2.2250738585072014e-308}" },
 		{ "{\"a\":1.7976931348623157e308}", "{\"a\":1.7976931348623157e+308}" },
-		{ "{\"a\":1e-400}", "{\"a\":0.0}" },
+		{ "{\"a\":1e14}", "{\"a\":100000000000000.0}" },
+		{ "{\"a\":1e15}", "{\"a\":1e+15}" },
+		{ "{\"a\":1234567890123456.0}", "{\"a\":1234567890123456.0}" },
+		{ "{\"a\":12345678901234568.0}", "{\"a\":12345678901234568.0}" },
+		{ "{\"a\":12345678901234560.0}", "{\"a\":1.234567890123456e+16}" },
+		{ "{\"a\":0.0001}", "{\"a\":0.0001}" },
+		{ "{\"a\":0.00012345678901234567}", "{\"a\":0.00012345678901234567}" },
+		{ "{\"a\":0.00001}", "{\"a\":1e-05}" },
+		{ "{\"a\":-1.2345678901234567e-308}", "{\"a\":-1.2345678901234567e-308}" },
+		{ "{\"a\":4.9e-324}", "{\"a\":5e-324}" },
+		{ "{\"a\":2.4703282292062328e-324}", "{\"a\":5e-324}" },
+		{ "{\"a\":[0e-999,0.00e-400,-0e-400]}", "{\"a\":[0.0,0.0,-0.0]}" },
+		{ "{\"a\":[0e-99999999999999999999,1e-0]}", "{\"a\":[0.0,1.0]}" },
+		{ "{\"a\":\"1e-400\",\"1e-400\":1}", "{\"a\":\"1e-400\",\"1e-400\":1}" },
 		{ "{\"a\":123456789012345678901.0}", "{\"a\":1.2345678901234568e+20}" },
 	};
 
 	check_table(rows, COUNT_OF(rows));
 }
 END_TEST
+
+/* One digit less would be another number. */
+static void
+check_shortest(const char *bytes, size_t size, double value)
+{
+	const char *digits = arena_copy(arena, bytes, size);
+	int count = 0;
+	char text[32];
+
+	digits += strspn(digits, "-0.");
+	for (; *digits != '\0' && *digits != 'e'; digits++)
+		count += *digits != '.';
+	/* "5.0", "100.0" */
+	while (count > 1 && (digits[-1] == '0' || digits[-1] == '.'))
+		count -= *--digits == '0';
+	if (count < 2)
+		return;
+	(void)snprintf(text, sizeof(text), "%.*e", count - 2, value);
+	ck_assert_msg(strtod(text, NULL) != value, "%.17g: %s", value, text);
+}
 
 /* Many doubles of all sizes: each comes back as itself and as a real number. */
 START_TEST(every_double_survives_being_written)
@@ -132,11 +166,10 @@ START_TEST(every_double_survives_being_written)
 		if (!isfinite(value))
 			continue;
 		number = json_real(value);
-		json_write(&buffer, number);
+		ck_assert(json_write(&buffer, number, SIZE_MAX / 2));
 		back = json_loadb(buffer.bytes, buffer.size, JSON_DECODE_ANY, NULL);
 		ck_assert_msg(json_is_real(back) && json_real_value(back) == value, "%.17g", value);
-		if (i % 3 == 0)
-			ck_assert_msg(buffer.size <= strlen("1048575.999"), "%.17g", value);
+		check_shortest(buffer.bytes, buffer.size, value);
 		json_decref(number);
 		json_decref(back);
 		buffer_free(&buffer);
@@ -182,9 +215,38 @@ START_TEST(what_is_no_json_is_refused)
 	};
 
 	check_table(rows, COUNT_OF(rows));
-	ck_assert_str_eq(again("\0", 1), "invalid_json body invalid_format");
-	ck_assert_str_eq(again("{}\0", 3), "invalid_json body invalid_format");
-	ck_assert_str_eq(again("{\"a\":\"x\0y\"}", 11), "invalid_json body invalid_format");
+}
+END_TEST
+
+/* Wherever it stands; the parser itself passes over some. */
+START_TEST(a_nul_byte_is_refused)
+{
+	static const struct {
+		const char *bytes;
+		size_t size;
+		const char *where;
+	} rows[] = {
+#define ROW(text, where) { text, sizeof(text) - 1, where }
+		ROW("\0", "(line 1, column 1)"),
+		ROW("\0{}", "(line 1, column 1)"),
+		ROW("{}\0", "(line 1, column 3)"),
+		ROW("{\0}", "(line 1, column 2)"),
+		ROW("{\"v\":1\0}", "(line 1, column 7)"),
+		ROW("{\"v\":1.5\0,\"w\":2}", "(line 1, column 9)"),
+		ROW("{\"v\":true\0}", "(line 1, column 10)"),
+		ROW("{\"v\":[true\0]}", "(line 1, column 11)"),
+		ROW("{\"v\":[null,\nfalse\0 ]}", "(line 2, column 6)"),
+		ROW("{\"v\":\"x\0y\"}", "(line 1, column 8)"),
+		ROW("{\"v\0\":1}", "(line 1, column 4)"),
+#undef ROW
+	};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		ck_assert_str_eq(again(rows[i].bytes, rows[i].size),
+		    "invalid_json body invalid_format");
+		ck_assert_str_eq(complaints.items[0].message,
+		    arena_printf(arena, "not valid JSON %s: a NUL byte", rows[i].where));
+	}
 }
 END_TEST
 
@@ -248,6 +310,17 @@ START_TEST(a_number_that_does_not_fit_is_named)
 		{ "{\"a\":1e400}", "validation_error a out_of_range" },
 		{ "{\"a\":-1e400}", "validation_error a out_of_range" },
 		{ "{\"a\":1e100000}", "validation_error a out_of_range" },
+		{ "{\"a\":1e-400}", "validation_error a out_of_range" },
+		{ "{\"a\":-1e-400}", "validation_error a out_of_range" },
+		{ "{\"a\":1e-5000}", "validation_error a out_of_range" },
+		{ "{\"a\":1e-99999999999999999999}", "validation_error a out_of_range" },
+		{ "{\"a\":2.4703282292062327e-324}", "validation_error a out_of_range" },
+		{ "{\"a\":0.0024e-321}", "validation_error a out_of_range" },
+		{ "{\"a\":2400000E-330}", "validation_error a out_of_range" },
+		{ "{\"a\":[0.0,{\"b\":[1,5e-324,1e-324]},1e-400]}",
+		    "validation_error a[1].b[2] out_of_range" },
+		{ "{\"a\":1e-400,}", "invalid_json body invalid_format" },
+		{ "[1e-400]", "validation_error body[0] out_of_range" },
 		{ "{\"custom_fields\":{\"age\":\"x\",\"list\":[1,2,[1e999]]}}",
 		    "validation_error custom_fields.list[2][0] out_of_range" },
 		{ "{\"a\":[{\"b\":1},[]],\"c\":{},\"d\":1e999}",
@@ -263,6 +336,20 @@ START_TEST(a_number_that_does_not_fit_is_named)
 	};
 
 	check_table(rows, COUNT_OF(rows));
+}
+END_TEST
+
+/* Without an exponent too. */
+START_TEST(so_is_one_with_many_zeroes)
+{
+	char zeroes[400];
+
+	memset(zeroes, '0', sizeof(zeroes));
+	zeroes[399] = '\0';
+	ck_assert_str_eq(again_format("{\"a\":0.%s1}", zeroes), "validation_error a out_of_range");
+	ck_assert_str_eq(again_format("{\"a\":0.%s1e300}", zeroes), "{\"a\":1e-100}");
+	ck_assert_str_eq(again_format("{\"a\":1%s.0e-399}", zeroes), "{\"a\":1.0}");
+	ck_assert_str_eq(again_format("{\"a\":0.%s}", zeroes), "{\"a\":0.0}");
 }
 END_TEST
 
@@ -300,6 +387,13 @@ START_TEST(messages_say_where_and_what)
 		{ "{\"a\":1,\n\"a\":2}",
 		    "this key appears twice in its object (line 2, column 3)" },
 		{ "[1]", "must be a JSON object" },
+		{ "{\"a\":\n-1e-400}",
+		    "number out of range (line 2, column 7): it is too small to be told from 0; "
+		    "send it as a string" },
+		/* Columns begin with 1, even of a line that has none. */
+		{ "{\n",
+		    "the JSON ends too early (line 2, column 1): a quote, bracket or brace is "
+		    "missing" },
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
@@ -377,14 +471,47 @@ START_TEST(positions_are_those_of_the_whole_document)
 	json_t *document;
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct text_place place = { .bytes = rows[i].bytes };
+
 		complaints_start(&complaints, arena);
 		json_cut(rows[i].bytes, strlen(rows[i].bytes), "list", 2, arena, &cut);
 		if (json_read_rest(&cut, &document, &complaints) == STATUS_OK)
 			ck_assert_int_eq(
-			    json_read_part(rows[i].bytes, cut.elements[1], &document, &complaints),
+			    json_read_part(&place, cut.elements[1], &document, &complaints),
 			    STATUS_INVALID_JSON);
 		ck_assert_str_eq(complaints.items[0].message, rows[i].message);
 	}
+}
+END_TEST
+
+/* What is written ends soon after it has become too long. */
+START_TEST(writing_is_limited)
+{
+	static const struct {
+		const char *bytes;
+		size_t size; /* when written */
+	} rows[] = {
+		{ "{ }", 2 },
+		{ "{\"a\":[1, 2, 3, 4, 5, 6, 7, 8, 9]}", 25 },
+		{ "{\"a\":1,\"b\":2,\"c\":3,\"d\":4,\"e\":5}", 31 },
+		{ "{\"a\":{\"b\":{\"c\":[[1.0],[2.0],[3.0]]}}}", 37 },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		for (size_t most = 0; most < rows[i].size + 2; most++) {
+			struct buffer buffer = { 0 };
+			json_t *json;
+
+			buffer_add_literal(&buffer, "before");
+			ck_assert_int_eq(
+			    json_read(rows[i].bytes, strlen(rows[i].bytes), &json, &complaints),
+			    STATUS_OK);
+			ck_assert(json_write(&buffer, json, most) == (most >= rows[i].size));
+			ck_assert_uint_le(buffer.size, strlen("before") + most + 16);
+			buffer_free(&buffer);
+		}
+	}
+	json_forget();
 }
 END_TEST
 
@@ -478,6 +605,22 @@ START_TEST(the_number_of_values_is_limited)
 }
 END_TEST
 
+/* Arrays and objects in each other need no commas. */
+START_TEST(so_is_that_of_brackets)
+{
+	struct buffer buffer = { 0 };
+
+	buffer_add_literal(&buffer, "{\"a\":[[]");
+	for (size_t i = 3; i < JSON_MAX_VALUES; i += 10)
+		buffer_add_literal(&buffer, ",[[[[[[[[[{}]]]]]]]]]");
+	buffer_add_literal(&buffer, "]}");
+	ck_assert_str_eq(again(buffer.bytes, buffer.size), "validation_error body too_many");
+	ck_assert_str_eq(again(buffer.bytes + strlen("{\"a\":"), buffer.size - strlen("{\"a\":}")),
+	    "validation_error body too_many");
+	buffer_free(&buffer);
+}
+END_TEST
+
 START_TEST(magnitudes_of_1e21_and_above_are_not_allowed)
 {
 	static const struct {
@@ -541,17 +684,21 @@ main(void)
 		integers_are_exact_and_others_are_the_shortest_that_read_back,
 		every_double_survives_being_written,
 		what_is_no_json_is_refused,
+		a_nul_byte_is_refused,
 		text_that_cannot_be_stored_is_refused,
 		a_body_must_be_an_object,
 		a_key_must_not_come_twice_and_is_named,
 		a_number_that_does_not_fit_is_named,
+		so_is_one_with_many_zeroes,
 		long_paths_end_where_they_still_fit,
 		messages_say_where_and_what,
 		a_long_array_is_cut_out_of_its_document,
 		positions_are_those_of_the_whole_document,
+		writing_is_limited,
 		depth_is_limited_and_counted,
 		depth_of_scalars_and_empty_values,
 		the_number_of_values_is_limited,
+		so_is_that_of_brackets,
 		magnitudes_of_1e21_and_above_are_not_allowed,
 		broken_documents_are_answered,
 	};

@@ -377,10 +377,41 @@ START_TEST(a_long_text_is_looked_at_as_closely)
 }
 END_TEST
 
+/* Forwards from where it was, or from the front again. */
+START_TEST(a_place_is_told_in_lines_and_characters)
+{
+	static const struct {
+		size_t offset, lines, characters;
+	} rows[] = { { 0, 0, 0 }, { 2, 0, 2 }, { 3, 1, 0 }, { 4, 1, 1 }, { 6, 1, 2 }, { 7, 2, 0 },
+		{ 8, 3, 0 }, { 9, 3, 1 }, { 9, 3, 1 }, { 6, 1, 2 }, { 0, 0, 0 }, { 9, 3, 1 } };
+	struct text_place place = { .bytes = "ab\nc\xc3\xa9\n\nd" };
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		text_place_go(&place, rows[i].offset);
+		ck_assert_uint_eq(place.offset, rows[i].offset);
+		ck_assert_uint_eq(place.lines, rows[i].lines);
+		ck_assert_uint_eq(place.characters, rows[i].characters);
+	}
+}
+END_TEST
+
+/* FNV-1a as its authors give it. */
+START_TEST(a_hash_goes_on_from_another)
+{
+	ck_assert_uint_eq(text_hash(TEXT_HASH_START, "", 0), 0xcbf29ce484222325u);
+	ck_assert_uint_eq(text_hash(TEXT_HASH_START, "a", 1), 0xaf63dc4c8601ec8cu);
+	ck_assert_uint_eq(text_hash(TEXT_HASH_START, "foobar", 6), 0x85944171f73967e8u);
+	ck_assert_uint_eq(text_hash(text_hash(TEXT_HASH_START, "foo", 3), "bar", 3),
+	    0x85944171f73967e8u);
+}
+END_TEST
+
 int
 main(void)
 {
 	const TTest *const tests[] = {
+		a_place_is_told_in_lines_and_characters,
+		a_hash_goes_on_from_another,
 		utf8_is_told_from_bytes_that_claim_to_be,
 		a_cut_sequence_is_refused_without_looking_further,
 		every_character_is_read_back,
