@@ -108,12 +108,17 @@ bool
 cursor_read(const char *cursor, int64_t account_id, struct contact_query *query)
 {
 	unsigned char raw[RAW_BYTES];
+	uint64_t position;
 
 	if (!decode(cursor, raw) || raw[FORMAT_AT] != FORMAT || raw[ASCENDING_AT] > 1 ||
 	    get_int64(raw + CHECKSUM_AT) != checksum(raw, account_id, query))
 		return false;
+	/* Whoever forges one knows the checksum, but no contact has such a place. */
+	position = get_int64(raw + POSITION_AT);
+	if (position == 0 || position > CURSOR_MAX_POSITION)
+		return false;
 	query->has_cursor = true;
 	query->ascending = raw[ASCENDING_AT] == 1;
-	query->position = (int64_t)get_int64(raw + POSITION_AT);
+	query->position = (int64_t)position;
 	return true;
 }

@@ -15,6 +15,8 @@ struct contact_query;
  * a forged cursor shows nothing that its account cannot see anyway.
  */
 enum { CURSOR_CHARACTERS = 24 };
+/* Positions begin with 1; SQL adds one to them. */
+#define CURSOR_MAX_POSITION (INT64_MAX - 1)
 
 /* Letters, digits, '-' and '_', in the arena. */
 const char *cursor_write(struct arena *, int64_t account_id, const struct contact_query *,

@@ -101,3 +101,45 @@ TABLE
 it "refuses the cursor of another account"
 as "$(new_account other && echo "$KEY")" call GET "/v1/contacts?cursor=$cursor"
 error 400 validation_error cursor
+
+# forged ACCOUNT ASCENDING POSITION: a cursor of all contacts with a checksum that is right
+forged()
+{
+	python3 - "$@" <<'PYTHON'
+import base64, sys
+account, ascending, position = (int(word) for word in sys.argv[1:])
+raw = bytes([1, ascending]) + position.to_bytes(8, "big", signed=True)
+checksum = 0xcbf29ce484222325
+for byte in account.to_bytes(8, "big") + b"\xff\xff" + raw:
+    checksum = (checksum ^ byte) * 0x100000001b3 % 2**64
+print(base64.urlsafe_b64encode(raw + checksum.to_bytes(8, "big")).decode())
+PYTHON
+}
+
+it "goes on from a forged cursor of a place that could be"
+cursor=$(forged "$ACCOUNT" 1 9223372036854775806)
+call GET "/v1/contacts?cursor=$cursor"
+status 200
+json '.contacts == []' '.pagination.total > 0'
+for ascending in 0 1; do
+	for position in 9223372036854775807 0 -1 -9223372036854775808; do
+		it "refuses a forged one of the place $position, in either order ($ascending)"
+		cursor=$(forged "$ACCOUNT" $ascending $position)
+		call GET "/v1/contacts?cursor=$cursor"
+		error 400 validation_error cursor
+	done
+done
+
+while IFS='|' read -r query; do
+	it "finds nothing at the largest offset: $query"
+	call GET "/v1/contacts?offset=9223372036854775807&limit=100$query"
+	status 200
+	json '.contacts == []' '.pagination.total > 0'
+done <<'TABLE'
+
+&sort=created_at
+&tag=even
+&tag=even&sort=created_at
+&custom_fields[half]=first
+&custom_fields[half]=first&sort=created_at
+TABLE
