@@ -10,6 +10,7 @@
 #include "config.h"
 #include "db.h"
 #include "gate.h"
+#include "key.h"
 #include "log.h"
 #include "loop.h"
 #include "memory.h"
@@ -174,6 +175,7 @@ main(int count, char **arguments)
 	if (action == CHECK)
 		return check(&settings);
 	memory_set_up();
+	key_set_up();
 	srandom((unsigned)getpid());
 	service.loop = loop_create();
 	service.started = loop_microseconds();
