@@ -61,6 +61,8 @@ DECLARE
 	merge_tags CONSTANT bigint := 32;
 	replace_custom_fields CONSTANT bigint := 64;
 	must_exist CONSTANT bigint := 128;
+	if_exists_fill CONSTANT bigint := 256;
+	must_not_exist CONSTANT bigint := 512;
 	-- the limits of contact.h that only the merged contact can break
 	tags_max_count CONSTANT integer := 100;
 	fields_max_count CONSTANT integer := 250;
@@ -78,6 +80,7 @@ BEGIN
 	SELECT merged.*, CASE
 	         WHEN version IS NULL AND flags & must_exist <> 0 THEN 'not_found'
 	         WHEN if_version IS NOT NULL AND if_version IS DISTINCT FROM version THEN 'stale'
+	         WHEN version IS NOT NULL AND flags & must_not_exist <> 0 THEN 'exists'
 	         WHEN cardinality(tags) > tags_max_count THEN 'too_many_tags'
 	         WHEN pg_column_size(custom_fields) > fields_small_bytes
 	              AND (SELECT count(*) FROM jsonb_object_keys(custom_fields)) > fields_max_count
@@ -105,20 +108,24 @@ BEGIN
 	       stored.first_name AS first_name_before, stored.last_name AS last_name_before,
 	       stored.email AS email_before, stored.tags AS tags_before,
 	       stored.custom_fields AS custom_fields_before,
-	       CASE WHEN call.flags & has_first_name <> 0 THEN call.first_name ELSE stored.first_name END AS first_name,
-	       CASE WHEN call.flags & has_last_name <> 0 THEN call.last_name ELSE stored.last_name END AS last_name,
-	       CASE WHEN call.flags & has_email <> 0 THEN call.email ELSE stored.email END AS email,
+	       CASE WHEN call.flags & has_first_name <> 0 AND (NOT fills OR stored.first_name IS NULL)
+	            THEN call.first_name ELSE stored.first_name END AS first_name,
+	       CASE WHEN call.flags & has_last_name <> 0 AND (NOT fills OR stored.last_name IS NULL)
+	            THEN call.last_name ELSE stored.last_name END AS last_name,
+	       CASE WHEN call.flags & has_email <> 0 AND (NOT fills OR stored.email IS NULL)
+	            THEN call.email ELSE stored.email END AS email,
 	       CASE WHEN call.removed_tags IS NULL THEN tagged.tags
 	            ELSE ARRAY(
 	                 SELECT tag FROM unnest(tagged.tags) WITH ORDINALITY AS kept (tag, place)
 	                  WHERE tag <> ALL (call.removed_tags::text[])
 	                  ORDER BY place)
 	       END AS tags,
-	       -- The fields of a call may hold nulls, each deletes its key; the LIKE
-	       -- spares nearly everybody the look at every value.
+	       -- The fields of a call may hold nulls, each deletes its key, unless the stored
+	       -- value has prevailed; the LIKE spares nearly everybody the look at every value.
 	       CASE WHEN call.custom_fields LIKE '%null%'
 	            THEN fielded.custom_fields - ARRAY(
-	                 SELECT key FROM jsonb_each(call.custom_fields::jsonb) WHERE value = 'null')
+	                 SELECT key FROM jsonb_each(call.custom_fields::jsonb)
+	                  WHERE value = 'null' AND fielded.custom_fields -> key = 'null')
 	            ELSE fielded.custom_fields
 	       END AS custom_fields
 	  FROM unnest(account_ids, phones, flags, if_versions, first_names, last_names, emails,
@@ -128,10 +135,11 @@ BEGIN
 	  LEFT JOIN contacts.contact AS stored
 	    ON stored.account_id = call.account_id AND stored.phone = call.phone
 	  LEFT JOIN contacts.account_total AS total ON total.account_id = call.account_id
+	 CROSS JOIN LATERAL (SELECT call.flags & if_exists_fill <> 0 AND stored.phone IS NOT NULL AS fills) AS mode
 	 CROSS JOIN LATERAL (
 	SELECT CASE
 	         WHEN call.flags & has_tags = 0 THEN coalesce(stored.tags, '{}')
-	         WHEN call.flags & merge_tags = 0 OR stored.tags IS NULL THEN call.tags::text[]
+	         WHEN call.flags & merge_tags = 0 AND NOT fills OR stored.tags IS NULL THEN call.tags::text[]
 	         ELSE stored.tags || ARRAY(
 	              SELECT tag FROM unnest(call.tags::text[]) WITH ORDINALITY AS added (tag, place)
 	               WHERE tag <> ALL (stored.tags)
@@ -142,6 +150,7 @@ BEGIN
 	 CROSS JOIN LATERAL (
 	SELECT CASE
 	         WHEN call.flags & has_custom_fields = 0 THEN coalesce(stored.custom_fields, '{}')
+	         WHEN fills THEN call.custom_fields::jsonb || stored.custom_fields
 	         WHEN call.flags & replace_custom_fields <> 0 OR stored.custom_fields IS NULL
 	              THEN call.custom_fields::jsonb
 	         ELSE stored.custom_fields || call.custom_fields::jsonb
@@ -417,9 +426,17 @@ COMMENT ON FUNCTION contacts.contact_apply IS
 what contact_write() does. Changes with another outcome than created, updated or deleted only return; but indexed (of index_field_part())
 writes no contact and brings it into the lists of fields that its image before lacks';
 
+CREATE FUNCTION contacts.is_late(deadlines bigint[])
+RETURNS boolean
+LANGUAGE sql VOLATILE
+RETURN clock_timestamp() > timestamptz 'epoch' + (SELECT min(deadline) FROM unnest(deadlines) AS deadline) * interval '1 microsecond';
+COMMENT ON FUNCTION contacts.is_late IS
+'Whether one of these moments, in microseconds since 1970 by this server''s clock, has passed; null: there is none. Who called has given up by then,
+has told so, and may have written something else meanwhile.';
+
 CREATE FUNCTION contacts.contact_write(account_ids bigint[], phones text[], flags bigint[],
 	if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[],
-	removed_tag_lists text[], field_objects text[])
+	removed_tag_lists text[], field_objects text[], deadlines bigint[] DEFAULT NULL)
 RETURNS TABLE (ord bigint, outcome text, phone text, first_name text, last_name text, email text,
 	tags text[], custom_fields jsonb, created_at timestamptz, updated_at timestamptz, version bigint)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -450,6 +467,16 @@ BEGIN
 			   FOR NO KEY UPDATE);
 		IF cardinality(locked) < cardinality(accounts) THEN
 			RAISE foreign_key_violation USING MESSAGE = 'the account does not exist';
+		END IF;
+		-- A backend that stood still, or waited, runs what it was given long ago. From here
+		-- on nobody else can write before we commit: what is in time now comes before
+		-- all that is acknowledged later.
+		IF contacts.is_late(deadlines) THEN
+			RETURN QUERY
+			SELECT ord, 'late', phone, first_name, last_name, email, tags, custom_fields,
+			       created_at, updated_at, version
+			  FROM unnest(changes);
+			RETURN;
 		END IF;
 		IF locked <> revisions THEN
 			again := ARRAY(
@@ -490,12 +517,14 @@ COMMENT ON FUNCTION contacts.contact_write IS
 'Creates or changes contacts; one row a call, which ord numbers, in any order.
 flags: enum contact_flag of src/contact/contact.h. if_versions: the version the contact must have, or null.
 tag_lists, removed_tag_lists: text[] literals or null. field_objects: JSON objects or null; a null in one deletes its key.
-outcome: created, updated, unchanged, not_found (it must exist), stale (it has not that version),
+deadlines: moments as is_late() takes them, or null; the earliest is that of the batch.
+outcome: created, updated, unchanged, not_found (it must exist), stale (it has not that version), exists (it must not), late (the whole batch),
 too_many_tags, fields_too_many, fields_too_large (after merging). What is refused changes nothing; the rest of its row is without meaning.
 A phone comes at most once in a batch.';
 
 CREATE FUNCTION contacts.contact_write_all(account_id bigint, phones text[], flags bigint[],
-	first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[])
+	first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[],
+	deadline bigint DEFAULT NULL)
 RETURNS TABLE (outcome text)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -525,7 +554,7 @@ BEGIN
 			FOR written IN
 				SELECT ord, outcome FROM contacts.contact_write(batch.account_ids, batch.phones, batch.flags,
 					batch.if_versions, batch.first_names, batch.last_names, batch.emails,
-					batch.tag_lists, batch.removed_tag_lists, batch.field_objects)
+					batch.tag_lists, batch.removed_tag_lists, batch.field_objects, ARRAY[deadline])
 			LOOP
 				outcomes[batch.ords[written.ord]] := written.outcome;
 			END LOOP;
@@ -542,7 +571,8 @@ COMMENT ON FUNCTION contacts.contact_write_all IS
 'Does what contact_write() does for contacts of one account, for all or for none; one row a call, in their order. A phone may come more than once.
 If any outcome is another than created, updated or unchanged, nothing was written.';
 
-CREATE FUNCTION contacts.contact_delete(account_ids bigint[], phones text[], if_versions bigint[])
+CREATE FUNCTION contacts.contact_delete(account_ids bigint[], phones text[], if_versions bigint[],
+	deadlines bigint[] DEFAULT NULL)
 RETURNS TABLE (ord bigint, outcome text)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -563,6 +593,10 @@ BEGIN
 		  WHERE account_id = ANY (deleting)
 		  ORDER BY account_id
 		    FOR NO KEY UPDATE;
+		IF contacts.is_late(deadlines) THEN	-- as in contact_write()
+			RETURN QUERY SELECT ord::bigint, 'late' FROM generate_subscripts(phones, 1) AS ord;
+			RETURN;
+		END IF;
 	END IF;
 	changes := ARRAY(
 		SELECT ROW(call.ord, call.account_id, NULL, stored.position, stored.version, stored.created_at,
@@ -585,7 +619,7 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION contacts.contact_delete IS
 'Deletes contacts; one row a call, which ord numbers, in any order. if_versions: the version it must have, or null.
-outcome: deleted, not_found, stale. A phone comes at most once in a batch.';
+deadlines: as contact_write() takes them. outcome: deleted, not_found, stale, late (the whole batch). A phone comes at most once in a batch.';
 
 -- Forgetting ----------------------------------------------------------------
 

@@ -15,6 +15,8 @@ static const struct status_entry entries[] = {
 	    "Send a valid API key as 'Authorization: Bearer <key>'" },
 	[STATUS_FORBIDDEN] = { 403, "Forbidden", "forbidden",
 	    "The API key lacks the scope this call needs" },
+	[STATUS_QUOTA_EXCEEDED] = { 403, "Forbidden", "quota_exceeded",
+	    "The account would pass a quota of its own" },
 	[STATUS_NOT_FOUND] = { 404, "Not Found", "not_found", "No such resource" },
 	[STATUS_METHOD_NOT_ALLOWED] = { 405, "Method Not Allowed", "method_not_allowed",
 	    "The resource does not support this method" },

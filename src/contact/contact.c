@@ -146,7 +146,7 @@ contact_read(const char *bytes, size_t size, const struct contact_read_options *
 
 	memset(patch, 0, sizeof(*patch));
 	patch->phone = options->phone;
-	patch->flags = document->flags;
+	patch->flags = document->flags | options->if_exists;
 	status = json_read_part(options->whole != NULL ? options->whole : &place,
 	    (struct text){ bytes, size }, &json, complaints);
 	if (status != STATUS_OK)

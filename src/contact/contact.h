@@ -43,6 +43,8 @@ enum contact_flag {
 	CONTACT_MERGE_TAGS = 1 << 5,		/* add to the stored tags */
 	CONTACT_REPLACE_CUSTOM_FIELDS = 1 << 6, /* forget the stored object */
 	CONTACT_MUST_EXIST = 1 << 7,		/* never create */
+	CONTACT_IF_EXISTS_FILL = 1 << 8,	/* write only what is unset, add tags */
+	CONTACT_MUST_NOT_EXIST = 1 << 9,	/* never change */
 };
 
 /* The keys of a contact's JSON, in the contract's order. */
@@ -82,6 +84,7 @@ struct contact_read_options {
 	bool lenient;		    /* Prefer: handling=lenient: unknown keys are ignored */
 	bool merge_tags;	    /* ?tags_mode=merge */
 	bool replace_custom_fields; /* ?custom_fields_mode=replace */
+	unsigned if_exists;	    /* ?if_exists=: a flag of enum contact_flag, or 0 */
 };
 
 /*

@@ -6,19 +6,19 @@
 -- Creates or changes contacts; how is told at contacts.contact_write(). Its joins
 -- keep no order.
 PREPARE contact_write (bigint[], text[], bigint[], bigint[],
-    text[], text[], text[], text[], text[], text[]) AS
+    text[], text[], text[], text[], text[], text[], bigint[]) AS
 SELECT ord, outcome, phone, first_name, last_name, email, tags, custom_fields,
        created_at, updated_at, version
-  FROM contacts.contact_write($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+  FROM contacts.contact_write($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
  ORDER BY ord;
 
 -- All contacts of one call or none; how is told at contacts.contact_write_all(). One
 -- call at a time: each value is the literal of an array. Rows are in the order of the contacts.
--- (account_id, phones, flags, first_names, last_names, emails, tag_lists, field_objects)
-PREPARE contact_write_all (bigint[], text[], text[], text[], text[], text[], text[], text[]) AS
+-- (account_id, phones, flags, first_names, last_names, emails, tag_lists, field_objects, deadline)
+PREPARE contact_write_all (bigint[], text[], text[], text[], text[], text[], text[], text[], bigint[]) AS
 SELECT 1::bigint AS ord, outcome
   FROM contacts.contact_write_all($1[1], $2[1]::text[], $3[1]::bigint[], $4[1]::text[], $5[1]::text[],
-       $6[1]::text[], $7[1]::text[], $8[1]::text[]);
+       $6[1]::text[], $7[1]::text[], $8[1]::text[], $9[1]);
 
 -- Contacts by phone; a row only for what exists.
 -- (account_ids, phones)
@@ -31,11 +31,11 @@ SELECT call.ord, contact.phone, contact.first_name, contact.last_name, contact.e
     ON contact.account_id = call.account_id AND contact.phone = call.phone
  ORDER BY call.ord;
 
--- Deletes contacts. outcome: deleted, not_found, stale.
--- (account_ids, phones, if_versions)
-PREPARE contact_delete (bigint[], text[], bigint[]) AS
+-- Deletes contacts. outcome: deleted, not_found, stale, late.
+-- (account_ids, phones, if_versions, deadlines)
+PREPARE contact_delete (bigint[], text[], bigint[], bigint[]) AS
 SELECT ord, outcome
-  FROM contacts.contact_delete($1, $2, $3)
+  FROM contacts.contact_delete($1, $2, $3, $4)
  ORDER BY ord;
 
 -- Pages of an account, or of one list of it, with the exact total: the contacts with

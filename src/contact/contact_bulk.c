@@ -38,6 +38,7 @@ struct item {
 	struct db_call call;
 	enum status status; /* OK: it can be written, or is */
 	enum contact_outcome outcome;
+	const char *message; /* of its error; NULL: that of the status */
 };
 
 struct bulk {
@@ -177,7 +178,7 @@ add_result(struct buffer *body, struct bulk *bulk, size_t index)
 		buffer_add_literal(body, "null");
 	} else {
 		buffer_add_char(body, '{');
-		response_add_error(body, item->status, NULL, &item->complaints,
+		response_add_error(body, item->status, item->message, &item->complaints,
 		    bulk->request->arena);
 		buffer_add_char(body, '}');
 	}
@@ -252,13 +253,11 @@ static void
 note_outcome(struct item *item, enum contact_outcome outcome)
 {
 	item->outcome = outcome;
-	if (outcome == CONTACT_CREATED || outcome == CONTACT_UPDATED ||
-	    outcome == CONTACT_UNCHANGED)
+	item->status = contact_status(outcome);
+	if (item->status == STATUS_CREATED)
 		item->status = STATUS_OK;
-	else if (contact_complain(&item->complaints, outcome))
-		item->status = STATUS_VALIDATION_ERROR;
-	else
-		item->status = STATUS_INTERNAL_ERROR;
+	item->message = contact_message(outcome);
+	contact_complain(&item->complaints, outcome);
 }
 
 static void write_each(struct bulk *);
@@ -311,6 +310,7 @@ static void
 refuse_all(struct bulk *bulk)
 {
 	enum status status = STATUS_OK;
+	const char *message = NULL;
 
 	for (size_t i = 0; i < bulk->count; i++) {
 		struct item *item = &bulk->items[i];
@@ -318,10 +318,12 @@ refuse_all(struct bulk *bulk)
 		if (item->status == STATUS_OK)
 			continue;
 		complaints_append(&bulk->request->complaints, &item->complaints);
-		if (status != STATUS_INTERNAL_ERROR)
+		if (status != STATUS_INTERNAL_ERROR) {
 			status = item->status;
+			message = item->message;
+		}
 	}
-	finish_with_error(bulk, status, NULL);
+	finish_with_error(bulk, status, message);
 }
 
 static bool

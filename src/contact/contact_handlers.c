@@ -135,31 +135,18 @@ written(struct request *request, enum status status, const struct db_result *row
 		return;
 	}
 	outcome = contact_outcome(rows, 0);
-	switch (outcome) {
-	case CONTACT_CREATED:
-	case CONTACT_UPDATED:
-	case CONTACT_UNCHANGED:
+	status = contact_status(outcome);
+	if (status == STATUS_OK || status == STATUS_CREATED) {
 		answer_written(request, rows, outcome);
-		break;
-	case CONTACT_NOT_FOUND:
-		if (request->path_parameter == NULL)
-			response_error(request, STATUS_PRECONDITION_FAILED,
-			    "There is no such contact, and If-Match asks for one");
-		else
-			response_error(request, STATUS_NOT_FOUND, "No such contact");
-		break;
-	case CONTACT_STALE:
+	} else if (outcome == CONTACT_STALE) {
 		try_next_version(request);
 		return;
-	case CONTACT_TOO_MANY_TAGS:
-	case CONTACT_FIELDS_TOO_MANY:
-	case CONTACT_FIELDS_TOO_LARGE:
+	} else if (outcome == CONTACT_NOT_FOUND && request->path_parameter == NULL) {
+		response_error(request, STATUS_PRECONDITION_FAILED,
+		    "There is no such contact, and If-Match asks for one");
+	} else {
 		contact_complain(&request->complaints, outcome);
-		response_error(request, STATUS_VALIDATION_ERROR, NULL);
-		break;
-	case CONTACT_DELETED:
-	case CONTACT_OUTCOMES:
-		response_error(request, STATUS_INTERNAL_ERROR, NULL);
+		response_error(request, status, contact_message(outcome));
 	}
 	request_finish(request);
 }
@@ -228,22 +215,26 @@ static void
 deleted(struct request *request, enum status status, const struct db_result *rows)
 {
 	struct buffer *body = &request->response.body;
-	enum contact_outcome outcome =
-	    status == STATUS_OK ? contact_outcome(rows, 0) : CONTACT_OUTCOMES;
+	const char *message = NULL;
 
+	enum contact_outcome outcome = CONTACT_OUTCOMES;
+
+	if (status == STATUS_OK) {
+		outcome = contact_outcome(rows, 0);
+		status = contact_status(outcome);
+		message = contact_message(outcome);
+	}
 	if (outcome == CONTACT_STALE) {
 		try_next_version(request);
 		return;
 	}
-	if (outcome == CONTACT_DELETED) {
+	if (status == STATUS_OK) {
 		buffer_add_literal(body, "{\"success\":true,\"id\":\"cnt_");
 		buffer_add_string(body, contact_phone_of_id(request->path_parameter));
 		buffer_add_literal(body, "\"}");
 		request->response.status = STATUS_OK;
-	} else if (outcome == CONTACT_NOT_FOUND) {
-		response_error(request, STATUS_NOT_FOUND, "No such contact");
 	} else {
-		response_error(request, status != STATUS_OK ? status : STATUS_INTERNAL_ERROR, NULL);
+		response_error(request, status, message);
 	}
 	request_finish(request);
 }

@@ -40,10 +40,15 @@ enum write_row {
 	NORMALIZE,
 	TAGS_MODE,
 	CUSTOM_FIELDS_MODE,
+	CHANGE_ROWS,
+	IF_EXISTS = CHANGE_ROWS, /* of what may create */
 	WRITE_ROWS,
 	ATOMIC = WRITE_ROWS, /* of a bulk call only */
 	BULK_ROWS
 };
+
+/* In the order of the words of if_exists. */
+static const unsigned if_exists_flags[] = { 0, CONTACT_IF_EXISTS_FILL, CONTACT_MUST_NOT_EXIST };
 
 static const struct query_parameter write_parameters[] = {
 	[NORMALIZE] = { .name = "normalize", .kind = QUERY_WORD, .words = { "0", "1" } },
@@ -51,6 +56,9 @@ static const struct query_parameter write_parameters[] = {
 	[CUSTOM_FIELDS_MODE] = { .name = "custom_fields_mode",
 	    .kind = QUERY_WORD,
 	    .words = { "merge", "replace" } },
+	[IF_EXISTS] = { .name = "if_exists",
+	    .kind = QUERY_WORD,
+	    .words = { "update", "fill", "fail" } },
 };
 static_assert(sizeof(write_parameters) / sizeof(write_parameters[0]) == WRITE_ROWS,
     "a row for every parameter of a write");
@@ -65,6 +73,9 @@ static const struct query_parameter bulk_parameters[] = {
 	[CUSTOM_FIELDS_MODE] = { .name = "custom_fields_mode",
 	    .kind = QUERY_WORD,
 	    .words = { "merge", "replace" } },
+	[IF_EXISTS] = { .name = "if_exists",
+	    .kind = QUERY_WORD,
+	    .words = { "update", "fill", "fail" } },
 	[ATOMIC] = { .name = "atomic", .kind = QUERY_WORD, .words = { "0", "1" } },
 };
 static_assert(sizeof(bulk_parameters) / sizeof(bulk_parameters[0]) == BULK_ROWS,
@@ -184,6 +195,8 @@ read_options(const char *query_string, const struct query_parameter *table, size
 	options->normalize_phone = values->items[NORMALIZE].number == 1;
 	options->merge_tags = values->items[TAGS_MODE].number == 1;
 	options->replace_custom_fields = values->items[CUSTOM_FIELDS_MODE].number == 1;
+	if (count > IF_EXISTS)
+		options->if_exists = if_exists_flags[values->items[IF_EXISTS].number];
 	options->lenient = is_lenient(prefer);
 	return complaints->count == 0;
 }
@@ -193,9 +206,10 @@ contact_write_query_read(const char *query_string, const char *prefer,
     struct contact_read_options *options, struct arena *arena, struct complaints *complaints)
 {
 	struct query_values values;
+	size_t rows = options->document == CONTACT_UPSERT ? WRITE_ROWS : CHANGE_ROWS;
 
-	return read_options(query_string, write_parameters, WRITE_ROWS, prefer, options, arena,
-	    &values, complaints);
+	return read_options(query_string, write_parameters, rows, prefer, options, arena, &values,
+	    complaints);
 }
 
 bool

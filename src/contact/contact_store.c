@@ -10,17 +10,18 @@
 static const struct db_statement contact_write_statement = {
 	.name = "contact_write",
 	.lane = DB_QUICK,
-	.parameter_count = 10,
+	.parameter_count = 11,
 	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_TEXT, DB_TEXT, DB_TEXT,
-	    DB_TEXT, DB_TEXT, DB_TEXT },
+	    DB_TEXT, DB_TEXT, DB_TEXT, DB_DEADLINE },
 };
 /* One call has all contacts of a request: each value is an array's literal. */
 static const struct db_statement contact_write_all_statement = {
 	.name = "contact_write_all",
 	.lane = DB_QUICK,
 	.batch_max = 1,
-	.parameter_count = 8,
-	.parameters = { DB_BIGINT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT },
+	.parameter_count = 9,
+	.parameters = { DB_BIGINT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT,
+	    DB_DEADLINE },
 };
 static const struct db_statement contact_get_statement = {
 	.name = "contact_get",
@@ -32,8 +33,8 @@ static const struct db_statement contact_get_statement = {
 static const struct db_statement contact_delete_statement = {
 	.name = "contact_delete",
 	.lane = DB_QUICK,
-	.parameter_count = 3,
-	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT },
+	.parameter_count = 4,
+	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_DEADLINE },
 };
 static const struct db_statement contact_list_statement = {
 	.name = "contact_list",
@@ -170,7 +171,8 @@ contact_write_all(struct request *request, const struct contact_patch *const *pa
 	struct db_call *call = request_prepare_call(request, &contact_write_all_statement);
 	struct arena *arena = request->arena;
 	struct text *columns[DB_MAX_PARAMETERS];
-	unsigned column_count = contact_write_all_statement.parameter_count;
+	/* The last parameter is the deadline. */
+	unsigned column_count = contact_write_all_statement.parameter_count - 1;
 
 	for (unsigned column = 1; column < column_count; column++)
 		columns[column] = arena_alloc(arena, count * sizeof(struct text));
@@ -302,30 +304,61 @@ contact_list_is_in_order(const struct db_result *result, bool ascending)
 	return true;
 }
 
+/* What a write may come to, as SQL says it, and how the call ends then. */
+static const struct outcome {
+	const char *name;
+	enum status status;
+	const char *message; /* NULL: that of the status */
+} outcomes[] = {
+	[CONTACT_CREATED] = { "created", STATUS_CREATED, NULL },
+	[CONTACT_UPDATED] = { "updated", STATUS_OK, NULL },
+	[CONTACT_UNCHANGED] = { "unchanged", STATUS_OK, NULL },
+	[CONTACT_DELETED] = { "deleted", STATUS_OK, NULL },
+	[CONTACT_NOT_FOUND] = { "not_found", STATUS_NOT_FOUND, "No such contact" },
+	[CONTACT_STALE] = { "stale", STATUS_PRECONDITION_FAILED, NULL },
+	[CONTACT_EXISTS] = { "exists", STATUS_PRECONDITION_FAILED,
+	    "The contact exists, and the request is only for one that does not; nothing was written" },
+	[CONTACT_TOO_MANY_TAGS] = { "too_many_tags", STATUS_VALIDATION_ERROR, NULL },
+	[CONTACT_FIELDS_TOO_MANY] = { "fields_too_many", STATUS_VALIDATION_ERROR, NULL },
+	[CONTACT_FIELDS_TOO_LARGE] = { "fields_too_large", STATUS_VALIDATION_ERROR, NULL },
+	[CONTACT_QUOTA_CONTACTS] = { "quota_contacts", STATUS_QUOTA_EXCEEDED,
+	    "The account would have more contacts than its quota allows" },
+	[CONTACT_QUOTA_BYTES] = { "quota_bytes", STATUS_QUOTA_EXCEEDED,
+	    "The contacts of the account would have more bytes than its quota allows" },
+	[CONTACT_QUOTA_CHANGES] = { "quota_changes", STATUS_QUOTA_EXCEEDED,
+	    "The kept changes of the account would have more bytes than its quota allows; "
+	    "old ones are forgotten in time" },
+	[CONTACT_QUOTA_TAGS] = { "quota_tags", STATUS_QUOTA_EXCEEDED,
+	    "The account would have more than 100000 different tags" },
+	[CONTACT_LATE] = { "late", STATUS_UNAVAILABLE, NULL },
+	[CONTACT_OUTCOMES] = { "", STATUS_INTERNAL_ERROR, NULL }, /* SQL said something else */
+};
+static_assert(sizeof(outcomes) / sizeof(outcomes[0]) == CONTACT_OUTCOMES + 1,
+    "a row for every outcome");
+
 enum contact_outcome
 contact_outcome(const struct db_result *result, size_t row)
 {
-	static const char *const names[] = {
-		[CONTACT_CREATED] = "created",
-		[CONTACT_UPDATED] = "updated",
-		[CONTACT_UNCHANGED] = "unchanged",
-		[CONTACT_DELETED] = "deleted",
-		[CONTACT_NOT_FOUND] = "not_found",
-		[CONTACT_STALE] = "stale",
-		[CONTACT_TOO_MANY_TAGS] = "too_many_tags",
-		[CONTACT_FIELDS_TOO_MANY] = "fields_too_many",
-		[CONTACT_FIELDS_TOO_LARGE] = "fields_too_large",
-	};
-	static_assert(sizeof(names) / sizeof(names[0]) == CONTACT_OUTCOMES,
-	    "every outcome has its name");
 	struct text name = db_text(result, row, 1);
 	enum contact_outcome outcome = 0;
 
 	while (outcome < CONTACT_OUTCOMES &&
-	    (strlen(names[outcome]) != name.size ||
-		memcmp(names[outcome], name.bytes, name.size) != 0))
+	    (strlen(outcomes[outcome].name) != name.size ||
+		memcmp(outcomes[outcome].name, name.bytes, name.size) != 0))
 		outcome++;
 	return outcome;
+}
+
+enum status
+contact_status(enum contact_outcome outcome)
+{
+	return outcomes[outcome].status;
+}
+
+const char *
+contact_message(enum contact_outcome outcome)
+{
+	return outcomes[outcome].message;
 }
 
 bool

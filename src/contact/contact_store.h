@@ -26,9 +26,15 @@ enum contact_outcome { /* of contact_write and contact_delete, column 1 */
 	CONTACT_DELETED,
 	CONTACT_NOT_FOUND,
 	CONTACT_STALE,	       /* If-Match named another version */
+	CONTACT_EXISTS,	       /* and must not */
 	CONTACT_TOO_MANY_TAGS, /* after merging */
 	CONTACT_FIELDS_TOO_MANY,
 	CONTACT_FIELDS_TOO_LARGE,
+	CONTACT_QUOTA_CONTACTS, /* of the account: set_quota() in 0005_administration.sql */
+	CONTACT_QUOTA_BYTES,
+	CONTACT_QUOTA_CHANGES,
+	CONTACT_QUOTA_TAGS,
+	CONTACT_LATE, /* its deadline had passed before it could begin: nothing was written */
 	CONTACT_OUTCOMES
 };
 
@@ -69,6 +75,9 @@ void contact_write_all(struct request *, const struct contact_patch *const *patc
     contact_then *);
 
 enum contact_outcome contact_outcome(const struct db_result *, size_t row);
+/* How a call ends that came to this, and the sentence of its error; NULL: that of the status. */
+enum status contact_status(enum contact_outcome);
+const char *contact_message(enum contact_outcome);
 /* Complains about a limit that only the merged contact passes; false: the outcome is none. */
 bool contact_complain(struct complaints *, enum contact_outcome);
 int64_t contact_version(const struct db_result *, int first_column);

@@ -7,8 +7,8 @@ static const struct db_statement tag_list_statement = {
 	.name = "tag_list",
 	.lane = DB_LIST,
 	.batch_max = 16,
-	.parameter_count = 1,
-	.parameters = { DB_BIGINT },
+	.parameter_count = 4,
+	.parameters = { DB_BIGINT, DB_TEXT, DB_TEXT, DB_BIGINT },
 };
 
 static void
@@ -44,5 +44,6 @@ handle_tag_list(struct request *request)
 	struct db_call *call = request_prepare_call(request, &tag_list_statement);
 
 	call->values[0].integer = request->identity.account_id;
+	call->values[3].integer = INT64_MAX;
 	request_call(request, tags_listed);
 }

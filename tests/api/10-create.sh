@@ -203,3 +203,37 @@ error 415 unsupported_media_type
 it "did not write any of those"
 call GET /v1/contacts/99977001000006
 json '.contact.first_name == "Amit"' ".contact.version == $lenient"
+
+it "fills what is unset with if_exists=fill, adds tags, and overwrites nothing"
+call POST /v1/contacts '{"phone":"99977001000007","first_name":"Typed","tags":["a"],"custom_fields":{"plan":"pro"}}'
+fill='{"phone":"99977001000007","first_name":"Profile","last_name":"Lee","tags":["b"],"custom_fields":{"plan":"free","city":"Pune","x":null}}'
+call POST '/v1/contacts?if_exists=fill' "$fill"
+status 200
+json '.changed' '.contact | .first_name == "Typed" and .last_name == "Lee" and .tags == ["a","b"] and .custom_fields == {plan:"pro",city:"Pune"}'
+call POST '/v1/contacts?if_exists=fill' "$fill"
+json '.changed == false'
+
+it "creates with if_exists=fail what does not exist, and nothing else"
+call POST '/v1/contacts?if_exists=fail' '{"phone":"99977001000008","first_name":"New"}'
+status 201
+call POST '/v1/contacts?if_exists=fail' '{"phone":"99977001000008","first_name":"Second"}'
+error 412 precondition_failed
+has 'exists'
+call GET /v1/contacts/99977001000008
+json '.contact.first_name == "New"'
+
+it "knows no if_exists where nothing is created"
+call PATCH '/v1/contacts/99977001000008?if_exists=fill' '{"first_name":"X"}'
+error 400 validation_error if_exists
+
+it "does so for each of many, and for all or none"
+call POST '/v1/contacts/bulk?if_exists=fail' '{"contacts":[{"phone":"99977001000008","first_name":"X"},{"phone":"99977001000009"}]}'
+status 200
+json '[.results[].status] == ["failed","created"]' '.results[0].error.code == "precondition_failed"' '.results[0].error.message | test("exists")'
+call POST '/v1/contacts/bulk?if_exists=fail&atomic=1' '{"contacts":[{"phone":"99977001000010"},{"phone":"99977001000009"}]}'
+error 412 precondition_failed
+call GET /v1/contacts/99977001000010
+status 404
+call POST '/v1/contacts/bulk?if_exists=fill' '{"contacts":[{"phone":"99977001000008","first_name":"X","email":"x@example.com"}]}'
+call GET /v1/contacts/99977001000008
+json '.contact | .first_name == "New" and .email == "x@example.com"'

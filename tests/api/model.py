@@ -49,6 +49,17 @@ def unique(tags):
     return list(dict.fromkeys(tag.strip() for tag in tags))
 
 
+def filled(old, document):
+    """The contact after a document with if_exists=fill: only what is unset is written, tags are added."""
+    unset = {key: value for key, value in document.items()
+             if key in ("first_name", "last_name", "email") and old[key] is None or key == "tags"}
+    new = applied(old, unset, True, False)
+    for key, value in document.get("custom_fields", {}).items():
+        if value is not None:
+            new["custom_fields"].setdefault(key, value)
+    return new
+
+
 def applied(old, document, merge_tags, replace_fields):
     """The contact after a document."""
     new = copy.deepcopy(old)
@@ -141,8 +152,10 @@ def write(method):
     phone = chance.choice(PHONES)
     document = random_document()
     merge_tags, replace_fields = chance.random() < 0.3, chance.random() < 0.2
+    if_exists = chance.choice([None, None, None, "update", "fill", "fail"]) if method == "POST" else None
     query = urllib.parse.urlencode(([("tags_mode", "merge")] if merge_tags else []) +
-                                   ([("custom_fields_mode", "replace")] if replace_fields else []))
+                                   ([("custom_fields_mode", "replace")] if replace_fields else []) +
+                                   ([("if_exists", if_exists)] if if_exists else []))
     headers, stale = if_match(phone)
     if method == "POST":
         path, document["phone"] = "/v1/contacts", phone
@@ -158,8 +171,14 @@ def write(method):
             return
     elif check_refusal(request, answer, phone, headers, stale):
         return
+    elif if_exists == "fail":
+        expect(answer.status == 412, request, answer, "the contact exists")
+        return
     old = contacts.get(phone, blank(phone))
-    changed = store(phone, applied(old, document, merge_tags, replace_fields))
+    if not created and if_exists == "fill":
+        changed = store(phone, filled(old, document))
+    else:
+        changed = store(phone, applied(old, document, merge_tags, replace_fields))
     expect(answer.status == (201 if created else 200), request, answer, "wrong status")
     if answer.status < 400:
         said = answer.json.get("created"), answer.json.get("changed")

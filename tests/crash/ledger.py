@@ -335,6 +335,7 @@ def held():
     account_held(1, 2)
     account_held(2, 8)    # once on both connections, until it is known who waits
     searches_held()
+    given_up()
     lanes_full()
     counted_right()
 
@@ -423,6 +424,45 @@ def searches_held():
         time.sleep(0.05)
         answer = other.call("GET", search)
     report.check("and go on over new connections", answer.status == 200, answer)
+
+
+def given_up():
+    """Backends that stand still while a write is answered 503 do not run it when they wake."""
+    account = client.new_account("given up")
+    caller = client.Client(client.new_key(account))
+    path = "/v1/contacts/99977078888888"
+    kept = []
+    for turn in range(3):
+        until(lambda: caller.call("POST", "/v1/contacts", {"phone": path[-14:], "last_name": f"Turn {turn}"}))
+        backends = client.sql("SELECT pid FROM pg_stat_activity WHERE application_name = 'contactsd' "
+                              "AND datname = current_database()").split()
+        for backend in backends:
+            os.kill(int(backend), signal.SIGSTOP)
+        try:
+            given_up = caller.call("PATCH", path, {"first_name": "Given up"})
+            until(lambda: caller.call("PATCH", path, {"first_name": f"Kept {turn}"}))
+        finally:
+            for backend in backends:
+                os.kill(int(backend), signal.SIGCONT)
+        gone = f"SELECT count(*) FROM pg_stat_activity WHERE pid IN ({','.join(backends)}) AND state = 'active'"
+        for _ in range(100):
+            if client.sql(gone) == "0":
+                break
+            time.sleep(0.05)
+        read = until(lambda: caller.call("GET", path))
+        kept.append((given_up.status, read.json["contact"]["first_name"]))
+    report.check("a write that was answered 503 by stopped backends does not come after one that was acknowledged",
+                 kept == [(503, f"Kept {turn}") for turn in range(3)], kept)
+
+
+def until(call):
+    """The answer to a call that is made again as long as it is 503."""
+    start = time.monotonic()
+    answer = call()
+    while answer.status == 503 and time.monotonic() - start < 20:
+        time.sleep(0.05)
+        answer = call()
+    return answer
 
 
 def lanes_full():

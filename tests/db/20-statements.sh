@@ -57,6 +57,17 @@ uses 'contact_list_by_fields searches the GIN index once' \
     "contact_list_by_fields('{1}', '{null}', '{0}', '{20}', '{0}', '{null}', '{0}', '{\"{\\\"city\\\":\\\"7\\\"}\"}')" \
     'Bitmap Index Scan on contact_custom_fields (actual rows=100 loops=1)
 Index Scan using contact_position on contact page (actual rows=1 loops=20)'
+# Accounts with very many tags beside one that has few.
+PGUSER=postgres
+sql "INSERT INTO contacts.list (account_id, list_id, contacts, open_chunk, field_id, value)
+	SELECT 2 + i % 2, nextval('contacts.list_id'), 1, 0, 0, 'tag ' || i FROM generate_series(1, 200000) AS i; ANALYZE contacts.list" >/dev/null
+PGUSER=service
+uses 'tag_list reads the tags of an account and nothing else, whatever others have' \
+    "tag_list('{1}', null, null, null)" 'Index Scan using list_pkey on list (actual rows=51 loops=1)'
+uses 'of a large account a page' \
+    "tag_list('{2}', '{tag 1}', '{tag 15}', '{3}')" 'Index Scan using list_pkey on list (actual rows=3 loops=1)'
+PGUSER=postgres
+sql "DELETE FROM contacts.list WHERE account_id > 1" >/dev/null
 # As it would be with many small accounts beside this one, which statistics do not know to be large.
 PGUSER=postgres
 sql 'ALTER TABLE contacts.contact ALTER account_id SET (n_distinct = 100000); ANALYZE contacts.contact'

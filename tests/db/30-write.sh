@@ -72,7 +72,7 @@ check 'the same phone in two accounts are two contacts' \
 check_execute 'the answer is the contact as it is stored' "
 	CREATE TEMPORARY TABLE answer AS
 	EXECUTE contact_write('{2}', '{917777777777}', '{31}', '{null}', '{Ann}', '{Lee}', '{a@b.cd}',
-		'{\"{x,y}\"}', '{null}', '{\"{\\\"a\\\":[1]}\"}');
+		'{\"{x,y}\"}', '{null}', '{\"{\\\"a\\\":[1]}\"}', '{null}');
 	SELECT outcome, count(*) FROM answer NATURAL JOIN contacts.contact WHERE account_id = 2 GROUP BY 1" 'created|1'
 check 'an account that does not exist is an error, not a contact' \
     "SELECT test.write('{\"phone\": \"911111111111\"}', account => 99)" \
@@ -93,7 +93,7 @@ check 'a clock that was set back does not put a new contact before an old one' \
 t|t'
 
 check_execute 'delete: gone, not there, another version' "
-	EXECUTE contact_delete('{1,1,1}', '{912222222222,919999999999,911111111111}', '{null,null,7}')" '1|deleted
+	EXECUTE contact_delete('{1,1,1}', '{912222222222,919999999999,911111111111}', '{null,null,7}', null)" '1|deleted
 2|not_found
 3|stale'
 check 'a contact that is gone is not found, with If-Match too' \
@@ -125,6 +125,58 @@ PGUSER=service
 PGUSER=admin
 check 'verify finds nothing' 'SELECT * FROM contacts.verify()' ''
 
+# ---- If it exists ---------------------------------------------------------------
+
+PGUSER=service
+sql "SELECT test.write('{\"phone\": \"915555555555\", \"first_name\": \"Typed\", \"tags\": [\"a\"], \"custom_fields\": {\"k\": 1, \"zero\": 0}}')" >/dev/null
+fill='{"phone": "915555555555", "first_name": "Profile", "last_name": "Lee", "email": null, "tags": ["b", "a"], "custom_fields": {"k": 2, "n": 3, "zero": null, "gone": null}}'
+check 'fill writes what is unset, adds tags, and overwrites nothing' \
+    "SELECT test.write('$fill', 'fill');
+     SELECT regexp_replace(test.contact('915555555555'), ' v.*', '')" 'updated
+Typed Lee - {a,b} {"k": 1, "n": 3, "zero": 0}'
+check 'once; then there is nothing left to fill, replace or not' \
+    "SELECT test.write('$fill', 'fill'), test.write('$fill', 'fill replace')" 'unchanged|unchanged'
+check 'of a contact that is not there it writes all' \
+    "SELECT test.delete('915555555555'), test.write('$fill', 'fill');
+     SELECT regexp_replace(test.contact('915555555555'), ' v.*', '')" 'deleted|created
+Profile Lee - {b,a} {"k": 2, "n": 3}'
+check 'must_not_exist creates, and changes nothing' \
+    "SELECT test.write('{\"phone\": \"916666666666\"}', 'must_not_exist'), test.write('{\"phone\": \"916666666666\", \"first_name\": \"X\"}', 'must_not_exist');
+     SELECT regexp_replace(test.contact('916666666666'), ' v.*', '')" 'created|exists
+- - - {} {}'
+
+# ---- Deadlines ------------------------------------------------------------------
+
+check 'a write whose deadline has passed writes nothing, and says so' \
+    "SELECT test.write('{\"phone\": \"916666666666\", \"first_name\": \"late\"}', deadline => (extract(epoch FROM clock_timestamp()) * 1000000)::bigint - 1);
+     SELECT test.contact('916666666666') ~ 'late'" 'late
+f'
+check 'until then it writes' \
+    "SELECT test.write('{\"phone\": \"916666666666\", \"first_name\": \"in time\"}', deadline => (extract(epoch FROM clock_timestamp()) * 1000000)::bigint + 5000000)" updated
+check_execute 'so does a delete' "
+	EXECUTE contact_delete('{1,1}', '{919999999999,916666666666}', '{null,null}', '{1,9000000000000000}');
+	EXECUTE contact_delete('{1,1}', '{919999999999,916666666666}', '{null,null}', '{9000000000000000,9000000000000000}')" '1|late
+2|late
+1|not_found
+2|deleted'
+check_execute 'and a write of all' \
+    "EXECUTE contact_write_all('{1}', '{\"{916666666666,917777777777}\"}', '{\"{0,0}\"}', '{\"{null,null}\"}', '{\"{null,null}\"}', '{\"{null,null}\"}', '{\"{null,null}\"}', '{\"{null,null}\"}', '{1}');
+     SELECT count(*) FROM contacts.contact WHERE phone = '916666666666'" '1|late
+1|late
+0'
+sql "SELECT test.write('{\"phone\": \"916666666666\"}')" >/dev/null
+hold "BEGIN; SELECT test.write('{\"phone\": \"917777777777\"}')"
+sql "SELECT test.write('{\"phone\": \"916666666666\", \"first_name\": \"waited\"}',
+	deadline => (extract(epoch FROM clock_timestamp()) * 1000000)::bigint + 200000)" >"$scratch/waited" &
+waited=$!
+wait_for_waiters 1
+sleep 0.3
+release COMMIT
+wait "$waited"
+same 'the moment counts at which it may write, not the one at which it began' late "$(cat "$scratch/waited")"
+PGUSER=admin
+check 'verify finds nothing' 'SELECT * FROM contacts.verify()' ''
+
 # ---- The order of the answers --------------------------------------------------
 
 # each EXPRESSION: an array of 90, the expression of awk for each
@@ -140,12 +192,12 @@ for join in hashjoin mergejoin nestloop; do
 	while IFS='|' read -r what name; do
 		same "a batch joined by $join is answered in the order of its calls: $what" "$(seq 90)" "$(execute "$others
 			EXECUTE contact_write('$(each '1 + $1 % 2')', '$(each '"9140000000" (10 + $1 * 7919 % 90)')', '$(each 1)', '$nulls',
-				'$(each "$name")', '$nulls', '$nulls', '$nulls', '$nulls', '$nulls')" | cut -d '|' -f 1)"
+				'$(each "$name")', '$nulls', '$nulls', '$nulls', '$nulls', '$nulls', '$nulls')" | cut -d '|' -f 1)"
 	done <<-'TABLE'
 		some new, some as they are|"a" $1 % 3
 		all as they are|"a" $1 % 3
 		all changed|"b" $1 % 3
 	TABLE
 	same "and so are deletes joined by $join" "$(seq 90)" "$(execute "$others
-		EXECUTE contact_delete('$(each '1 + $1 % 2')', '$(each '"9140000000" (10 + $1 * 7919 % 90)')', '$nulls')" | cut -d '|' -f 1)"
+		EXECUTE contact_delete('$(each '1 + $1 % 2')', '$(each '"9140000000" (10 + $1 * 7919 % 90)')', '$nulls', '$nulls')" | cut -d '|' -f 1)"
 done

@@ -5,7 +5,7 @@ tags() {	# sentence modes tags-as-json removed-or-NULL expected
 		SELECT tags FROM contacts.contact WHERE account_id = 1 AND phone = '911111111111'" "$5"
 }
 counts() {	# sentence expected
-	same "$1" "$2" "$(execute "EXECUTE tag_list('{1}')" | cut -d '|' -f 2,3 | paste -sd ' ')"
+	same "$1" "$2" "$(execute "EXECUTE tag_list('{1}', null, null, null)" | cut -d '|' -f 2,3 | paste -sd ' ')"
 }
 
 tags 'stored in the order given' '' '["Lead", "VIP", "lead"]' NULL 'created
@@ -63,12 +63,32 @@ created
 created
 created
 created'
-check_execute 'tag_list of several accounts' "EXECUTE tag_list('{2,3,1}')" "1|all|3
+check_execute 'tag_list of several accounts' "EXECUTE tag_list('{2,3,1}', null, null, null)" "1|all|3
 1|even|2
 3|all|6
 3|even|2
 3|$(printf 'é%.0s' $(seq 64))|1"
 check 'deleting counts down' "SELECT test.delete('912000000002', account => 2), test.delete('912000000005', account => 2), test.delete('912000000008', account => 2)" 'deleted|deleted|deleted'
-check_execute 'to nothing' "EXECUTE tag_list('{2}')" ''
+check_execute 'to nothing' "EXECUTE tag_list('{2}', null, null, null)" ''
 PGUSER=admin
 check 'verify finds nothing' 'SELECT * FROM contacts.verify()' ''
+
+# ---- Parts of the list ----------------------------------------------------------
+
+last=$(printf '\364\217\277\277')	# of Unicode; psql does not show it
+PGUSER=service
+sql "SELECT test.write(jsonb_build_object('phone', '919999999999', 'tags',
+	'[\"a\", \"ab\", \"ab c\", \"ab$last\", \"ab$last$last z\", \"aB\", \"b\", \"é\"]'::jsonb), account => 2)" >/dev/null
+part() {	# sentence prefix after limit expected
+	same "$1" "$5" "$(execute "EXECUTE tag_list('{2}', '{$2}', '{$3}', '{$4}')" | cut -d '|' -f 2 | paste -sd /)"
+}
+part 'in the order of their bytes' null null null "a/aB/ab/ab c/ab/ab z/b/é"
+part 'as many as asked for' null null 3 'a/aB/ab'
+part 'those after one, there or not' null ab 2 "ab c/ab"
+part 'those with a prefix, byte for byte, whatever comes behind it' ab null null "ab/ab c/ab/ab z"
+part 'with a prefix, after one of them' ab 'ab c' null "ab/ab z"
+part 'a prefix before which all are' é null null é
+part 'a prefix that none has' x null null ''
+check_execute 'calls with parts of their own' \
+    "EXECUTE tag_list('{2,2,3}', '{b,null,null}', '{null,b,null}', '{null,null,0}')" '1|b|1
+2|é|1'

@@ -43,7 +43,7 @@ same 'one statement answers for fields, tags and all, of whatever account' '1||
 4||' "$(execute "
 	EXECUTE contact_list('{1,1,1,2}', '{Pune,pro,null,pro}', '{0,0,0,0}', '{1,1,1,1}', '{0,0,0,0}', '{null,null,null,null}', '{0,0,0,0}',
 	                     '{city,null,null,plan}')" | cut -d'|' -f1,2,4)"
-check_execute 'values of fields are no tags' "EXECUTE tag_list('{1}')" '1|pro|20'
+check_execute 'values of fields are no tags' "EXECUTE tag_list('{1}', null, null, null)" '1|pro|20'
 
 # ---- Whoever writes keeps them ----------------------------------------------------------
 

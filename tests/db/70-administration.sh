@@ -143,7 +143,7 @@ same 'an administrator can execute them' '1|911111111111||||{a,b}|{}' \
     "$(rc -c "EXECUTE contact_get(ARRAY[1]::bigint[], ARRAY['911111111111'])" | cut -d '|' -f 1-7)"
 same 'and explain them, with the plan of the service' 1 \
     "$(rc -c "EXPLAIN EXECUTE contact_get(ARRAY[1]::bigint[], ARRAY['911111111111'])" | grep -c 'Index Scan using contact_pkey')"
-same 'from any directory' 1 "$(cd / && rc -c "EXECUTE tag_list('{1}')" | grep -c '|b|')"
+same 'from any directory' 1 "$(cd / && rc -c "EXECUTE tag_list('{1}', null, null, null)" | grep -c '|b|')"
 mkdir "$scratch/installed"
 cp "$top/deploy/psqlrc" "$top"/src/*/*.sql "$scratch/installed"
 rc_file=$scratch/installed/psqlrc

@@ -7,9 +7,9 @@ CREATE SCHEMA test;
 GRANT USAGE ON SCHEMA test TO PUBLIC;
 
 -- One call of contact_write, as contactsd makes it of a document: merge,
--- replace and must_exist are the modes, remove the tags to take away.
+-- replace, must_exist, fill and must_not_exist are the modes, remove the tags to take away.
 CREATE FUNCTION test.write(document jsonb, modes text DEFAULT '', if_version bigint DEFAULT NULL,
-	remove text[] DEFAULT NULL, account bigint DEFAULT 1)
+	remove text[] DEFAULT NULL, account bigint DEFAULT 1, deadline bigint DEFAULT NULL)
 RETURNS text LANGUAGE sql
 RETURN (
 	SELECT outcome FROM contacts.contact_write(
@@ -21,12 +21,14 @@ RETURN (
 		    + CASE WHEN document ? 'custom_fields' THEN 16 ELSE 0 END
 		    + CASE WHEN modes ~ 'merge' THEN 32 ELSE 0 END
 		    + CASE WHEN modes ~ 'replace' THEN 64 ELSE 0 END
-		    + CASE WHEN modes ~ 'must_exist' THEN 128 ELSE 0 END],
+		    + CASE WHEN modes ~ 'must_exist' THEN 128 ELSE 0 END
+		    + CASE WHEN modes ~ 'fill' THEN 256 ELSE 0 END
+		    + CASE WHEN modes ~ 'must_not_exist' THEN 512 ELSE 0 END],
 		ARRAY[if_version], ARRAY[document ->> 'first_name'], ARRAY[document ->> 'last_name'],
 		ARRAY[document ->> 'email'],
 		ARRAY[CASE WHEN document ? 'tags'
 		      THEN ARRAY(SELECT jsonb_array_elements_text(document -> 'tags'))::text END],
-		ARRAY[remove::text], ARRAY[document ->> 'custom_fields'])
+		ARRAY[remove::text], ARRAY[document ->> 'custom_fields'], ARRAY[deadline])
 );
 
 CREATE FUNCTION test.delete(phone text, if_version bigint DEFAULT NULL, account bigint DEFAULT 1)

@@ -208,6 +208,7 @@ START_TEST(a_write_has_its_modes)
 		{ "tags_mode=add", false, false, false, "tags_mode invalid_value" },
 		{ "tag_mode=merge", false, false, false, "tag_mode unknown" },
 		{ "limit=5", false, false, false, "limit unknown" },
+		{ "if_exists=fill", false, false, false, "if_exists unknown" },
 		{ "normalize=1&normalize=1", true, false, false, "normalize duplicate" },
 	};
 
@@ -231,6 +232,36 @@ START_TEST(a_write_has_its_modes)
 		ck_assert_int_eq(options.document, CONTACT_PATCH);
 		ck_assert_str_eq(options.phone, "918856879188");
 		ck_assert(!options.lenient);
+	}
+}
+END_TEST
+
+START_TEST(what_may_create_says_what_if_it_exists)
+{
+	static const struct {
+		const char *query;
+		unsigned if_exists;
+		const char *complaints;
+	} rows[] = {
+		{ "", 0, "" },
+		{ "if_exists=update", 0, "" },
+		{ "if_exists=fill", CONTACT_IF_EXISTS_FILL, "" },
+		{ "if_exists=fail", CONTACT_MUST_NOT_EXIST, "" },
+		{ "if_exists=skip", 0, "if_exists invalid_value" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct contact_read_options one = { .document = CONTACT_UPSERT }, many = one;
+		bool atomic;
+
+		complaints_start(&complaints, arena);
+		contact_write_query_read(rows[i].query, "", &one, arena, &complaints);
+		ck_assert_str_eq(unit_complaints(), rows[i].complaints);
+		complaints_start(&complaints, arena);
+		contact_bulk_query_read(rows[i].query, "", &many, &atomic, arena, &complaints);
+		ck_assert_str_eq(unit_complaints(), rows[i].complaints);
+		ck_assert_uint_eq(one.if_exists, rows[i].if_exists);
+		ck_assert_uint_eq(many.if_exists, rows[i].if_exists);
 	}
 }
 END_TEST
@@ -300,6 +331,7 @@ main(void)
 		a_key_longer_than_any_is_refused,
 		a_cursor_continues_the_same_list,
 		a_write_has_its_modes,
+		what_may_create_says_what_if_it_exists,
 		a_bulk_call_merges_tags_and_may_be_atomic,
 		prefer_makes_a_write_lenient,
 	};

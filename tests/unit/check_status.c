@@ -17,6 +17,7 @@ static const struct {
 	{ STATUS_INVALID_JSON, 400, "invalid_json" },
 	{ STATUS_UNAUTHORIZED, 401, "unauthorized" },
 	{ STATUS_FORBIDDEN, 403, "forbidden" },
+	{ STATUS_QUOTA_EXCEEDED, 403, "quota_exceeded" },
 	{ STATUS_NOT_FOUND, 404, "not_found" },
 	{ STATUS_METHOD_NOT_ALLOWED, 405, "method_not_allowed" },
 	{ STATUS_CONFLICT, 409, "conflict" },
