@@ -1,6 +1,7 @@
 #include "routes.h"
 
 #include "contact_handlers.h"
+#include "key.h"
 #include "service.h"
 #include "tag.h"
 
@@ -19,6 +20,7 @@ const struct route routes[] = {
 	{ "contact_retag", METHOD_POST, "/v1/contacts/{id}/tags", SCOPE_WRITE, BODY_MAX_BYTES,
 	    false, ROUTE_IF_MATCH, handle_contact_retag },
 	{ "tag_list", METHOD_GET, "/v1/tags", SCOPE_READ, 0, false, 0, handle_tag_list },
+	{ "key_get", METHOD_GET, "/v1/key", 0, 0, false, 0, handle_key_get },
 	{ "service_status", METHOD_GET, "/v1/status", 0, 0, false, 0, handle_service_status },
 	{ NULL, 0, NULL, 0, 0, false, 0, NULL },
 };

@@ -169,3 +169,11 @@ buffer_add_json_string(struct buffer *buffer, const char *bytes, size_t size)
 	buffer_add(buffer, bytes + plain, size - plain);
 	buffer_add_char(buffer, '"');
 }
+
+void
+buffer_add_json_time(struct buffer *buffer, int64_t seconds)
+{
+	buffer_add_char(buffer, '"');
+	text_time(buffer_extend(buffer, TEXT_TIME_BYTES), seconds);
+	buffer_add_literal(buffer, "Z\"");
+}

@@ -26,6 +26,8 @@ void buffer_add_string(struct buffer *, const char *);
 static inline void buffer_add_char(struct buffer *, char);
 void buffer_add_int(struct buffer *, int64_t);
 void buffer_add_json_string(struct buffer *, const char *bytes, size_t size);
+/* Unix time as RFC 3339 has it: UTC, whole seconds. */
+void buffer_add_json_time(struct buffer *, int64_t seconds);
 /* A literal, its length known to the compiler. */
 #define buffer_add_literal(b, s) buffer_add((b), "" s, sizeof(s) - 1)
 

@@ -15,6 +15,7 @@
 /* A write on its way: what it asks, and what it was asked under. */
 struct write {
 	struct contact_patch patch; /* of a delete only the phone */
+	unsigned keys;		    /* of a contact, that the body has; of enum contact_flag */
 	struct condition condition; /* If-Match */
 	size_t tried;		    /* of its versions */
 	void (*send)(struct request *);
@@ -55,16 +56,6 @@ add_etag(struct request *request, const struct db_result *rows, int first_column
 	buffer_add_literal(headers, "\"\r\n");
 }
 
-static void
-add_contact(struct request *request, const struct db_result *rows, int first_column)
-{
-	struct buffer *body = &request->response.body;
-
-	add_etag(request, rows, first_column);
-	buffer_add_literal(body, "{\"success\":true,\"contact\":");
-	contact_json(body, rows, 0, first_column, CONTACT_KEY_ALL);
-}
-
 /* Writing. */
 
 static void
@@ -72,8 +63,14 @@ answer_written(struct request *request, const struct db_result *rows, enum conta
 {
 	struct buffer *body = &request->response.body, *headers = &request->response.headers;
 	struct text phone = db_text(rows, 0, CONTACT_WRITE_COLUMN);
+	const struct write *write = request->document;
 
-	add_contact(request, rows, CONTACT_WRITE_COLUMN);
+	add_etag(request, rows, CONTACT_WRITE_COLUMN);
+	buffer_add_literal(body, "{\"success\":true,\"contact\":");
+	if (request->identity.scopes & SCOPE_READ)
+		contact_json(body, rows, 0, CONTACT_WRITE_COLUMN, CONTACT_KEY_ALL);
+	else
+		contact_json_sent(body, rows, CONTACT_WRITE_COLUMN, &write->patch, write->keys);
 	buffer_add_literal(body, ",\"created\":");
 	buffer_add_string(body, response_bool(outcome == CONTACT_CREATED));
 	buffer_add_literal(body, ",\"changed\":");
@@ -181,6 +178,9 @@ write_document(struct request *request, struct contact_read_options *options)
 		finish_with_error(request, status, NULL);
 		return;
 	}
+	write->keys = write->patch.flags;
+	if (options->document == CONTACT_RETAG)
+		write->keys = 0; /* it sends no tags of a contact, but some to add and to remove */
 	request->document = write;
 	send_write(request);
 }
@@ -271,6 +271,7 @@ static void
 got(struct request *request, enum status status, const struct db_result *rows)
 {
 	const struct condition *known = request->document; /* If-None-Match */
+	struct buffer *body = &request->response.body;
 
 	if (status != STATUS_OK) {
 		response_error(request, status, NULL);
@@ -280,8 +281,10 @@ got(struct request *request, enum status status, const struct db_result *rows)
 		add_etag(request, rows, CONTACT_GET_COLUMN);
 		request->response.status = STATUS_NOT_MODIFIED;
 	} else {
-		add_contact(request, rows, CONTACT_GET_COLUMN);
-		buffer_add_char(&request->response.body, '}');
+		add_etag(request, rows, CONTACT_GET_COLUMN);
+		buffer_add_literal(body, "{\"success\":true,\"contact\":");
+		contact_json(body, rows, 0, CONTACT_GET_COLUMN, CONTACT_KEY_ALL);
+		buffer_add_char(body, '}');
 		request->response.status = STATUS_OK;
 	}
 	request_finish(request);
@@ -359,6 +362,9 @@ listed(struct request *request, enum status status, const struct db_result *rows
 		if (row > 0)
 			buffer_add_char(body, ',');
 		contact_json(body, rows, row, CONTACT_LIST_COLUMN, query->include);
+		/* Who adds limit to offset would skip what is left out; a cursor does not. */
+		if (query->has_cursor && body->size > CONTACT_LIST_MAX_BYTES)
+			shown = row + 1;
 	}
 	add_pagination(request, query, rows, shown);
 	request->response.status = STATUS_OK;

@@ -21,7 +21,7 @@ static const struct query_parameter list_parameters[] = {
 	    .high = CONTACT_LIST_MAX_COUNT,
 	    .preset = CONTACT_LIST_PRESET_COUNT },
 	[OFFSET] = { .name = "offset", .kind = QUERY_NUMBER, .high = INT64_MAX },
-	[TAG] = { .name = "tag", .kind = QUERY_TEXT },
+	[TAG] = { .name = "tag", .kind = QUERY_TRIMMED },
 	[SORT] = { .name = "sort", .kind = QUERY_WORD, .words = { "-created_at", "created_at" } },
 	/* Words in the order of the bits of enum contact_key. */
 	[INCLUDE] = { .name = "include",

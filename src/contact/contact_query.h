@@ -17,6 +17,7 @@ struct contact_read_options;
 enum {
 	CONTACT_LIST_MAX_COUNT = 100,
 	CONTACT_LIST_PRESET_COUNT = 20,
+	CONTACT_LIST_MAX_BYTES = 1024 * 1024, /* of a page by cursor, and one contact more */
 };
 
 /* Which page of which contacts. */

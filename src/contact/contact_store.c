@@ -410,13 +410,14 @@ add_tag(void *context, struct text tag)
 	add_text(buffer, tag);
 }
 
-/* RFC 3339 in whole seconds. */
 static void
-add_time(struct buffer *buffer, int64_t seconds)
+add_phone(struct buffer *buffer, struct text phone)
 {
+	buffer_add_literal(buffer, "{\"id\":\"cnt_");
+	buffer_add(buffer, phone.bytes, phone.size);
+	buffer_add_literal(buffer, "\",\"phone\":\"");
+	buffer_add(buffer, phone.bytes, phone.size);
 	buffer_add_char(buffer, '"');
-	text_time(buffer_extend(buffer, TEXT_TIME_BYTES), seconds);
-	buffer_add_literal(buffer, "Z\"");
 }
 
 void
@@ -424,14 +425,10 @@ contact_json(struct buffer *buffer, const struct db_result *result, size_t row, 
     unsigned keys)
 {
 	int column = first_column;
-	struct text phone = db_text(result, row, column + PHONE);
 	struct text fields;
 
-	buffer_add_literal(buffer, "{\"id\":\"cnt_");
-	buffer_add(buffer, phone.bytes, phone.size);
-	buffer_add_literal(buffer, "\",\"phone\":\"");
-	buffer_add(buffer, phone.bytes, phone.size);
-	buffer_add_literal(buffer, "\",\"first_name\":");
+	add_phone(buffer, db_text(result, row, column + PHONE));
+	buffer_add_literal(buffer, ",\"first_name\":");
 	add_text(buffer, db_text(result, row, column + FIRST_NAME));
 	buffer_add_literal(buffer, ",\"last_name\":");
 	add_text(buffer, db_text(result, row, column + LAST_NAME));
@@ -446,14 +443,53 @@ contact_json(struct buffer *buffer, const struct db_result *result, size_t row, 
 		buffer_add(buffer, fields.bytes, fields.size);
 	}
 	buffer_add_literal(buffer, ",\"created_at\":");
-	add_time(buffer, db_seconds(result, row, column + CREATED_AT));
+	buffer_add_json_time(buffer, db_seconds(result, row, column + CREATED_AT));
 	if (keys & CONTACT_KEY_UPDATED_AT) {
 		buffer_add_literal(buffer, ",\"updated_at\":");
-		add_time(buffer, db_seconds(result, row, column + UPDATED_AT));
+		buffer_add_json_time(buffer, db_seconds(result, row, column + UPDATED_AT));
 	}
 	if (keys & CONTACT_KEY_VERSION) {
 		buffer_add_literal(buffer, ",\"version\":");
 		buffer_add_int(buffer, db_int64(result, row, column + VERSION));
 	}
+	buffer_add_char(buffer, '}');
+}
+
+void
+contact_json_sent(struct buffer *buffer, const struct db_result *result, int first_column,
+    const struct contact_patch *sent, unsigned keys)
+{
+	const struct {
+		unsigned key;
+		const char *name;
+		struct text value;
+	} texts[] = {
+		{ CONTACT_HAS_FIRST_NAME, ",\"first_name\":", sent->first_name },
+		{ CONTACT_HAS_LAST_NAME, ",\"last_name\":", sent->last_name },
+		{ CONTACT_HAS_EMAIL, ",\"email\":", sent->email },
+	};
+
+	add_phone(buffer, db_text(result, 0, first_column + PHONE));
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		if (keys & texts[i].key) {
+			buffer_add_string(buffer, texts[i].name);
+			add_text(buffer, texts[i].value);
+		}
+	if (keys & CONTACT_HAS_TAGS) {
+		buffer_add_literal(buffer, ",\"tags\":[");
+		for (size_t i = 0; i < sent->tag_count; i++)
+			add_tag(buffer, sent->tags[i]);
+		buffer_add_char(buffer, ']');
+	}
+	if (keys & CONTACT_HAS_CUSTOM_FIELDS) {
+		buffer_add_literal(buffer, ",\"custom_fields\":");
+		buffer_add(buffer, sent->custom_fields.bytes, sent->custom_fields.size);
+	}
+	buffer_add_literal(buffer, ",\"created_at\":");
+	buffer_add_json_time(buffer, db_seconds(result, 0, first_column + CREATED_AT));
+	buffer_add_literal(buffer, ",\"updated_at\":");
+	buffer_add_json_time(buffer, db_seconds(result, 0, first_column + UPDATED_AT));
+	buffer_add_literal(buffer, ",\"version\":");
+	buffer_add_int(buffer, contact_version(result, first_column));
 	buffer_add_char(buffer, '}');
 }

@@ -85,5 +85,11 @@ int64_t contact_version(const struct db_result *, int first_column);
 /* The one place that knows what a contact looks like. */
 void contact_json(struct buffer *, const struct db_result *, size_t row, int first_column,
     unsigned keys);
+/*
+ * What whoever may only write is told of a contact: its id, phone, times and version, and of the
+ * other keys (of enum contact_flag) what was sent, whatever became of it.
+ */
+void contact_json_sent(struct buffer *, const struct db_result *, int first_column,
+    const struct contact_patch *sent, unsigned keys);
 
 #endif

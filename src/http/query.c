@@ -77,7 +77,6 @@ read_words(struct reader *reader, const struct query_parameter *parameter,
 	const char *word = value->text;
 	int64_t index;
 
-	value->number = 0;
 	for (;;) {
 		size_t size = strcspn(word, ",");
 
@@ -96,8 +95,15 @@ static void
 read_value(struct reader *reader, const struct query_parameter *parameter,
     struct query_value *value)
 {
+	struct text trimmed;
+
+	if (parameter->kind == QUERY_TRIMMED) {
+		trimmed = text_trim(value->text, strlen(value->text));
+		value->text = arena_copy(reader->arena, trimmed.bytes, trimmed.size);
+	}
 	switch (parameter->kind) {
 	case QUERY_TEXT:
+	case QUERY_TRIMMED:
 		if (value->text[0] == '\0')
 			complain(reader->complaints, parameter->name, COMPLAINT_INVALID_VALUE,
 			    "must not be empty; leave it out instead");
@@ -171,6 +177,11 @@ read_pair(struct reader *reader, const char *name, const char *key, const char *
 		    "needs a key: write %s[key]=value", name);
 		return;
 	}
+	if (strstr(key, "][") != NULL) {
+		complain(reader->complaints, field, COMPLAINT_INVALID_FORMAT,
+		    "only whole values can be asked for: write %s[key]=value", name);
+		return;
+	}
 	for (size_t i = 0; i < values->pair_count; i++) {
 		if (strcmp(values->pairs[i].key, key) == 0) {
 			complain(reader->complaints, field, COMPLAINT_DUPLICATE,
@@ -206,9 +217,11 @@ read_parameter(struct reader *reader, char *name, const char *text)
 		refuse_name(reader, whole);
 	} else if (key != NULL) {
 		read_pair(reader, name, key, text);
-	} else if (value->text != NULL) {
+	} else if (value->text != NULL && reader->table[row].kind != QUERY_WORDS) {
 		complain(reader->complaints, name, COMPLAINT_DUPLICATE, "is there more than once");
 	} else {
+		if (value->text == NULL && reader->table[row].kind == QUERY_WORDS)
+			value->number = 0; /* instead of the preset */
 		value->text = text;
 		read_value(reader, &reader->table[row], value);
 	}

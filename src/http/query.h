@@ -21,11 +21,12 @@ enum {
 };
 
 enum query_kind {
-	QUERY_TEXT,   /* anything but the empty string */
-	QUERY_NUMBER, /* a whole number from low to high */
-	QUERY_WORD,   /* one of words; the number is its index */
-	QUERY_WORDS,  /* some of words, with commas; bit n is word n */
-	QUERY_KEYED,  /* name[key]=value, each key once; at most one row a table */
+	QUERY_TEXT,    /* anything but the empty string */
+	QUERY_TRIMMED, /* the same without white space at both ends */
+	QUERY_NUMBER,  /* a whole number from low to high */
+	QUERY_WORD,    /* one of words; the number is its index */
+	QUERY_WORDS,   /* some of words, with commas, or the name again; bit n is word n */
+	QUERY_KEYED,   /* name[key]=value, each key once; at most one row a table */
 };
 
 struct query_parameter {

@@ -7,7 +7,7 @@
 #include "text.h"
 #include "url.h"
 
-enum { SEGMENTS_MAX = 8 };
+enum { SEGMENTS_MAX = 8, ROUTES_MAX = 64 };
 
 struct path {
 	const char *segments[SEGMENTS_MAX];
@@ -60,7 +60,7 @@ path_fits(const struct path *path, const char *pattern, const char **parameter)
 
 		if (i == path->count)
 			return false;
-		if (*start == '{')
+		if (*start == '{' && path->segments[i][0] != '\0')
 			*parameter = path->segments[i];
 		else if (strlen(path->segments[i]) != size ||
 		    memcmp(path->segments[i], start, size) != 0)
@@ -86,6 +86,38 @@ refuse_method(struct request *request, unsigned allowed)
 		strcat(list, ", DELETE");
 	response_header(request, "Allow", "%s", list + 2);
 	response_error(request, STATUS_METHOD_NOT_ALLOWED, NULL);
+}
+
+/* The path of the table that was probably meant, or NULL. */
+static const char *
+nearest_path(struct path *path, const char *uri, const struct route *table, struct arena *arena)
+{
+	const char *paths[ROUTES_MAX], *parameter;
+	size_t count = 0, kept = 0;
+
+	for (size_t i = 0; i < path->count; i++)
+		if (path->segments[i][0] != '\0')
+			path->segments[kept++] = path->segments[i];
+	path->count = kept;
+	for (; table->name != NULL; table++) {
+		if (path_fits(path, table->path, &parameter))
+			return table->path;
+		if (strchr(table->path, '{') == NULL && count < ROUTES_MAX)
+			paths[count++] = table->path;
+	}
+	return text_nearest(arena_copy(arena, uri, strcspn(uri, "?#")), paths, count);
+}
+
+static void
+refuse_path(struct request *request, struct path *path, const struct route *table)
+{
+	const char *nearest = nearest_path(path, request->uri, table, request->arena);
+
+	response_error(request, STATUS_NOT_FOUND,
+	    nearest != NULL ?
+		arena_printf(request->arena, "No such resource; did you mean %s?", nearest) :
+		"No such resource; the API's paths begin with /v1/contacts, /v1/tags, /v1/key or "
+		"/v1/status");
 }
 
 bool
@@ -116,7 +148,6 @@ route_find(struct request *request, const struct route *table)
 	if (allowed != 0)
 		refuse_method(request, allowed);
 	else
-		response_error(request, STATUS_NOT_FOUND,
-		    "No such resource; the API's paths begin with /v1/contacts, /v1/tags or /v1/status");
+		refuse_path(request, &path, table);
 	return false;
 }

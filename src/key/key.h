@@ -15,6 +15,9 @@ void key_set_up(void);
 /* nginx asks who the key of its request belongs to: 200 with X-Account-Id and so on, or 401. */
 void handle_key_check(struct request *);
 
+/* GET /v1/key: what the key of the request may do (contract, part 2). */
+void handle_key_get(struct request *);
+
 /*
  * Counts one request against the key's minute: then() sees used (bigint) and
  * reset_at (timestamptz) in columns 1 and 2.

@@ -8,6 +8,14 @@ call GET /v1/status
 status 200
 json '.success' '.status == "ok"' '.version | length > 0' 'keys == ["status","success","version"]'
 
+it "asks the database for its status"
+id=$(header_value X-Request-Id)
+for attempt in 1 2 3 4 5 6 7 8 9 10; do
+	grep -F "$id" "$STACK_DIR/log/contactsd.log" >"$tmp/line" && break
+	sleep 0.1
+done
+grep -q ' route=service_status .* batch=[1-9]' "$tmp/line" || fault "$(cat "$tmp/line")"
+
 it "gives each answer a request id of its own"
 call GET /v1/status
 first=$(header_value X-Request-Id)
@@ -42,6 +50,8 @@ the inner path of the key check|GET|/_key|404|not_found
 the inner path of an error|GET|/_error|404|not_found
 a path with one slash too many|GET|/v1/contacts/|404|not_found
 a path that goes too deep|GET|/v1/contacts/99977009990001/tags/1|404|not_found
+a path with a slash at the end|GET|/v1/tags/|404|not_found
+the path of a contact with a slash at the end|DELETE|/v1/contacts/99977009990001/|404|not_found
 a contact that is not there|GET|/v1/contacts/99977009990001|404|not_found
 an id that is no phone|GET|/v1/contacts/abc|404|not_found
 an id that is a negative number|GET|/v1/contacts/-1|404|not_found
@@ -52,6 +62,27 @@ an id with a quote|GET|/v1/contacts/1%27%20or%201=1|404|not_found
 a path with %00|GET|/v1/contacts/%00|400|validation_error
 a path that climbs out|GET|/../../etc/passwd|400|validation_error
 a path with a broken escape|GET|/v1/contacts/%zz|400|validation_error
+TABLE
+
+while IFS='|' read -r path meant; do
+	it "says of $path: did you mean $meant?"
+	call GET "$path"
+	error 404 not_found
+	json ".error.message | endswith(\"did you mean $meant?\")"
+done <<'TABLE'
+/v1/contacts/|/v1/contacts
+/v1/contacts//|/v1/contacts
+/v1//contacts?tag=a|/v1/contacts
+/v1/tags/|/v1/tags
+/v1/status/?x=1|/v1/status
+/v1/contacts/bulk/|/v1/contacts/bulk
+/v1/contacts/99977009990001/|/v1/contacts/{id}
+/v1/contacts/99977009990001/tags/|/v1/contacts/{id}/tags
+/v1/contacts//tags|/v1/contacts/{id}
+/v1/contact|/v1/contacts
+/v1/Contacts|/v1/contacts
+/v1/tag|/v1/tags
+/v1/keys|/v1/key
 TABLE
 
 while IFS='|' read -r method path allowed; do

@@ -90,6 +90,58 @@ json '.contact.tags == ["Kept"]' '.contact.version == 1'
 as "$writer" call PATCH /v1/contacts/cnt_99977009990004 '{"last_name":"Written"}'
 status 200
 
+# What a key is told of itself ---------------------------------------------------------------------
+
+KEY=$good
+it "tells a key about itself, whatever its scopes"
+call GET /v1/key
+status 200
+body "{\"success\":true,\"key\":{\"label\":\"test\",\"scopes\":[\"contacts:read\",\"contacts:write\"],
+    \"expires_at\":null,\"rate_limit\":null,\"account\":$ACCOUNT}}"
+as "$writer" call GET /v1/key
+json '.key.scopes == ["contacts:write"]'
+as "$(new_key "array['contacts:read']" 7 "'2099-06-02 08:00:00.9+02'")" call GET /v1/key
+status 200
+json '.key.scopes == ["contacts:read"]' '.key.rate_limit == 7' '.key.expires_at == "2099-06-02T06:00:00Z"'
+
+# A key that may only write -------------------------------------------------------------------------
+
+P=99977009990006
+call POST /v1/contacts "{\"phone\":\"$P\",\"first_name\":\"Secret\",\"last_name\":\"Secret\",\"email\":\"secret@example.com\",
+    \"tags\":[\"Secret\"],\"custom_fields\":{\"secret\":\"Secret\"}}"
+always='"created_at","id","phone","updated_at","version"'
+KEY=$writer
+while IFS='|' read -r method path sent keys holds; do
+	it "shows who may only write nothing but what it sent: $method $path $sent"
+	call $method "$path" "$sent"
+	status 200
+	lacks Secret
+	lacks secret@
+	json ".contact | keys == ([$always$keys] | sort)" ".contact.phone == \"$P\"" ".contact.id == \"cnt_$P\"" \
+	    '.contact.version > 0' "${holds:-.success}"
+done <<TABLE
+POST|/v1/contacts|{"phone":"$P"}||
+POST|/v1/contacts|{"phone":"$P","first_name":" Open "}|,"first_name"|.contact.first_name == "Open" and .changed
+POST|/v1/contacts|{"phone":"$P","email":null}|,"email"|.contact.email == null
+POST|/v1/contacts|{"phone":"$P","created_at":"x","version":5}||
+POST|/v1/contacts?tags_mode=merge|{"phone":"$P","tags":["b"," b","c"]}|,"tags"|.contact.tags == ["b","c"]
+PATCH|/v1/contacts/$P|{}||
+PATCH|/v1/contacts/$P|{"last_name":"","custom_fields":{"plan":{"a":[1.0,null]},"gone":null}}|,"last_name","custom_fields"|.contact.last_name == null and .contact.custom_fields == {"plan":{"a":[1.0,null]},"gone":null}
+PATCH|/v1/contacts/$P|{"tags":[]}|,"tags"|.contact.tags == []
+POST|/v1/contacts/$P/tags|{"add":["d"],"remove":["e"]}||
+TABLE
+
+it "shows it no more of a contact that it creates"
+call POST /v1/contacts '{"phone":"99977009990007","first_name":"New"}'
+status 201
+json ".contact | keys == ([$always,\"first_name\"] | sort)"
+call POST /v1/contacts/bulk "{\"contacts\":[{\"phone\":\"$P\"}]}"
+json '.results == [{"index":0,"status":"unchanged","id":"cnt_99977009990006","error":null}]'
+
+it "shows who may read as well all of it"
+as "$good" call POST /v1/contacts "{\"phone\":\"$P\"}"
+json '.contact.custom_fields.secret == "Secret"' '.contact.tags == ["d"]'
+
 # Last, because it waits: a revoked key and one that runs out, in the same five seconds.
 KEY=$good
 it "refuses a key five seconds after it was revoked, and one that has run out"

@@ -40,6 +40,8 @@ call GET '/v1/contacts?limit=1&include=custom_fields'
 json '.contacts[0] | has("custom_fields") and .custom_fields == {"n":45} and (has("version") | not)'
 call GET '/v1/contacts?limit=1&include=updated_at,version'
 json '.contacts[0] | has("updated_at") and .version == 45 and (has("custom_fields") | not)'
+call GET '/v1/contacts?limit=1&include=custom_fields&include=updated_at,version&include=version'
+json '.contacts[0] | keys | length == 10'
 call GET '/v1/contacts?limit=1&include=custom_fields,updated_at,version'
 json '.contacts[0] | keys == ["created_at","custom_fields","email","first_name","id","last_name","phone","tags","updated_at","version"]'
 
@@ -66,7 +68,9 @@ tag=Lead&offset=15|0|0|0|15
 tag=LEAD|0|0|0|0
 tag=Lea|0|0|0|0
 tag=Nobody|0|0|0|0
-tag=%20Lead|0|0|0|0
+tag=%20Lead|45|-3|15|15
+tag=%E2%80%83Lead%09|45|-3|15|15
+tag=Le%20ad|0|0|0|0
 TABLE
 
 it "repeats limit and offset in the answer"
@@ -104,6 +108,8 @@ offset offset=
 offset offset=9223372036854775808
 offset offset=1&offset=1
 tag tag=
+tag tag=%20
+tag tag=%20%E2%80%83+
 tag tag=a&tag=b
 tags tags=Lead
 sort sort=phone
@@ -112,7 +118,10 @@ sort sort=created_at;drop%20table
 sort sort=-created_at&sort=created_at
 include include=everything
 include include=custom_fields,
-include include=version&include=version
+include include=version&include=
+custom_fields[a][b] custom_fields[a][b]=1
+custom_fields[a][] custom_fields[a][]=1
+custom_fields[][a] custom_fields[][a]=1
 cursor cursor=
 cursor cursor=garbage
 page page=2

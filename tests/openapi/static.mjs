@@ -71,6 +71,10 @@ const LIMITS = [
 		names: ['CONTACT_LIST_MAX_COUNT'],
 		places: [list(0, 'maximum'), schema('ContactPage', 'properties/contacts/maxItems')],
 	},
+	{
+		names: ['CONTACT_LIST_MAX_BYTES'],
+		places: [schema('ContactPage', 'properties/contacts/x-max-bytes')],
+	},
 	{ names: ['CONTACT_LIST_PRESET_COUNT'], places: [list(0, 'default')] },
 	{
 		names: ['BODY_MAX_BYTES'],
@@ -199,6 +203,7 @@ function described_row(row, values) {
 	const name = strings(row.match(/\.name = ("[^"]*")/)[1])[0];
 	switch (cell('kind')) {
 	case 'QUERY_TEXT':
+	case 'QUERY_TRIMMED':
 		return [name, { type: 'string', minLength: 1 }];
 	case 'QUERY_NUMBER':
 		return [name, {

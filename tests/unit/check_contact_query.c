@@ -53,7 +53,7 @@ START_TEST(a_list_is_asked_for)
 		{ "sort=created_at", "20 from 0 ascending" },
 		{ "sort=-created_at", "20 from 0" },
 		{ "tag=Lead", "20 from 0 tag=Lead" },
-		{ "tag=+Lead+", "20 from 0 tag= Lead " },
+		{ "tag=+Lead+", "20 from 0 tag=Lead" },
 		{ "tag=100%25_%5C'", "20 from 0 tag=100%_\\'" },
 		{ "custom_fields[shopify_id]=cust_29813a",
 		    "20 from 0 fields={\"shopify_id\":\"cust_29813a\"}" },

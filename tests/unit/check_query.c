@@ -3,7 +3,7 @@
 #include "unit.h"
 #include "url.h"
 
-enum { LIMIT, TAG, SORT, INCLUDE, FIELDS, ROWS };
+enum { LIMIT, TAG, SORT, INCLUDE, FIELDS, NAME, ROWS };
 
 static const struct query_parameter table[] = {
 	[LIMIT] = { .name = "limit", .kind = QUERY_NUMBER, .low = 1, .high = 100, .preset = 20 },
@@ -14,6 +14,7 @@ static const struct query_parameter table[] = {
 	    .words = { "one", "two", "three" },
 	    .preset = 4 },
 	[FIELDS] = { .name = "fields", .kind = QUERY_KEYED },
+	[NAME] = { .name = "name", .kind = QUERY_TRIMMED },
 };
 
 /* "limit=20 tag=- sort=0 include=4 [key]=value", or the complaints. */
@@ -146,6 +147,39 @@ START_TEST(a_word_is_one_of_a_list)
 }
 END_TEST
 
+START_TEST(words_may_come_one_by_one)
+{
+	static const char *const rows[][2] = {
+		{ "include=one&include=three", "limit=20 tag=- sort=0 include=5" },
+		{ "include=one&limit=5&include=two,three", "limit=5 tag=- sort=0 include=7" },
+		{ "include=two&include=two", "limit=20 tag=- sort=0 include=2" },
+		{ "include=two&include=", "include invalid_value" },
+		{ "include=x&include=y", "include invalid_value; include invalid_value" },
+	};
+
+	check_table(rows, COUNT_OF(rows));
+}
+END_TEST
+
+START_TEST(a_trimmed_text_has_no_white_space_around_it)
+{
+	static const char *const rows[][2] = {
+		{ "name=a", "a" },
+		{ "name=%20a%20b+", "a b" },
+		{ "name=%E2%80%83a%09%0a", "a" },
+	};
+	static const char *const blank[] = { "name=", "name", "name=+", "name=%09%E3%80%80" };
+	struct query_values values;
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		ck_assert(query_read(rows[i][0], table, ROWS, arena, &values, &complaints));
+		ck_assert_str_eq(values.items[NAME].text, rows[i][1]);
+	}
+	for (size_t i = 0; i < COUNT_OF(blank); i++)
+		ck_assert_str_eq(said(blank[i]), "name invalid_value");
+}
+END_TEST
+
 START_TEST(a_text_is_not_empty)
 {
 	ck_assert_str_eq(said("tag="), "tag invalid_value");
@@ -159,11 +193,11 @@ START_TEST(unknown_parameters_are_refused_with_a_hint)
 		{ "tags=Lead", "unknown parameter; did you mean tag?" },
 		{ "Limit=5", "unknown parameter; did you mean limit?" },
 		{ "page=2",
-		    "unknown parameter; the parameters here are limit, tag, sort, include and fields" },
+		    "unknown parameter; the parameters here are limit, tag, sort, include, fields and name" },
 		{ "=x",
-		    "unknown parameter; the parameters here are limit, tag, sort, include and fields" },
+		    "unknown parameter; the parameters here are limit, tag, sort, include, fields and name" },
 		{ "limit[x]=5",
-		    "unknown parameter; the parameters here are limit, tag, sort, include and fields" },
+		    "unknown parameter; the parameters here are limit, tag, sort, include, fields and name" },
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
@@ -203,6 +237,11 @@ START_TEST(keyed_parameters_come_once_a_key)
 		{ "fields[a]", "limit=20 tag=- sort=0 include=4 [a]=" },
 		{ "fields[a]=1&fields[a]=1", "fields[a] duplicate" },
 		{ "fields[a]=1&fields%5b%61%5d=2", "fields[a] duplicate" },
+		{ "fields[a]b]=1", "limit=20 tag=- sort=0 include=4 [a]b]=1" },
+		{ "fields[a][b]=1", "fields[a][b] invalid_format" },
+		{ "fields[a][]=1", "fields[a][] invalid_format" },
+		{ "fields[][b]=1", "fields[][b] invalid_format" },
+		{ "fields%5Ba%5D%5Bb%5D=1", "fields[a][b] invalid_format" },
 		{ "fields=1", "fields invalid_format" },
 		{ "fields[]=1", "fields invalid_format" },
 		{ "fields[a=1", "fields[a unknown" },
@@ -283,6 +322,8 @@ main(void)
 		broken_escapes_are_refused,
 		a_number_is_whole_and_within_its_range,
 		a_word_is_one_of_a_list,
+		words_may_come_one_by_one,
+		a_trimmed_text_has_no_white_space_around_it,
 		a_text_is_not_empty,
 		unknown_parameters_are_refused_with_a_hint,
 		a_parameter_comes_once,
