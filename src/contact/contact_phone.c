@@ -15,7 +15,6 @@ enum {
 	WRITTEN_MAX_DIGITS = CONTACT_PHONE_CLEAN_BYTES - 1,
 	NATIONAL_MAX_DIGITS = 11, /* without a prefix; more digits cannot be a national number */
 	SLASH_AREA_MAX_DIGITS = 5,
-	SLASH_NUMBER_MIN_DIGITS = 5,
 	EXTENSION_MAX_DIGITS = 7,
 };
 
@@ -269,9 +268,7 @@ static bool
 has_doubtful_slash(const struct written *written, size_t code_size)
 {
 	for (size_t i = 1; i < written->count; i++)
-		if ((written->before[i] & SLASH) &&
-		    (i > code_size + SLASH_AREA_MAX_DIGITS ||
-			written->count - i < SLASH_NUMBER_MIN_DIGITS))
+		if ((written->before[i] & SLASH) && i > code_size + SLASH_AREA_MAX_DIGITS)
 			return true;
 	return false;
 }
@@ -338,13 +335,17 @@ behind_trunk_prefix(const struct written *written, const struct calling_code *co
 	return rest;
 }
 
-static void
+/* False, and clean is "", if there are fewer digits than the contract asks for, or more. */
+static bool
 join(char clean[CONTACT_PHONE_CLEAN_BYTES], const char *code, const char *national)
 {
 	size_t size = strlen(code);
 
 	memcpy(clean, code, size);
 	memcpy(clean + size, national, strlen(national) + 1);
+	if (!contact_phone_is_valid(clean))
+		clean[0] = '\0';
+	return clean[0] != '\0';
 }
 
 /*
@@ -373,13 +374,10 @@ judge(const struct written *written, char clean[CONTACT_PHONE_CLEAN_BYTES])
 	possible = has_number(code, national);
 	inner = behind_trunk_prefix(written, code);
 	if (inner != NULL && !possible)
-		join(clean, code->digits, inner);
+		(void)join(clean, code->digits, inner);
 	if (inner != NULL)
 		return trunk_prefix;
-	if (!possible || !contact_phone_is_valid(written->digits))
-		return no_such_number;
-	join(clean, code->digits, national);
-	return NULL;
+	return possible && join(clean, code->digits, national) ? NULL : no_such_number;
 }
 
 /* -- What stands around a number ---------------------------------------- */
