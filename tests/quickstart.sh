@@ -88,6 +88,32 @@ local_only() {
 	addresses=$(listeners) && [ -n "$addresses" ] &&
 	    ! echo "$addresses" | grep -v -e 127.0.0.1 -e '\[::1\]' >&2
 }
+lacks_hsts() {
+	headers=$(with_env 'curl -sS -D - -o /dev/null --cacert "$CONTACTS_CA_FILE" "$CONTACTS_URL/"') &&
+	    [ -n "$headers" ] && ! echo "$headers" | grep -i strict-transport-security >&2
+}
+# psql_file: the administrator of DIR/env runs what comes in.
+psql_file() {
+	cat >"$work/input.sql"
+	with_env "psql -qAtXv ON_ERROR_STOP=1 -f $work/input.sql"
+}
+administers() {
+	psql_file >/dev/null <<-'END'
+	SELECT contacts.upsert(min(account_id), '{"phone":"918856879188","last_name":"Mine"}')
+	  FROM contacts.account_list;
+	END
+}
+cannot_change_tables() {
+	! echo "UPDATE contacts.contact SET last_name = 'X';" | psql_file 2>"$work/denied" &&
+	    grep -q 'permission denied' "$work/denied"
+}
+# refuses CHECKOUT OPTION...: its quickstart says no, and has made nothing.
+refuses() {
+	refused=$1
+	shift
+	! "$refused/deploy/quickstart" --dir "$work/other" "$@" >"$work/said" 2>&1 </dev/null &&
+	    ! ls -d "$work/other/postgresql" "$work/other/build/contactsd" >&2 2>/dev/null
+}
 said() {
 	grep -q -- "$1" "$work/said"
 }
@@ -99,6 +125,10 @@ done
 check "it starts" quickstart --port "$port"
 check "the contact of the first page is there" serves
 check "only its owner can read DIR/env" prints 600 stat -c %a "$dir/env"
+check "it tells how to stop it" said "quickstart --dir $dir --stop"
+check "no header binds a browser to HTTPS on all of localhost" lacks_hsts
+check "psql by DIR/env is an administrator, by the functions" administers
+check "and not past them" cannot_change_tables
 check "psql works by DIR/env" prints 1 with_env 'psql -qAtXc "SELECT count(*) FROM contacts.contact"'
 check "the database is durable" prints "on|on" \
     with_env "psql -qAtXc \"SELECT current_setting('fsync'), current_setting('synchronous_commit')\""
@@ -109,6 +139,8 @@ check "nothing left the machine open" local_only
 key=$(with_env 'echo "$CONTACTS_API_KEY"')
 before=$(processes)
 check "it can be run again" quickstart
+check "and writes nothing over my contact" prints Mine with_env \
+    'psql -qAtXc "SELECT last_name FROM contacts.contact"'
 check "what ran goes on running" prints "$before" processes
 check "the key is the same" prints "$key" with_env 'echo "$CONTACTS_API_KEY"'
 check "the port is the same" prints "https://127.0.0.1:$port" with_env 'echo "$CONTACTS_URL"'
@@ -119,7 +151,7 @@ done
 check "it starts what was killed" quickstart
 check "and the contact is still there" serves
 
-with_env 'psql -qAtXc "SELECT contacts.revoke_key(max(key_id)) FROM contacts.key"' >/dev/null
+with_env 'psql -qAtXc "SELECT contacts.revoke_key(max(key_id)) FROM contacts.key_list"' >/dev/null
 sleep 5
 check "it makes a new key when the old one was revoked" quickstart
 check "which works" serves
@@ -133,6 +165,14 @@ taken=$(cat "$work/taken")
 ! quickstart --port "$taken" || echo "it took a port that was taken" >>"$work/said"
 check "it names the port that is taken" said "port $taken is taken"
 check "and who has it" said perl
+check "and how to go on, in the same directory" said "quickstart --dir $dir --port"
+check "it looks at the port before it starts anything" refuses "$top" --port "$taken"
+check "it starts nothing for an address that the machine does not have" refuses "$top" --listen 192.0.2.1
+check "and names it" said "has the address 192.0.2.1"
+mkdir "$work/a checkout"
+cp -R "$top/deploy" "$top/migrations" "$work/a checkout/"
+check "it starts nothing in a checkout whose path has a blank" refuses "$work/a checkout"
+check "and says so" said "without spaces"
 check "and leaves what runs alone" serves
 kill "$holder"
 
