@@ -174,6 +174,7 @@ still_good() {
 #	nginx_socket	the socket of contactsd
 #	nginx_cache	a directory for answers of the key check, in memory
 #	nginx_trusted	addresses without limits
+#	nginx_connections	worker_connections, if it is another than README.md says
 #	nginx_origins	those whose pages may call the API
 #	nginx_hsts	value of Strict-Transport-Security; empty: not sent
 configure_nginx() {
@@ -195,17 +196,26 @@ nginx_command() {
 	echo nginx -p "$1/" -c nginx/nginx.conf -e log/nginx-error.log
 }
 
+# As README.md says for production, if whoever starts it may have so many.
+nginx_descriptors() {
+	descriptors=$(ulimit -H -n)
+	case $descriptors in
+	unlimited) echo 40000 ;;
+	*) echo $((descriptors < 40000 ? descriptors : 40000)) ;;
+	esac
+}
+
 write_nginx_conf() {
 	cat <<END
 # Written by $program. The site is in site.conf.
 daemon off;
 worker_processes auto;
-worker_rlimit_nofile 8192;
+worker_rlimit_nofile $(nginx_descriptors);
 pid nginx/temporary/nginx.pid;
 error_log log/nginx-error.log notice;
 
 events {
-	worker_connections 2048;
+	worker_connections ${nginx_connections-16384};
 }
 
 http {
