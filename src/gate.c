@@ -154,7 +154,11 @@ rate_counted(struct request *request, enum status status, const struct db_result
 		return;
 	}
 	request->rate_remaining = identity->rate_limit - used;
-	enter_route(request);
+	/* Many were counted by one statement; the turn is too short to go on with all of them. */
+	if (request_turn_is_spent(request))
+		request_later(request, enter_route);
+	else
+		enter_route(request);
 }
 
 void

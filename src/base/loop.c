@@ -25,6 +25,7 @@ struct loop {
 	struct task_queue queues[OWNER_QUEUES];
 	struct task_queue *ring, **ring_end; /* queues with a task, the next one first */
 	int64_t turn_began, step_began, longest_step;
+	int64_t turn_began_cpu; /* the time this thread had a processor */
 	const char *step, *longest;
 	struct {
 		void (*run)(void *);
@@ -32,6 +33,15 @@ struct loop {
 	} hooks[HOOKS_MAX];
 	int hook_count;
 };
+
+static int64_t
+microseconds(clockid_t clock)
+{
+	struct timespec now;
+
+	clock_gettime(clock, &now);
+	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
 
 static void
 begin_turn(struct ev_loop *ev, struct ev_check *check, int events)
@@ -41,6 +51,7 @@ begin_turn(struct ev_loop *ev, struct ev_check *check, int events)
 	(void)ev;
 	(void)events;
 	loop->turn_began = loop->step_began = loop_microseconds();
+	loop->turn_began_cpu = microseconds(CLOCK_THREAD_CPUTIME_ID);
 	loop->longest_step = 0;
 	loop->step = loop->longest = "none";
 }
@@ -93,9 +104,13 @@ end_turn(struct ev_loop *ev, struct ev_prepare *prepare, int events)
 		loop->hooks[i].run(loop->hooks[i].context);
 	loop_step(loop, "none");
 	spent = loop->step_began - loop->turn_began;
-	if (spent > LOOP_STALLED_US)
-		log_line(LOG_WARNING, "loop_stalled", "route=%s ms=%lld turn_ms=%lld",
-		    loop->longest, (long long)loop->longest_step / 1000, (long long)spent / 1000);
+	if (spent > LOOP_STALLED_US) {
+		int64_t used = microseconds(CLOCK_THREAD_CPUTIME_ID) - loop->turn_began_cpu;
+
+		log_line(LOG_WARNING, "loop_stalled", "route=%s ms=%lld turn_ms=%lld cpu_ms=%lld",
+		    loop->longest, (long long)loop->longest_step / 1000, (long long)spent / 1000,
+		    (long long)used / 1000);
+	}
 }
 
 /* Only that there is such a watcher matters. */
@@ -163,10 +178,7 @@ loop_stop(struct loop *loop)
 int64_t
 loop_microseconds(void)
 {
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+	return microseconds(CLOCK_MONOTONIC);
 }
 
 void
