@@ -265,8 +265,9 @@ COMMENT ON VIEW contacts.membership IS 'Which lists each contact belongs to, by 
 
 -- Changes ----------------------------------------------------------------
 
--- Written together with the contact. Both images are kept as rows, which costs
--- a copy; what differs is worked out when somebody reads it. (A column can be
+-- Written together with the contact: as it became, and as it was, as rows; but of
+-- the custom fields as they were only those that differ, for they are what can be large.
+-- (A column can be
 -- added to contact while rows of it lie here; its type cannot be changed.) In the
 -- order of commits: revision is drawn under the lock of the account, which is held
 -- to the end of the transaction, so whoever has read up to one revision has missed
@@ -291,7 +292,9 @@ COMMENT ON TABLE contacts.change IS
 COMMENT ON COLUMN contacts.change.revision IS 'what account_total.revision became by it';
 COMMENT ON COLUMN contacts.change.number IS 'tells the changes of one revision apart';
 COMMENT ON COLUMN contacts.change.event IS 'created, updated or deleted';
-COMMENT ON COLUMN contacts.change.before IS 'the contact as it was; null for a new one';
+COMMENT ON COLUMN contacts.change.before IS
+	'the contact as it was; null for a new one. When it was updated custom_fields has only the top-level keys that changed: '
+	'the old value, or null where there was none. So merged into that of after it is what was';
 COMMENT ON COLUMN contacts.change.after IS 'the contact as it became; null for a deleted one';
 CREATE INDEX change_changed_at ON contacts.change USING brin (changed_at) WITH (autosummarize = on, pages_per_range = 32);
 COMMENT ON INDEX contacts.change_changed_at IS 'finds the oldest; costs next to nothing to keep';

@@ -284,9 +284,24 @@ BEGIN
 	), told AS (
 		INSERT INTO contacts.change (account_id, revision, number, changed_at, event, phone, before, after)
 		SELECT account_id, revision, ord, CASE step WHEN -1 THEN clock_timestamp() ELSE updated_at END, outcome, phone,
-		       before, CASE WHEN step <> -1 THEN ROW(account_id, position, version, created_at, updated_at,
+		       CASE WHEN step = 0 THEN ROW((before).account_id, (before).position, (before).version,
+		               (before).created_at, (before).updated_at, (before).phone, (before).first_name, (before).last_name,
+		               (before).email, (before).tags, undone.kept)::contacts.contact
+		            ELSE before END,
+		       CASE WHEN step <> -1 THEN ROW(account_id, position, version, created_at, updated_at,
 		               phone, first_name, last_name, email, tags, custom_fields)::contacts.contact END
-		  FROM change WHERE step IS NOT NULL
+		  FROM change
+		 CROSS JOIN LATERAL (	-- "{}" unpacks a value once, not for every key; compared byte for byte, as in contact_plan()
+			SELECT (before).custom_fields || '{}' AS was, change.custom_fields || '{}' AS became
+			OFFSET 0) AS fields
+		 CROSS JOIN LATERAL (
+			SELECT CASE WHEN step = 0 AND ROW(was)::record *<> ROW(became)::record THEN (
+			       SELECT jsonb_object_agg(key, coalesce(was -> key, 'null'))
+			         FROM jsonb_object_keys(was || became) AS key
+			        WHERE ROW(was -> key)::record *<> ROW(became -> key)::record)
+			       ELSE '{}' END AS kept
+			OFFSET 0) AS undone
+		 WHERE step IS NOT NULL
 	), step AS MATERIALIZED (	-- who comes into a list or leaves it; field_id 0: of a tag, -1: of all contacts
 		SELECT account_id, position, 1 AS step, 0 AS field_id, tag COLLATE "C" AS value
 		  FROM change, unnest(tags) AS tag

@@ -24,6 +24,24 @@ check 'the last image is the contact itself' "
 	SELECT count(*) FROM contacts.contact AS c
 	  JOIN contacts.change AS h ON h.account_id = c.account_id AND h.after = c WHERE c.account_id = 2" 1
 
+# Of custom fields, the only thing that can be large, the image before has what differs.
+PGUSER=service
+sql "SELECT test.write(jsonb_build_object('phone', '910000004', 'tags', '[]'::jsonb, 'custom_fields',
+	jsonb_build_object('same', string_agg(md5(i::text), ''), 'old', 1.0, 'gone', 'x', 'n', 1)), account => 3) FROM generate_series(1, 1900) AS i;
+     SELECT test.write('{\"phone\": \"910000004\", \"custom_fields\": {\"old\": 1, \"gone\": null, \"new\": [2], \"n\": 1}}', account => 3);
+     SELECT test.write('{\"phone\": \"910000004\", \"tags\": [\"t\"]}', account => 3)" >/dev/null
+PGUSER=postgres
+check 'the image before has only the custom fields that changed, null where there was none' \
+    "SELECT (before).custom_fields FROM contacts.change WHERE account_id = 3 AND event = 'updated' ORDER BY revision" '{"new": null, "old": 1.0, "gone": "x"}
+{}'
+check 'merged into the image after it is what the change before that left' \
+    "SELECT count(*) FROM contacts.change AS later JOIN contacts.change AS earlier USING (account_id, phone)
+      WHERE account_id = 3 AND later.revision = earlier.revision + 1
+        AND jsonb_strip_nulls((later.after).custom_fields || (later.before).custom_fields) = (earlier.after).custom_fields" 2
+check 'a tag of a contact of 60 kB does not record its fields twice' \
+    "SELECT pg_column_size(before) < 200, pg_column_size(after) < 65536 FROM contacts.change
+      WHERE account_id = 3 ORDER BY revision DESC LIMIT 1" 't|t'
+
 sql "UPDATE contacts.change SET changed_at = now() - interval '3 hours' WHERE account_id = 1 AND event <> 'deleted'" >/dev/null
 PGUSER=service check_execute 'what is older than the limit is forgotten, and counted' "EXECUTE change_forget('{2}')" '1|2'
 PGUSER=service check_execute 'once' "EXECUTE change_forget('{2}')" '1|0'
