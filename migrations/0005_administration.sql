@@ -11,16 +11,21 @@ SET LOCAL ROLE contacts_owner;
 
 CREATE FUNCTION contacts.create_account(name text)
 RETURNS bigint
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 -- A session plans the check of the foreign key once: not for the few accounts there are then.
 SET enable_seqscan = off
-BEGIN ATOMIC
-	WITH created AS (
-		INSERT INTO contacts.account (name) VALUES (create_account.name) RETURNING account_id
-	)
-	INSERT INTO contacts.account_total (account_id) SELECT account_id FROM created
-	RETURNING account_id;
-END;
+AS $$
+DECLARE
+	created bigint;
+BEGIN
+	IF coalesce(btrim(create_account.name), '') = '' THEN
+		RAISE invalid_parameter_value USING MESSAGE = 'name: must say whose account it is',
+			HINT = 'For instance SELECT contacts.create_account(''Shop of Asha'');';
+	END IF;
+	INSERT INTO contacts.account (name) VALUES (create_account.name) RETURNING account_id INTO created;
+	INSERT INTO contacts.account_total (account_id) VALUES (created);
+	RETURN created;
+END $$;
 COMMENT ON FUNCTION contacts.create_account IS
 'Makes an account and returns its number: SELECT contacts.create_account(''Shop of Asha'')';
 
@@ -188,6 +193,9 @@ CREATE FUNCTION contacts.email_fault(email text)
 RETURNS text
 LANGUAGE sql IMMUTABLE
 RETURN CASE
+	-- the characters of text_is_invisible() in src/base/text.c
+	WHEN email ~ '[\u0001-\u0020\u007F-\u00A0\u00AD\u061C\u1680\u180E\u2000-\u200F\u2028-\u202F\u205F-\u206F\u3000\uFEFF\uFFF9-\uFFFB]'
+		THEN 'has a space or an invisible character in it'
 	WHEN octet_length(email) > 254 THEN 'longer than 254 bytes'
 	WHEN octet_length(split_part(email, '@', 1)) > 64 THEN 'more than 64 bytes before the @'
 	WHEN email !~ '^[^@[:space:][:cntrl:]"(),:;<>[\]\\.]+(\.[^@[:space:][:cntrl:]"(),:;<>[\]\\.]+)*@[^@]+$'
@@ -644,6 +652,10 @@ BEGIN
 	 WHERE NOT contacts.contact_is_sound(s.phone, s.first_name, s.last_name, s.email, s.custom_fields)
 	    OR cardinality(s.tags) > 100
 	 UNION ALL
+	SELECT s.account_id, 'contact.email', 'position ' || s.position, contacts.email_fault(s.email), 'what upsert() takes'
+	  FROM stored AS s
+	 WHERE contacts.email_fault(s.email) IS NOT NULL
+	 UNION ALL
 	SELECT s.account_id, 'contact.custom_fields', 'position ' || s.position, 'a null at the top level', 'none'
 	  FROM stored AS s
 	 WHERE CASE jsonb_typeof(s.custom_fields)
@@ -817,7 +829,7 @@ COMMENT ON VIEW contacts.field_list IS
 
 GRANT SELECT ON contacts.account_list, contacts.key_list, contacts.field_list, contacts.size_list, contacts.activity
 	TO contacts_reader;
-GRANT EXECUTE ON FUNCTION contacts.phone_of_id, contacts.show, contacts.list_name, contacts.miscounts, contacts.verify TO contacts_reader;
+GRANT EXECUTE ON FUNCTION contacts.phone_of_id, contacts.show, contacts.list_name, contacts.email_fault, contacts.miscounts, contacts.verify TO contacts_reader;
 GRANT EXECUTE ON FUNCTION contacts.create_account, contacts.erase_account, contacts.create_key,
 	contacts.rotate_key, contacts.revoke_key, contacts.upsert, contacts.retag, contacts.erase, contacts.recount,
 	contacts.index_field_part, contacts.unindex_field_part

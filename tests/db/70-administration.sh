@@ -27,6 +27,24 @@ refused 'a name that is too long' "{\"phone\": \"918856879188\", \"last_name\": 
 for email in '' a a@b @b.cd a@ a@b..cd a@-b.cd a@b-.cd 'a b@c.de' 'a,b@c.de' '"a"@b.cd' .a@b.cd a.@b.cd a..b@c.de "a@b.cd " a@b_c.de a@b@c.de; do
 	same "the email '$email' is refused" 1 "$(sql "SELECT contacts.upsert(1, jsonb_build_object('phone', '918856879188', 'email', '$email'))" | grep -c '^ERROR:  22023: email: ')"
 done
+# The ranges of text_is_space() and text_is_invisible(): what HTTP refuses.
+ranges=$(sed -n '/^text_is_space/,/^is_within\|^static bool/p' "$top/src/base/text.c" |
+	grep -o '{ 0x[0-9a-f]*, 0x[0-9a-f]* }' | sed "s/{ 0x/(x'/; s/, 0x/'::int, x'/; s/ }/'::int)/" | paste -sd ,)
+PGUSER=reader
+check 'an email with an invisible character is refused, wherever it is; no other character is' "
+	WITH invisible AS (
+		SELECT code FROM (VALUES $ranges) AS range (low, high), generate_series(greatest(low, 1), high) AS code
+	), tried AS (
+		SELECT code, code IN (SELECT code FROM invisible) AS is_invisible,
+		       contacts.email_fault('a' || chr(code) || 'b@c.de') IS NOT NULL AS in_name,
+		       contacts.email_fault('a@b' || chr(code) || 'c.de') IS NOT NULL AS in_domain
+		  FROM (SELECT code FROM invisible UNION SELECT generate_series(128, 12543) UNION SELECT generate_series(65024, 65535)) AS code
+	)
+	SELECT count(*) FILTER (WHERE is_invisible) > 80, count(*) FILTER (WHERE is_invisible <> in_name OR is_invisible <> in_domain)
+	  FROM tried" 't|0'
+PGUSER=admin
+check 'an account without a name is refused, with a hint' "SELECT contacts.create_account(' ')" \
+    'ERROR:  22023: name: must say whose account it is'
 refused 'an email that is too long' "{\"phone\": \"918856879188\", \"email\": \"a@$(printf 'a.%.0s' $(seq 126))com\"}" 'email: longer than 254 bytes'
 refused 'an email with a long local part' "{\"phone\": \"918856879188\", \"email\": \"$(printf 'a%.0s' $(seq 65))@b.cd\"}" 'email: more than 64 bytes before the @'
 refused 'null for tags' '{"phone": "918856879188", "tags": null}' 'tags: must be an array of strings'
