@@ -7,7 +7,7 @@
 
 const struct route routes[] = {
 	{ "contact_upsert", METHOD_POST, "/v1/contacts", SCOPE_WRITE, BODY_MAX_BYTES, true,
-	    ROUTE_IF_MATCH, handle_contact_upsert },
+	    ROUTE_IF_MATCH | ROUTE_IF_NONE_MATCH, handle_contact_upsert },
 	{ "contact_list", METHOD_GET, "/v1/contacts", SCOPE_READ, 0, true, 0, handle_contact_list },
 	{ "contact_bulk", METHOD_POST, "/v1/contacts/bulk", SCOPE_WRITE, BODY_BULK_MAX_BYTES, true,
 	    0, handle_contact_bulk },
@@ -19,7 +19,7 @@ const struct route routes[] = {
 	    ROUTE_IF_MATCH, handle_contact_delete },
 	{ "contact_retag", METHOD_POST, "/v1/contacts/{id}/tags", SCOPE_WRITE, BODY_MAX_BYTES,
 	    false, ROUTE_IF_MATCH, handle_contact_retag },
-	{ "tag_list", METHOD_GET, "/v1/tags", SCOPE_READ, 0, false, 0, handle_tag_list },
+	{ "tag_list", METHOD_GET, "/v1/tags", SCOPE_READ, 0, true, 0, handle_tag_list },
 	{ "key_get", METHOD_GET, "/v1/key", 0, 0, false, 0, handle_key_get },
 	{ "service_status", METHOD_GET, "/v1/status", 0, 0, false, 0, handle_service_status },
 	{ NULL, 0, NULL, 0, 0, false, 0, NULL },

@@ -157,6 +157,26 @@ send_write(struct request *request)
 }
 
 static void
+read_conditions(struct request *request, struct write *write)
+{
+	struct complaints *complaints = &request->complaints;
+	struct condition none_match;
+
+	condition_read_if_match(request->if_match, &write->condition, complaints);
+	condition_read_if_none_match(request->if_none_match, &none_match, complaints);
+	if (none_match.kind == CONDITION_VERSIONS)
+		complain(complaints, "If-None-Match", COMPLAINT_INVALID_VALUE,
+		    "must be * here, for a contact that does not exist yet");
+	else if (none_match.kind == CONDITION_ANY && write->condition.kind != CONDITION_NONE)
+		complain(complaints, "If-None-Match", COMPLAINT_INVALID_VALUE,
+		    "cannot go with If-Match, which asks for a contact that exists");
+	if (write->condition.kind == CONDITION_ANY)
+		write->patch.flags |= CONTACT_MUST_EXIST;
+	if (none_match.kind == CONDITION_ANY)
+		write->patch.flags |= CONTACT_MUST_NOT_EXIST;
+}
+
+static void
 write_document(struct request *request, struct contact_read_options *options)
 {
 	struct write *write = arena_alloc(request->arena, sizeof(*write));
@@ -169,9 +189,7 @@ write_document(struct request *request, struct contact_read_options *options)
 	    &request->complaints);
 	status = contact_read(request->body, request->body_size, options, request->arena,
 	    &write->patch, &request->complaints);
-	condition_read_if_match(request->if_match, &write->condition, &request->complaints);
-	if (write->condition.kind == CONDITION_ANY)
-		write->patch.flags |= CONTACT_MUST_EXIST;
+	read_conditions(request, write);
 	if (status == STATUS_OK && request->complaints.count > 0)
 		status = STATUS_VALIDATION_ERROR;
 	if (status != STATUS_OK) {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "base64url.h"
 #include "contact_query.h"
 #include "text.h"
 
@@ -17,10 +18,8 @@ enum {
 	CHECKSUM_AT = 10,
 	RAW_BYTES = 18,
 };
-static_assert(RAW_BYTES / 3 * 4 == CURSOR_CHARACTERS && RAW_BYTES % 3 == 0,
+static_assert(BASE64URL_LETTERS(RAW_BYTES) == CURSOR_CHARACTERS && RAW_BYTES % 3 == 0,
     "four letters for three bytes, without padding");
-
-static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 static void
 put_int64(unsigned char *bytes, uint64_t value)
@@ -66,42 +65,14 @@ const char *
 cursor_write(struct arena *arena, int64_t account_id, const struct contact_query *query,
     int64_t position)
 {
-	char *cursor = arena_alloc(arena, CURSOR_CHARACTERS + 1), *end = cursor;
+	char *cursor = arena_alloc(arena, CURSOR_CHARACTERS + 1);
 	unsigned char raw[RAW_BYTES] = { [FORMAT_AT] = FORMAT };
 
 	raw[ASCENDING_AT] = query->ascending;
 	put_int64(raw + POSITION_AT, (uint64_t)position);
 	put_int64(raw + CHECKSUM_AT, checksum(raw, account_id, query));
-	for (size_t i = 0; i < RAW_BYTES; i += 3) {
-		unsigned bits = (unsigned)raw[i] << 16 | (unsigned)raw[i + 1] << 8 | raw[i + 2];
-
-		for (int shift = 18; shift >= 0; shift -= 6)
-			*end++ = letters[bits >> shift & 0x3f];
-	}
-	*end = '\0';
+	base64url_write(cursor, raw, RAW_BYTES);
 	return cursor;
-}
-
-static bool
-decode(const char *cursor, unsigned char raw[RAW_BYTES])
-{
-	if (strlen(cursor) != CURSOR_CHARACTERS)
-		return false;
-	for (size_t i = 0; i < RAW_BYTES; i += 3) {
-		unsigned bits = 0;
-
-		for (int j = 0; j < 4; j++) {
-			const char *letter = strchr(letters, *cursor++);
-
-			if (letter == NULL)
-				return false;
-			bits = bits << 6 | (unsigned)(letter - letters);
-		}
-		raw[i] = (unsigned char)(bits >> 16);
-		raw[i + 1] = (unsigned char)(bits >> 8);
-		raw[i + 2] = (unsigned char)bits;
-	}
-	return true;
 }
 
 bool
@@ -110,7 +81,8 @@ cursor_read(const char *cursor, int64_t account_id, struct contact_query *query)
 	unsigned char raw[RAW_BYTES];
 	uint64_t position;
 
-	if (!decode(cursor, raw) || raw[FORMAT_AT] != FORMAT || raw[ASCENDING_AT] > 1 ||
+	if (!base64url_read(cursor, raw, RAW_BYTES) || raw[FORMAT_AT] != FORMAT ||
+	    raw[ASCENDING_AT] > 1 ||
 	    get_int64(raw + CHECKSUM_AT) != checksum(raw, account_id, query))
 		return false;
 	/* Whoever forges one knows the checksum, but no contact has such a place. */

@@ -100,7 +100,6 @@ read_condition(const char *name, const char *header, bool weak_tags_match,
 	memset(condition, 0, sizeof(*condition));
 	if (header == NULL)
 		return;
-	condition->kind = CONDITION_VERSIONS;
 	if (strcmp(header, "*") == 0)
 		condition->kind = CONDITION_ANY;
 	else if (!read_tags(header, weak_tags_match, condition, &has_room))
@@ -110,6 +109,8 @@ read_condition(const char *name, const char *header, bool weak_tags_match,
 	else if (!has_room)
 		complain(complaints, name, COMPLAINT_TOO_MANY, "names more than %d versions",
 		    CONDITION_VERSIONS_MAX_COUNT);
+	else
+		condition->kind = CONDITION_VERSIONS;
 }
 
 void

@@ -125,7 +125,7 @@ call DELETE /v1/contacts/cnt_$P
 error 404 not_found
 
 it "refuses query parameters where there are none"
-for path in "DELETE /v1/contacts/$P?force=1" "GET /v1/contacts/$P?include=version" "GET /v1/tags?limit=1" "GET /v1/status?x=1"; do
+for path in "DELETE /v1/contacts/$P?force=1" "GET /v1/contacts/$P?include=version" "GET /v1/key?x=1" "GET /v1/status?x=1"; do
 	call $path
 	error 400 validation_error
 done

@@ -140,6 +140,28 @@ for value in "If-None-Match: $now" 'If-None-Match;'; do
 	error 400 validation_error If-None-Match
 done
 
+it "creates with If-None-Match: *, and never changes"
+call POST /v1/contacts "{\"phone\":\"$GONE\",\"first_name\":\"First\"}" -H 'If-None-Match: *'
+status 201
+call POST /v1/contacts "{\"phone\":\"$GONE\",\"first_name\":\"Second\"}" -H 'If-None-Match: *'
+error 412 precondition_failed
+json '.error.message | contains("exists")'
+call GET /v1/contacts/$GONE
+json '.contact.first_name == "First"'
+
+while IFS='|' read -r fields headers; do
+	it "refuses POST with $headers"
+	printf '%s\n' "$headers" | tr ';' '\n' >"$tmp/headers"
+	call POST /v1/contacts "{\"phone\":\"$P\"}" -H "@$tmp/headers" -H 'Content-Type: application/json'
+	error 400 validation_error $fields
+done <<TABLE
+If-None-Match|If-None-Match: "$now"
+If-None-Match|If-None-Match: W/"$now", "7"
+If-None-Match|If-None-Match: $now
+If-None-Match|If-None-Match: *;If-Match: "$now"
+If-None-Match|If-None-Match: *;If-Match: *
+TABLE
+
 while read -r name method path sent; do
 	it "refuses $name where it cannot be heard: $method $path"
 	call $method $path $sent -H "$name: \"$now\""
@@ -153,7 +175,6 @@ If-Match POST /v1/contacts/bulk {"contacts":[{"phone":"$P"}]}
 If-None-Match GET /v1/contacts
 If-None-Match GET /v1/tags
 If-None-Match GET /v1/status
-If-None-Match POST /v1/contacts {"phone":"$P"}
 If-None-Match POST /v1/contacts/bulk {"contacts":[{"phone":"$P"}]}
 If-None-Match PATCH /v1/contacts/$P {"first_name":"Lost"}
 If-None-Match POST /v1/contacts/$P/tags {"add":["lost"]}

@@ -155,13 +155,15 @@ call POST /v1/contacts '{"phone":"99977002000047","tags":["Ä","a b","Lead"]}'
 call GET /v1/tags
 status 200
 body '{"success":true,"tags":[{"tag":"Lead","contacts":15},{"tag":"Other","contacts":29},
-    {"tag":"a b","contacts":1},{"tag":"lead","contacts":29},{"tag":"Ä","contacts":1}]}'
+    {"tag":"a b","contacts":1},{"tag":"lead","contacts":29},{"tag":"Ä","contacts":1}],
+    "pagination":{"limit":1000,"next_cursor":null}}'
 
 it "forgets a tag with its last contact"
 call POST /v1/contacts/99977002000047/tags '{"remove":["a b"]}'
 call DELETE /v1/contacts/99977002000047
 call GET /v1/tags
-body '{"success":true,"tags":[{"tag":"Lead","contacts":14},{"tag":"Other","contacts":29},{"tag":"lead","contacts":29}]}'
+body '{"success":true,"tags":[{"tag":"Lead","contacts":14},{"tag":"Other","contacts":29},{"tag":"lead","contacts":29}],
+    "pagination":{"limit":1000,"next_cursor":null}}'
 
 it "has counted right all along"
 same "rows of verify()" "" "$(sql "SELECT * FROM contacts.verify()")"

@@ -120,6 +120,7 @@ def check_limits():
         "all custom fields of a contact, as compact JSON": f"{value('CONTACT_FIELDS_MAX_BYTES') // 1024} KiB",
         "nesting of custom fields, themselves included": f"{value('CONTACT_FIELDS_MAX_DEPTH')} levels",
         "contacts of a page": f"{value('CONTACT_LIST_MAX_COUNT')}, {value('CONTACT_LIST_PRESET_COUNT')} if not said",
+        "tags of a page": f"{value('TAG_LIST_MAX_COUNT')}",
         "a page by cursor": f"{value('CONTACT_LIST_MAX_BYTES') // 1024 // 1024} MiB, at least one contact",
         "indexed custom fields of an account": constant_of("fields_max_count", "0005_administration.sql"),
         "a value that an indexed field lists":

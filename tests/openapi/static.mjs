@@ -12,16 +12,21 @@ const PARAMETER_TABLES = {
 	contact_upsert: 'write_parameters',
 	contact_patch: 'write_parameters',
 	contact_bulk: 'bulk_parameters',
+	tag_list: 'tag_parameters',
 };
 
-const LIMIT_HEADERS = ['src/contact/contact.h', 'src/contact/contact_query.h', 'src/http/http.h',
+// Of write_parameters, what only a call that may create reads: those from CHANGE_ROWS on.
+const CREATES = ['if_exists'];
+
+const LIMIT_HEADERS = ['src/tag/tag.h', 'src/contact/contact.h', 'src/contact/contact_query.h', 'src/http/http.h',
 	'src/http/condition.h', 'src/base/complaint.h'];
-const LIMIT_NAME = /^(CONTACT|BODY|CONDITION|COMPLAINT)_.*(MAX|MIN|PRESET)_/;
+const LIMIT_NAME = /^(CONTACT|TAG|BODY|CONDITION|COMPLAINT)_.*(MAX|MIN|PRESET)_/;
 
 // Where the document says each limit, and how. A limit in a header without a row here, and one in
 // the document that no row names, is a fault.
 const schema = (name, keyword) => `/components/schemas/${name}/${keyword}`;
 const list = (index, keyword) => `/paths/~1v1~1contacts/get/parameters/${index}/schema/${keyword}`;
+const tags = (index, keyword) => `/paths/~1v1~1tags/get/parameters/${index}/schema/${keyword}`;
 const LIMITS = [
 	{
 		names: ['CONTACT_PHONE_MIN_DIGITS', 'CONTACT_PHONE_MAX_DIGITS'],
@@ -72,6 +77,10 @@ const LIMITS = [
 		places: [list(0, 'maximum'), schema('ContactPage', 'properties/contacts/maxItems')],
 	},
 	{
+		names: ['TAG_LIST_MAX_COUNT'],
+		places: [tags(0, 'maximum'), tags(0, 'default')],
+	},
+	{
 		names: ['CONTACT_LIST_MAX_BYTES'],
 		places: [schema('ContactPage', 'properties/contacts/x-max-bytes')],
 	},
@@ -120,6 +129,7 @@ const NO_LIMITS = [
 	'/components/headers/RequestId/schema/pattern',
 	'/components/headers/ETag/schema/pattern',
 	list(0, 'minimum'), list(1, 'minimum'), list(1, 'default'),
+	tags(0, 'minimum'), tags(1, 'minLength'), tags(2, 'minLength'),
 	list(2, 'minLength'), list(5, 'minLength'), list(6, 'propertyNames/minLength'),
 ];
 const LIMIT_KEYWORD = /^((min|max)(imum|Length|Items|Properties)|exclusive.*|multipleOf|pattern|x-max-.*)$/;
@@ -223,11 +233,12 @@ function described_row(row, values) {
 }
 
 function check_parameters(top, document) {
-	const text = source(top, 'src/contact/contact_query.c');
+	const text = source(top, 'src/contact/contact_query.c') + source(top, 'src/tag/tag.c');
 	const values = constants(top, LIMIT_HEADERS);
 	for (const { id, parameters } of operations(document)) {
 		const table = PARAMETER_TABLES[id] === undefined ? [] :
-			rows(text, PARAMETER_TABLES[id]).map((row) => described_row(row, values));
+			rows(text, PARAMETER_TABLES[id]).map((row) => described_row(row, values))
+				.filter(([name]) => !(id === 'contact_patch' && CREATES.includes(name)));
 		const query = parameters.filter((parameter) => parameter.in === 'query');
 		check(`${id} has the query parameters of its table`, [
 			...differences(PARAMETER_TABLES[id] ?? 'no table', table.map(([name]) => name),
