@@ -109,15 +109,15 @@ def connect(context, reads):
     return peer
 
 
-def attack(dear, key, pipe):
+def attack(dear, keys, pipe):
     """In a process of its own: connects, tells so, waits for the word, asks; tells the statuses."""
     context = client.tls()
     peers = [connect(context, dear.read) for _ in range(dear.together)]
     todo = list(dear.requests)
-    headers = {"Authorization": "Bearer " + key, "Content-Type": "application/json"}
     came = []
 
-    def ask(peer):
+    def ask(peer, key):
+        headers = {"Authorization": "Bearer " + key, "Content-Type": "application/json"}
         try:
             while todo:
                 peer.request(*todo.pop(), headers)
@@ -133,7 +133,8 @@ def attack(dear, key, pipe):
 
     pipe.send("connected")
     pipe.recv()
-    threads = [threading.Thread(target=ask, args=(peer,)) for peer in peers]
+    threads = [threading.Thread(target=ask, args=(peer, keys[number % len(keys)]))
+               for number, peer in enumerate(peers)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -182,10 +183,10 @@ def settle(bystander):
 # ---- One beside the other -------------------------------------------------------------------
 
 def try_input(dear, bystander, quiet):
-    key = prepare(dear)
+    keys = [prepare(dear) for _ in range(dear.accounts)]
     settle(bystander)
     pipe, theirs = processes.Pipe()
-    attacker = processes.Process(target=attack, args=(dear, key, theirs))
+    attacker = processes.Process(target=attack, args=(dear, keys, theirs))
     attacker.start()
     pipe.recv()
     _, since = stalls(0)

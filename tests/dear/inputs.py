@@ -19,6 +19,7 @@ class Input:
     answers: set                    # the statuses that may come
     together: int = 40              # connections that ask at the same moment
     before: list = field(default_factory=list)      # requests that prepare the account
+    accounts: int = 1               # that ask; each is prepared
     sql: str = ""                   # or statements, with {account}
     read: bool = True               # False: nobody reads the answers
 
@@ -115,10 +116,10 @@ INPUTS = [
     # Writing ---------------------------------------------------------------------------------
     Input("renames of 240 contacts of 64 KiB", "p50 of others' writes 3.7 s",
           [bulk([item(number, b',"first_name":"%d"' % turn) for number in range(240)])
-           for turn in range(6)], {200, 503}, together=2, before=fat_contacts(240)),
+           for turn in range(12)], {200, 503}, together=4, accounts=4, before=fat_contacts(240)),
     Input("one phone 1,000 times, all or nothing", "a statement that never ended in time",
           [bulk([item(1, b',"first_name":"%d"' % number) for number in range(1000)], "?atomic=1")] * 2,
-          {200, 400, 503}, together=2),
+          {200, 400, 503}, together=2, accounts=2),
     Input("one fat contact 200 times", "",
           [bulk([item(1, b',"first_name":"%d"' % number) for number in range(200)])], {200, 503}, together=1, before=fat_contacts(2)),
     Input("tags of a contact of 64 KiB, on and off", "137 kB on disk for 20 bytes",
