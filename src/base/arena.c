@@ -8,6 +8,19 @@
 
 #include "memory.h"
 
+/* Under AddressSanitizer what was given back may not be touched, as with free(). */
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+#else
+#define ASAN_POISON_MEMORY_REGION(start, size)	 ((void)(start), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(start, size) ((void)(start), (void)(size))
+#endif
+
 enum {
 	CHUNK_FIRST_BYTES = 16 * 1024,
 	CHUNK_GROWS_TO_BYTES = 1024 * 1024,
@@ -65,6 +78,7 @@ arena_reset(struct arena *arena)
 	if (kept != NULL) {
 		kept->next = NULL;
 		kept->used = 0;
+		ASAN_POISON_MEMORY_REGION(kept->bytes, kept->capacity);
 	}
 	arena->chunks = kept;
 }
@@ -85,6 +99,7 @@ add_chunk(struct arena *arena, size_t at_least)
 	chunk->next = arena->chunks;
 	chunk->capacity = capacity;
 	chunk->used = 0;
+	ASAN_POISON_MEMORY_REGION(chunk->bytes, capacity);
 	arena->chunks = chunk;
 }
 
@@ -103,6 +118,10 @@ arena_alloc(struct arena *arena, size_t size)
 	chunk = arena->chunks;
 	memory = chunk->bytes + chunk->used;
 	chunk->used += size;
+	ASAN_UNPOISON_MEMORY_REGION(memory, size);
+#ifdef __SANITIZE_ADDRESS__
+	memset(memory, 0xbe, size); /* nobody may rely on what was there */
+#endif
 	return memory;
 }
 

@@ -378,7 +378,7 @@ read_item(struct bulk *bulk, size_t index)
 	struct text document = bulk->documents[index];
 	struct arena *arena = bulk->request->arena;
 
-	item->bulk = bulk;
+	*item = (struct item){ .bulk = bulk };
 	complaints_start(&item->complaints, arena);
 	/* What a request is told must not grow much larger than its body. */
 	item->complaints.most = CONTACT_BULK_COMPLAINTS_MAX_COUNT;
