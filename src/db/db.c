@@ -28,6 +28,7 @@ struct queue {
 struct db {
 	const struct settings *settings;
 	const char *const *statements;
+	struct hosts hosts;
 	struct lane *lanes;
 	unsigned lane_count;
 	struct queue queues[STATEMENTS_MAX];
@@ -138,6 +139,19 @@ struct turns *
 db_turns(struct db *db)
 {
 	return &db->turns;
+}
+
+struct hosts *
+db_hosts(struct db *db)
+{
+	return &db->hosts;
+}
+
+struct lane *
+db_lanes(struct db *db, unsigned *count)
+{
+	*count = db->lane_count;
+	return db->lanes;
 }
 
 const char *const *
@@ -331,6 +345,7 @@ db_create(struct loop *loop, const struct settings *settings, const char *const 
 		abort();
 	db->settings = settings;
 	db->statements = statements;
+	hosts_read(&db->hosts, settings->database);
 	for (enum db_lane class = 0; class < DB_LANES; class ++)
 		db->lane_count += (unsigned)connections[class];
 	db->lanes = lane = calloc(db->lane_count, sizeof(*db->lanes));
@@ -354,5 +369,6 @@ db_free(struct db *db)
 	for (unsigned i = 0; i < db->lane_count; i++)
 		lane_stop(&db->lanes[i]);
 	free(db->lanes);
+	hosts_free(&db->hosts);
 	free(db);
 }

@@ -5,11 +5,12 @@
 
 #include "buffer.h"
 #include "db.h"
+#include "host.h"
 #include "loop.h"
 
 /*
  * What the files of this room share: db.c keeps the queues and decides which
- * calls travel together, lane.c is one connection, batch.c what is under way on
+ * calls travel together, lane.c is one connection, host.c where it may lead, batch.c what is under way on
  * it, db_array.c and db_result.c write and read PostgreSQL's binary format.
  */
 struct call_list {
@@ -41,7 +42,9 @@ struct lane {
 	int64_t guard;		 /* busy: when the first batch is given up, microseconds */
 	int64_t clock_ahead;	 /* clock.c */
 	int64_t clock_heard;
-	int retry_ms;
+	unsigned host;			    /* that it is connected to, or was */
+	unsigned tried;			    /* hosts, in this round, in vain */
+	int retry_ms;			    /* after a round */
 	struct batch batches[LANE_BATCHES]; /* under way, the first one's answer comes next */
 	unsigned batch_count;
 	struct call_list singles; /* of a failed batch, waiting to run alone */
@@ -95,6 +98,8 @@ void db_finish(struct db *, struct db_call *, enum status, const struct db_resul
 struct turns *db_turns(struct db *);
 /* False: the call is of a suspected turn, and suspects are on all other lanes already. */
 bool db_leaves_room(struct lane *, const struct db_call *);
+struct hosts *db_hosts(struct db *);
+struct lane *db_lanes(struct db *, unsigned *count);
 const char *const *db_statements(const struct db *);
 
 /*

@@ -65,6 +65,34 @@ lane_close(struct lane *lane)
 	lane->state = LANE_AWAY;
 }
 
+/* Not all lanes at the same moment. */
+static void
+lane_retry(struct lane *lane, int pause_ms)
+{
+	loop_after(lane->loop, &lane->timer, pause_ms + (int)(random() % (RETRY_MIN_MS / 2)));
+}
+
+/*
+ * How long to wait for the next attempt: not at all if the connection was of use, or if there is a
+ * host that was not tried in this round; else longer after each round.
+ */
+static int
+lane_pause(struct lane *lane)
+{
+	int pause_ms;
+
+	if (lane->state >= LANE_IDLE)
+		lane->retry_ms = 0;
+	else if (++lane->tried < db_hosts(lane->db)->count)
+		return 0;
+	pause_ms = lane->retry_ms;
+	lane->tried = 0;
+	lane->retry_ms = pause_ms == 0 ? RETRY_MIN_MS : pause_ms * 2;
+	if (lane->retry_ms > RETRY_MAX_MS)
+		lane->retry_ms = RETRY_MAX_MS;
+	return pause_ms;
+}
+
 /*
  * The connection is of no use any more. Whether the calls under way were
  * committed is unknown, so they fail; every write of the API may be repeated.
@@ -74,13 +102,14 @@ lane_fail(struct lane *lane, const char *reason)
 {
 	struct db_call *call;
 	unsigned calls = 0;
+	int pause_ms;
 
 	for (unsigned i = 0; i < lane->batch_count; i++)
 		calls += lane->batches[i].count;
-	if (lane->state >= LANE_IDLE)
-		lane->retry_ms = 0;
-	log_line(LOG_ERROR, "database_lost", "lane=%d reason=\"%s\" calls=%u retry_ms=%d",
-	    (int)lane->class, reason, calls, lane->retry_ms);
+	pause_ms = lane_pause(lane);
+	log_line(LOG_ERROR, "database_lost",
+	    "lane=%d host=\"%s\" port=%s reason=\"%s\" calls=%u retry_ms=%d", (int)lane->class,
+	    PQhost(lane->connection), PQport(lane->connection), reason, calls, pause_ms);
 	lane_close(lane);
 	for (; lane->batch_count > 0; lane->batch_count--) {
 		struct batch *batch = &lane->batches[lane->batch_count - 1];
@@ -90,11 +119,7 @@ lane_fail(struct lane *lane, const char *reason)
 	}
 	while ((call = call_list_take(&lane->singles)) != NULL)
 		db_finish(lane->db, call, STATUS_UNAVAILABLE, NULL);
-	/* The first attempt comes at once; then slower, not all at the same time. */
-	loop_after(lane->loop, &lane->timer, lane->retry_ms + (int)(random() % (RETRY_MIN_MS / 2)));
-	lane->retry_ms = lane->retry_ms == 0 ? RETRY_MIN_MS : lane->retry_ms * 2;
-	if (lane->retry_ms > RETRY_MAX_MS)
-		lane->retry_ms = RETRY_MAX_MS;
+	lane_retry(lane, pause_ms);
 }
 
 /* What PostgreSQL says is for the log of its own; it may quote values. */
@@ -106,6 +131,40 @@ lane_fail_to_connect(struct lane *lane)
 	snprintf(message, sizeof(message), "%s", PQerrorMessage(lane->connection));
 	message[strcspn(message, "\n\"")] = '\0';
 	lane_fail(lane, message[0] != '\0' ? message : "cannot connect");
+}
+
+/*
+ * If the host hangs, all lanes leave it but those that wait for an answer: what they sent may still be
+ * done until they give up too, and nobody may be told before that it was not.
+ */
+static void
+lane_fail_unanswered(struct lane *lane, const char *reason)
+{
+	unsigned host = lane->host, count;
+	struct lane *lanes = db_lanes(lane->db, &count);
+
+	lane_fail(lane, reason);
+	if (!hosts_give_up(db_hosts(lane->db), host))
+		return;
+	for (unsigned i = 0; i < count; i++)
+		if (lanes[i].host == host && lanes[i].state != LANE_AWAY &&
+		    lanes[i].state != LANE_BUSY)
+			lane_fail(&lanes[i], "the host hangs");
+}
+
+/* A host that one lane has found is the first to try for all, and those that pause try it now. */
+static void
+lane_has_found(struct lane *lane)
+{
+	unsigned count;
+	struct lane *lanes = db_lanes(lane->db, &count);
+
+	db_hosts(lane->db)->first = lane->host;
+	for (unsigned i = 0; i < count; i++)
+		if (lanes[i].state == LANE_AWAY) {
+			lanes[i].tried = 0;
+			lane_retry(&lanes[i], 0);
+		}
 }
 
 static bool
@@ -216,9 +275,13 @@ lane_prepared(struct lane *lane)
 		lane_fail(lane, "the statements cannot be prepared");
 		return;
 	}
-	if (lane->state == LANE_PREPARING)
-		log_line(LOG_INFORMATION, "database_ready", "lane=%d server_version=%d",
-		    (int)lane->class, PQserverVersion(lane->connection));
+	if (lane->state == LANE_PREPARING) {
+		log_line(LOG_INFORMATION, "database_ready",
+		    "lane=%d host=\"%s\" port=%s server_version=%d", (int)lane->class,
+		    PQhost(lane->connection), PQport(lane->connection),
+		    PQserverVersion(lane->connection));
+		lane_has_found(lane);
+	}
 	lane->retry_ms = 0;
 	lane_rest(lane);
 }
@@ -246,13 +309,19 @@ lane_connecting(struct lane *lane)
 static void
 lane_connect(struct lane *lane)
 {
-	const char *const names[] = { "fallback_application_name", "keepalives_idle",
-		"keepalives_interval", "keepalives_count", "tcp_user_timeout", "dbname", NULL };
-	const char *const values[] = { "contactsd", "15", "5", "3", "10000",
-		lane->settings->database, NULL };
+	const struct hosts *hosts = db_hosts(lane->db);
+	const char *const *names = host_parameter_names, *const * values;
 
-	/* dbname comes last: what the operator's string says wins. */
-	lane->connection = PQconnectStartParams(names, values, 1);
+	lane->host = hosts_next(hosts, lane->host, lane->tried == 0);
+	values = hosts->items[lane->host].parameters;
+	/* What stands behind another wins: the operator's string, of which this is one host's turn. */
+	lane->connection = PQconnectStartParams(
+	    (const char *const[]){ "fallback_application_name", "keepalives_idle",
+		"keepalives_interval", "keepalives_count", "tcp_user_timeout", "dbname",
+		names[HOST_NAME], names[HOST_ADDRESS], names[HOST_PORT], NULL },
+	    (const char *const[]){ "contactsd", "15", "5", "3", "10000", lane->settings->database,
+		values[HOST_NAME], values[HOST_ADDRESS], values[HOST_PORT], NULL },
+	    1);
 	if (lane->connection == NULL)
 		abort();
 	lane->state = LANE_CONNECTING;
@@ -278,6 +347,8 @@ lane_ready(struct loop_io *io)
 		lane_fail(lane, "connection closed by the server");
 		return;
 	}
+	if (!PQisBusy(lane->connection))
+		hosts_heard(db_hosts(lane->db), lane->host);
 	lane_watch(lane, unsent == 1 ? LOOP_READ | LOOP_WRITE : LOOP_READ);
 	if (lane->state == LANE_PREPARING || lane->state == LANE_ASKING)
 		lane_prepared(lane);
@@ -302,7 +373,7 @@ lane_give_up(struct lane *lane)
 	}
 	lane_ready(&lane->io);
 	if (lane->state == LANE_ASKING || (lane->state == LANE_BUSY && lane->guard == guard))
-		lane_fail(lane, "no answer in time");
+		lane_fail_unanswered(lane, "no answer in time");
 }
 
 static void
@@ -316,7 +387,7 @@ lane_timer(struct loop_timer *timer)
 		break;
 	case LANE_CONNECTING:
 	case LANE_PREPARING:
-		lane_fail(lane, "no connection in time");
+		lane_fail_unanswered(lane, "no connection in time");
 		break;
 	case LANE_IDLE:
 		lane_ask(lane);

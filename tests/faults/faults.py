@@ -11,6 +11,7 @@ import time
 
 import client
 import report
+from hosts import hosts  # a part as those below
 
 PID = int(os.environ["CONTACTSD_PID"])
 
