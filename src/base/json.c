@@ -242,12 +242,8 @@ static void
 write_real(struct buffer *buffer, double value)
 {
 	char text[REAL_MAX_BYTES];
-	size_t size = real_write(text, value);
 
-	buffer_add(buffer, text, size);
-	/* "5.0" stays a real number for whoever tells the two apart. */
-	if (memchr(text, '.', size) == NULL && memchr(text, 'e', size) == NULL)
-		buffer_add_literal(buffer, ".0");
+	buffer_add(buffer, text, real_write(text, value));
 }
 
 static void write_value(struct buffer *, const json_t *, size_t most);

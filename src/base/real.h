@@ -8,10 +8,11 @@ extern "C" {
 #endif
 
 /*
- * The shortest decimal that reads back as the same finite double, such as 0.1, -0 or 1e+20,
- * for json.c. Its size is returned; no NUL is promised. Takes the same time for every value.
+ * The shortest decimal that reads back as the same finite double of less than 1e21, in full and
+ * with a point: 0.1, 5.0, 100000000000000000000.0. So jsonb shows it, and whoever reads it
+ * back finds a double, and the same number of bytes. Its size is returned; no NUL is promised.
  */
-enum { REAL_MAX_BYTES = 32 }; /* "-2.2250738585072014e-308" is the longest */
+enum { REAL_MAX_BYTES = 352 }; /* the smallest have 324 places: -0.0000... */
 size_t real_write(char text[REAL_MAX_BYTES], double value);
 
 #ifdef __cplusplus

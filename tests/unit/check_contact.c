@@ -408,7 +408,7 @@ START_TEST(numbers_in_custom_fields_have_limits)
 		    "918856879188 custom_fields "
 		    "custom_fields={\"a\":9223372036854775807,\"b\":-9223372036854775808}" },
 		{ "{" PHONE ",\"custom_fields\":{\"a\":1e20}}",
-		    "918856879188 custom_fields custom_fields={\"a\":1e+20}" },
+		    "918856879188 custom_fields custom_fields={\"a\":100000000000000000000.0}" },
 		{ "{" PHONE ",\"custom_fields\":{\"age\":1e21}}",
 		    "custom_fields.age out_of_range" },
 		{ "{" PHONE ",\"custom_fields\":{\"age\":-1e300,\"b\":1}}",
@@ -477,6 +477,13 @@ START_TEST(custom_fields_have_at_most_64_kib_as_compact_json)
 	value = repeat("1", (CONTACT_FIELDS_MAX_BYTES - 7) / 2, ",");
 	ck_assert_str_eq(read_format("{" PHONE ",\"custom_fields\":{\"a\":[%s]}}", value),
 	    arena_printf(arena, "918856879188 custom_fields custom_fields={\"a\":[%s]}", value));
+	/* A number counts with all its digits, as it is stored: 326 bytes and a comma. */
+	ck_assert_str_eq(read_format("{" PHONE ",\"custom_fields\":{\"a\":[%s]}}",
+			     repeat("5e-324", (CONTACT_FIELDS_MAX_BYTES - 7) / 327 + 1, ",")),
+	    "custom_fields too_long");
+	ck_assert_str_ne(read_format("{" PHONE ",\"custom_fields\":{\"a\":[%s]}}",
+			     repeat("5e-324", (CONTACT_FIELDS_MAX_BYTES - 7) / 327, ",")),
+	    "custom_fields too_long");
 }
 END_TEST
 
