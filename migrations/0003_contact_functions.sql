@@ -44,6 +44,122 @@ RETURN octet_length(phone) BETWEEN 7 AND 15 AND phone COLLATE "C" >= '1' AND ltr
 COMMENT ON FUNCTION contacts.contact_is_sound IS
 'Whether these may be columns of contact: the last line. Who calls contact_write() has checked more and said what is wrong.';
 
+CREATE TYPE contacts.contact_call AS (
+	phone text,
+	flags bigint,
+	if_version bigint,
+	first_name text,
+	last_name text,
+	email text,
+	tags text,
+	removed_tags text,
+	custom_fields text
+);
+COMMENT ON TYPE contacts.contact_call IS 'One call of contact_write(), where its columns are told';
+
+CREATE FUNCTION contacts.compact_bytes(document jsonb)
+RETURNS bigint
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+-- jsonb's text has a blank behind each colon and comma; all others are inside of strings.
+RETURN octet_length(document::text) -
+       (SELECT char_length(bare) - char_length(replace(bare, ' ', ''))
+          FROM regexp_replace(document::text, '"([^"\\]|\\.)*"', '', 'g') AS bare);
+COMMENT ON FUNCTION contacts.compact_bytes IS
+'The size of a document as compact JSON, as contactsd counts it too (json_write()): so a number takes all its digits, 1e20 as 100000000000000000000.0';
+
+CREATE FUNCTION contacts.contact_merged(stored contacts.contact, call contacts.contact_call)
+RETURNS TABLE (outcome text, first_name text, last_name text, email text, tags text[], custom_fields jsonb)
+LANGUAGE sql STABLE
+-- The planner puts this SELECT into the statement that asks; it would not if this were
+-- VOLATILE, STRICT or had a SET.
+AS $$
+SELECT CASE
+         WHEN stored.version IS NULL AND call.flags & must_exist <> 0 THEN 'not_found'
+         WHEN call.if_version IS NOT NULL AND call.if_version IS DISTINCT FROM stored.version THEN 'stale'
+         WHEN stored.version IS NOT NULL AND call.flags & must_not_exist <> 0 THEN 'exists'
+         WHEN cardinality(tags) > tags_max_count THEN 'too_many_tags'
+         WHEN pg_column_size(custom_fields) > fields_small_bytes
+              AND (SELECT count(*) FROM jsonb_object_keys(custom_fields)) > fields_max_count
+              THEN 'fields_too_many'
+         WHEN pg_column_size(custom_fields) > fields_small_bytes
+              AND octet_length(custom_fields::text) > fields_max_bytes
+              AND (octet_length(custom_fields::text) > fields_max_text_bytes
+                   OR contacts.compact_bytes(custom_fields) > fields_max_bytes)
+              THEN 'fields_too_large'
+         WHEN stored.version IS NOT NULL
+              AND first_name IS NOT DISTINCT FROM stored.first_name
+              AND last_name IS NOT DISTINCT FROM stored.last_name
+              AND email IS NOT DISTINCT FROM stored.email
+              AND tags = stored.tags
+              -- byte for byte: 1 and 1.0 are equal as numbers, but not unchanged
+              AND ROW(custom_fields)::record *= ROW(stored.custom_fields)::record
+              THEN 'unchanged'
+         WHEN NOT contacts.contact_is_sound(call.phone, first_name, last_name, email, custom_fields)
+              THEN 'unsound'
+         WHEN stored.version IS NULL THEN 'created'
+         ELSE 'updated'
+       END, first_name, last_name, email, tags, custom_fields
+  FROM (
+SELECT must_exist, must_not_exist,
+       CASE WHEN call.flags & has_first_name <> 0 AND (NOT fills OR stored.first_name IS NULL)
+            THEN call.first_name ELSE stored.first_name END AS first_name,
+       CASE WHEN call.flags & has_last_name <> 0 AND (NOT fills OR stored.last_name IS NULL)
+            THEN call.last_name ELSE stored.last_name END AS last_name,
+       CASE WHEN call.flags & has_email <> 0 AND (NOT fills OR stored.email IS NULL)
+            THEN call.email ELSE stored.email END AS email,
+       CASE WHEN call.removed_tags IS NULL THEN tagged.tags
+            ELSE ARRAY(
+                 SELECT tag FROM unnest(tagged.tags) WITH ORDINALITY AS kept (tag, place)
+                  WHERE tag <> ALL (call.removed_tags::text[])
+                  ORDER BY place)
+       END AS tags,
+       -- The fields of a call may hold nulls, each deletes its key, unless the stored
+       -- value has prevailed; the LIKE spares nearly everybody the look at every value.
+       CASE WHEN call.custom_fields LIKE '%null%'
+            THEN fielded.custom_fields - ARRAY(
+                 SELECT key FROM jsonb_each(call.custom_fields::jsonb)
+                  WHERE value = 'null' AND fielded.custom_fields -> key = 'null')
+            ELSE fielded.custom_fields
+       END AS custom_fields
+  FROM (SELECT 1 AS has_first_name, 2 AS has_last_name, 4 AS has_email, 8 AS has_tags,	-- enum contact_flag of contact.h
+               16 AS has_custom_fields, 32 AS merge_tags, 64 AS replace_custom_fields,
+               128 AS must_exist, 256 AS if_exists_fill, 512 AS must_not_exist) AS flag
+ CROSS JOIN LATERAL (SELECT call.flags & if_exists_fill <> 0 AND stored.phone IS NOT NULL AS fills) AS mode
+ CROSS JOIN LATERAL (
+SELECT CASE
+         WHEN call.flags & has_tags = 0 THEN coalesce(stored.tags, '{}')
+         WHEN call.flags & merge_tags = 0 AND NOT fills OR stored.tags IS NULL THEN call.tags::text[]
+         ELSE stored.tags || ARRAY(
+              SELECT tag FROM unnest(call.tags::text[]) WITH ORDINALITY AS added (tag, place)
+               WHERE tag <> ALL (stored.tags)
+               ORDER BY place)
+       END AS tags
+OFFSET 0
+       ) AS tagged
+ CROSS JOIN LATERAL (
+SELECT CASE
+         WHEN call.flags & has_custom_fields = 0 THEN coalesce(stored.custom_fields, '{}')
+         WHEN fills THEN call.custom_fields::jsonb || stored.custom_fields
+         WHEN call.flags & replace_custom_fields <> 0 OR stored.custom_fields IS NULL
+              THEN call.custom_fields::jsonb
+         ELSE stored.custom_fields || call.custom_fields::jsonb
+       END AS custom_fields
+OFFSET 0
+       ) AS fielded
+OFFSET 0
+       ) AS merged
+ CROSS JOIN (	-- the limits of contact.h that only the merged contact can break
+SELECT 100 AS tags_max_count, 250 AS fields_max_count, 65536 AS fields_max_bytes,
+       98304 AS fields_max_text_bytes,	-- at most every third byte of it is a blank: [1, 1, 1]
+       -- An object whose jsonb is no larger can break neither limit of fields: a
+       -- member takes at least 9 bytes, and the text of a value is at most 28 times
+       -- its jsonb (5e-324).
+       2048 AS fields_small_bytes) AS most
+OFFSET 0
+$$;
+COMMENT ON FUNCTION contacts.contact_merged IS
+'What a call makes of a contact as it is stored (null: there is none), and the outcome. Reads no table';
+
 CREATE FUNCTION contacts.contact_plan(account_ids bigint[], phones text[], flags bigint[],
 	if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[],
 	removed_tag_lists text[], field_objects text[], wanted bigint[], at timestamptz)
@@ -51,83 +167,13 @@ RETURNS contacts.contact_change[]
 LANGUAGE plpgsql VOLATILE
 AS $$
 #variable_conflict use_column
-DECLARE
-	-- enum contact_flag of contact.h
-	has_first_name CONSTANT bigint := 1;
-	has_last_name CONSTANT bigint := 2;
-	has_email CONSTANT bigint := 4;
-	has_tags CONSTANT bigint := 8;
-	has_custom_fields CONSTANT bigint := 16;
-	merge_tags CONSTANT bigint := 32;
-	replace_custom_fields CONSTANT bigint := 64;
-	must_exist CONSTANT bigint := 128;
-	if_exists_fill CONSTANT bigint := 256;
-	must_not_exist CONSTANT bigint := 512;
-	-- the limits of contact.h that only the merged contact can break
-	tags_max_count CONSTANT integer := 100;
-	fields_max_count CONSTANT integer := 250;
-	fields_max_bytes CONSTANT integer := 65536;
-	-- An object whose jsonb is no larger can break neither of the last two: a
-	-- member takes at least 9 bytes, and the text of a value is at most 28 times
-	-- its jsonb (5e-324).
-	fields_small_bytes CONSTANT integer := 2048;
 BEGIN
 	RETURN ARRAY(
-	SELECT ROW(ord, account_id, revision, position, version, coalesce(created_at, at),
-	           CASE outcome WHEN 'unchanged' THEN updated_at ELSE greatest(at, updated_at) END,
-	           place, outcome, phone, first_name, last_name, email, tags, custom_fields, before)::contacts.contact_change
-  FROM (
-	SELECT merged.*, CASE
-	         WHEN version IS NULL AND flags & must_exist <> 0 THEN 'not_found'
-	         WHEN if_version IS NOT NULL AND if_version IS DISTINCT FROM version THEN 'stale'
-	         WHEN version IS NOT NULL AND flags & must_not_exist <> 0 THEN 'exists'
-	         WHEN cardinality(tags) > tags_max_count THEN 'too_many_tags'
-	         WHEN pg_column_size(custom_fields) > fields_small_bytes
-	              AND (SELECT count(*) FROM jsonb_object_keys(custom_fields)) > fields_max_count
-	              THEN 'fields_too_many'
-	         WHEN pg_column_size(custom_fields) > fields_small_bytes
-	              AND octet_length(custom_fields::text) > fields_max_bytes
-	              THEN 'fields_too_large'
-	         WHEN version IS NOT NULL
-	              AND first_name IS NOT DISTINCT FROM first_name_before
-	              AND last_name IS NOT DISTINCT FROM last_name_before
-	              AND email IS NOT DISTINCT FROM email_before
-	              AND tags = tags_before
-	              -- byte for byte: 1 and 1.0 are equal as numbers, but not unchanged
-	              AND ROW(custom_fields)::record *= ROW(custom_fields_before)::record
-	              THEN 'unchanged'
-	         WHEN NOT contacts.contact_is_sound(phone, first_name, last_name, email, custom_fields)
-	              THEN 'unsound'
-	         WHEN version IS NULL THEN 'created'
-	         ELSE 'updated'
-	       END AS outcome
-	  FROM (
-	SELECT call.ord, call.account_id, call.phone, call.flags, call.if_version,
-	       coalesce(total.revision, 0) AS revision, stored AS before, stored.ctid AS place,
-	       stored.position, stored.version, stored.created_at, stored.updated_at,
-	       stored.first_name AS first_name_before, stored.last_name AS last_name_before,
-	       stored.email AS email_before, stored.tags AS tags_before,
-	       stored.custom_fields AS custom_fields_before,
-	       CASE WHEN call.flags & has_first_name <> 0 AND (NOT fills OR stored.first_name IS NULL)
-	            THEN call.first_name ELSE stored.first_name END AS first_name,
-	       CASE WHEN call.flags & has_last_name <> 0 AND (NOT fills OR stored.last_name IS NULL)
-	            THEN call.last_name ELSE stored.last_name END AS last_name,
-	       CASE WHEN call.flags & has_email <> 0 AND (NOT fills OR stored.email IS NULL)
-	            THEN call.email ELSE stored.email END AS email,
-	       CASE WHEN call.removed_tags IS NULL THEN tagged.tags
-	            ELSE ARRAY(
-	                 SELECT tag FROM unnest(tagged.tags) WITH ORDINALITY AS kept (tag, place)
-	                  WHERE tag <> ALL (call.removed_tags::text[])
-	                  ORDER BY place)
-	       END AS tags,
-	       -- The fields of a call may hold nulls, each deletes its key, unless the stored
-	       -- value has prevailed; the LIKE spares nearly everybody the look at every value.
-	       CASE WHEN call.custom_fields LIKE '%null%'
-	            THEN fielded.custom_fields - ARRAY(
-	                 SELECT key FROM jsonb_each(call.custom_fields::jsonb)
-	                  WHERE value = 'null' AND fielded.custom_fields -> key = 'null')
-	            ELSE fielded.custom_fields
-	       END AS custom_fields
+	SELECT ROW(call.ord, call.account_id, coalesce(total.revision, 0), stored.position, stored.version,
+	           coalesce(stored.created_at, at),
+	           CASE merged.outcome WHEN 'unchanged' THEN stored.updated_at ELSE greatest(at, stored.updated_at) END,
+	           stored.ctid, merged.outcome, call.phone, merged.first_name, merged.last_name, merged.email,
+	           merged.tags, merged.custom_fields, stored)::contacts.contact_change
 	  FROM unnest(account_ids, phones, flags, if_versions, first_names, last_names, emails,
 	              tag_lists, removed_tag_lists, field_objects) WITH ORDINALITY
 	       AS call (account_id, phone, flags, if_version, first_name, last_name, email,
@@ -135,36 +181,75 @@ BEGIN
 	  LEFT JOIN contacts.contact AS stored
 	    ON stored.account_id = call.account_id AND stored.phone = call.phone
 	  LEFT JOIN contacts.account_total AS total ON total.account_id = call.account_id
-	 CROSS JOIN LATERAL (SELECT call.flags & if_exists_fill <> 0 AND stored.phone IS NOT NULL AS fills) AS mode
-	 CROSS JOIN LATERAL (
-	SELECT CASE
-	         WHEN call.flags & has_tags = 0 THEN coalesce(stored.tags, '{}')
-	         WHEN call.flags & merge_tags = 0 AND NOT fills OR stored.tags IS NULL THEN call.tags::text[]
-	         ELSE stored.tags || ARRAY(
-	              SELECT tag FROM unnest(call.tags::text[]) WITH ORDINALITY AS added (tag, place)
-	               WHERE tag <> ALL (stored.tags)
-	               ORDER BY place)
-	       END AS tags
-	OFFSET 0
-	       ) AS tagged
-	 CROSS JOIN LATERAL (
-	SELECT CASE
-	         WHEN call.flags & has_custom_fields = 0 THEN coalesce(stored.custom_fields, '{}')
-	         WHEN fills THEN call.custom_fields::jsonb || stored.custom_fields
-	         WHEN call.flags & replace_custom_fields <> 0 OR stored.custom_fields IS NULL
-	              THEN call.custom_fields::jsonb
-	         ELSE stored.custom_fields || call.custom_fields::jsonb
-	       END AS custom_fields
-	OFFSET 0
-	       ) AS fielded
-	 WHERE wanted IS NULL OR call.ord = ANY (wanted)
-	OFFSET 0
-	       ) AS merged
-	OFFSET 0
-	       ) AS judged);
+	 -- Both column by column: of a row that is made here the planner takes what it needs.
+	 CROSS JOIN LATERAL contacts.contact_merged(
+	              ROW(stored.account_id, stored.position, stored.version, stored.created_at, stored.updated_at,
+	                  stored.phone, stored.first_name, stored.last_name, stored.email, stored.tags,
+	                  stored.custom_fields)::contacts.contact,
+	              ROW(call.phone, call.flags, call.if_version, call.first_name, call.last_name, call.email,
+	                  call.tags, call.removed_tags, call.custom_fields)::contacts.contact_call) AS merged
+	 WHERE wanted IS NULL OR call.ord = ANY (wanted));
 END $$;
 COMMENT ON FUNCTION contacts.contact_plan IS
 	'What contact_write() would do with these calls now, or with those numbered in wanted; at is the time it writes. Writes and locks nothing';
+
+CREATE FUNCTION contacts.contact_plan_all(account_id bigint, phones text[], flags bigint[],
+	first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[],
+	at timestamptz, OUT outcomes text[], OUT changes contacts.contact_change[])
+LANGUAGE plpgsql VOLATILE
+AS $$
+#variable_conflict use_column
+DECLARE
+	firsts bigint[] := ARRAY(SELECT min(ord) FROM unnest(phones) WITH ORDINALITY AS call (phone, ord) GROUP BY phone);
+	next record;	-- call of a phone that came before
+	change contacts.contact_change;
+	image contacts.contact;
+	merged record;
+BEGIN
+	IF cardinality(firsts) = cardinality(phones) THEN
+		firsts := NULL;	-- all are: to look for each would be dear
+	END IF;
+	changes := contacts.contact_plan(array_fill(contact_plan_all.account_id, ARRAY[cardinality(phones)]),
+		phones, flags, NULL, first_names, last_names, emails, tag_lists, NULL, field_objects,
+		firsts, at);
+	FOREACH change IN ARRAY changes LOOP
+		outcomes[change.ord] := change.outcome;
+	END LOOP;
+	FOR next IN
+		SELECT call.ord, planned.ordinality AS place, ROW(call.phone, call.flags, NULL, call.first_name,
+		       call.last_name, call.email, call.tags, NULL, call.custom_fields)::contacts.contact_call AS call
+		  FROM unnest(phones, flags, first_names, last_names, emails, tag_lists, field_objects) WITH ORDINALITY
+		       AS call (phone, flags, first_name, last_name, email, tags, custom_fields, ord)
+		  JOIN unnest(changes) WITH ORDINALITY AS planned ON planned.phone = call.phone
+		 WHERE call.ord > planned.ord
+		 ORDER BY call.ord
+	LOOP
+		change := changes[next.place];
+		IF change.outcome IN ('created', 'updated', 'unchanged') THEN
+			image := ROW(change.account_id, change.position, coalesce(change.version, 0), change.created_at,
+				change.updated_at, change.phone, change.first_name, change.last_name, change.email,
+				change.tags, change.custom_fields);
+		ELSE
+			image := change.before;
+		END IF;
+		SELECT * INTO merged FROM contacts.contact_merged(image, next.call);
+		outcomes[next.ord] := merged.outcome;
+		IF merged.outcome IN ('created', 'updated', 'unsound') THEN
+			change.outcome := CASE WHEN (change.before).phone IS NULL AND merged.outcome = 'updated'
+				THEN 'created' ELSE merged.outcome END;
+			change.updated_at := greatest(at, (change.before).updated_at);
+			change.first_name := merged.first_name;
+			change.last_name := merged.last_name;
+			change.email := merged.email;
+			change.tags := merged.tags;
+			change.custom_fields := merged.custom_fields;
+			changes[next.place] := change;
+		END IF;
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION contacts.contact_plan_all IS
+'What contact_write_all() would do now: the outcome of each call, as if they came one after the other, and one change for each phone,
+from the contact that is stored to what the last call makes of it: nobody sees what is between. Writes and locks nothing';
 
 CREATE FUNCTION contacts.block_is_counted(level integer, block bigint)
 RETURNS boolean
@@ -545,42 +630,36 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
 DECLARE
-	outcomes text[];
-	turns bigint[];	-- of each call: how many before it have its phone, and it
-	batch record;
-	written record;
+	at CONSTANT timestamptz := clock_timestamp();
+	plan record;
+	locked bigint;	-- revision of the account, now that nobody else can write
 BEGIN
-	turns := ARRAY(
-		SELECT row_number() OVER (PARTITION BY phone ORDER BY ord)
-		  FROM unnest(phones) WITH ORDINALITY AS call (phone, ord)
-		 ORDER BY ord);
-	BEGIN
-		FOR this_turn IN 1..(SELECT max(turn) FROM unnest(turns) AS turn) LOOP
-			SELECT array_agg(ord ORDER BY ord) AS ords, array_agg(contact_write_all.account_id) AS account_ids,
-			       array_agg(phone ORDER BY ord) AS phones, array_agg(flags ORDER BY ord) AS flags,
-			       array_agg(NULL::bigint) AS if_versions,
-			       array_agg(first_name ORDER BY ord) AS first_names, array_agg(last_name ORDER BY ord) AS last_names,
-			       array_agg(email ORDER BY ord) AS emails, array_agg(tags ORDER BY ord) AS tag_lists,
-			       array_agg(NULL::text) AS removed_tag_lists, array_agg(fields ORDER BY ord) AS field_objects
-			  INTO batch
-			  FROM unnest(turns, phones, flags, first_names, last_names, emails, tag_lists, field_objects)
-			       WITH ORDINALITY AS call (turn, phone, flags, first_name, last_name, email, tags, fields, ord)
-			 WHERE turn = this_turn;
-			FOR written IN
-				SELECT ord, outcome FROM contacts.contact_write(batch.account_ids, batch.phones, batch.flags,
-					batch.if_versions, batch.first_names, batch.last_names, batch.emails,
-					batch.tag_lists, batch.removed_tag_lists, batch.field_objects, ARRAY[deadline])
-			LOOP
-				outcomes[batch.ords[written.ord]] := written.outcome;
-			END LOOP;
-		END LOOP;
-		IF EXISTS (SELECT FROM unnest(outcomes) AS outcome WHERE outcome NOT IN ('created', 'updated', 'unchanged')) THEN
-			RAISE 'one is refused';	-- for the handler below
+	plan := contacts.contact_plan_all(contact_write_all.account_id, phones, flags,
+		first_names, last_names, emails, tag_lists, field_objects, at);
+	-- If one is refused, or all is as it is stored, this is all; as in contact_write() it locks nothing.
+	IF plan.outcomes <@ ARRAY['created', 'updated', 'unchanged', 'unsound'] AND NOT plan.outcomes <@ ARRAY['unchanged'] THEN
+		SELECT revision INTO locked FROM contacts.account_total
+		 WHERE account_id = contact_write_all.account_id
+		   FOR NO KEY UPDATE;
+		IF NOT FOUND THEN
+			RAISE foreign_key_violation USING MESSAGE = 'the account does not exist';
 		END IF;
-	EXCEPTION WHEN raise_exception THEN
-		NULL;	-- what was written is taken back; the outcomes are kept
-	END;
-	RETURN QUERY SELECT outcome FROM unnest(outcomes) WITH ORDINALITY AS each (outcome, ord) ORDER BY ord;
+		IF contacts.is_late(ARRAY[deadline]) THEN	-- as in contact_write()
+			RETURN QUERY SELECT 'late' FROM unnest(phones);
+			RETURN;
+		END IF;
+		IF locked <> (plan.changes[1]).revision THEN
+			plan := contacts.contact_plan_all(contact_write_all.account_id, phones, flags,
+				first_names, last_names, emails, tag_lists, field_objects, at);
+		END IF;
+		IF 'unsound' = ANY (plan.outcomes) THEN
+			RAISE check_violation USING MESSAGE = 'a contact of the batch cannot be stored: see contacts.contact_is_sound()';
+		END IF;
+		IF plan.outcomes <@ ARRAY['created', 'updated', 'unchanged'] THEN
+			PERFORM contacts.contact_apply(plan.changes);
+		END IF;
+	END IF;
+	RETURN QUERY SELECT outcome FROM unnest(plan.outcomes) WITH ORDINALITY AS each (outcome, ord) ORDER BY ord;
 END $$;
 COMMENT ON FUNCTION contacts.contact_write_all IS
 'Does what contact_write() does for contacts of one account, for all or for none; one row a call, in their order. A phone may come more than once.
@@ -696,9 +775,9 @@ COMMENT ON FUNCTION contacts.place_of_offset IS
 'Where a list, newest first, goes on after so many skipped contacts: below position edge, after rest more, which are at most 63, or 4,095 of another list than that of all.
 finest: level of block, 1 for all contacts, else 2. The others: columns of account_total or list.';
 
-GRANT EXECUTE ON FUNCTION contacts.contact_plan, contacts.contact_write, contacts.contact_write_all, contacts.contact_delete TO contacts_admin;
+GRANT EXECUTE ON FUNCTION contacts.contact_plan, contacts.contact_merged, contacts.contact_write, contacts.contact_write_all, contacts.contact_delete TO contacts_admin;
 GRANT EXECUTE ON FUNCTION contacts.contact_write, contacts.contact_write_all, contacts.contact_delete TO contacts_service;
 GRANT EXECUTE ON FUNCTION contacts.place_of_offset, contacts.counts_merge TO contacts_service, contacts_reader, contacts_admin;
-GRANT EXECUTE ON FUNCTION contacts.contact_is_sound, contacts.block_is_counted TO contacts_reader, contacts_admin;
+GRANT EXECUTE ON FUNCTION contacts.contact_is_sound, contacts.compact_bytes, contacts.block_is_counted TO contacts_reader, contacts_admin;
 GRANT EXECUTE ON FUNCTION contacts.field_value TO contacts_service, contacts_reader, contacts_admin;
 GRANT EXECUTE ON FUNCTION contacts.change_forget TO contacts_service, contacts_admin;

@@ -375,7 +375,7 @@ contact_complain(struct complaints *complaints, enum contact_outcome outcome)
 		return true;
 	case CONTACT_FIELDS_TOO_LARGE:
 		complain(complaints, "custom_fields", COMPLAINT_TOO_LONG,
-		    "with the stored fields it would be more than %d KiB",
+		    "with the stored fields it would be more than %d KiB as compact JSON",
 		    CONTACT_FIELDS_MAX_BYTES / 1024);
 		return true;
 	default:

@@ -43,19 +43,36 @@ check 'one more is too many, merged or not' \
 check 'one more for one less is not, nor is a change' \
     "SELECT test.write('{\"phone\": \"912222222222\", \"custom_fields\": {\"x\": 1, \"k1\": null}}')" updated
 check 'an object of 65,536 bytes is allowed' \
-    "SELECT test.write(jsonb_build_object('phone', '914444444444', 'custom_fields', jsonb_build_object('k', repeat('x', 65527))));
+    "SELECT test.write(jsonb_build_object('phone', '914444444444', 'custom_fields', jsonb_build_object('k', repeat('x', 65528))));
      SELECT octet_length(custom_fields::text) FROM contacts.contact WHERE phone = '914444444444'" 'created
-65536'
+65537'
 check 'one byte more is too large, merged or not' \
-    "SELECT test.write(jsonb_build_object('phone', '914444444444', 'custom_fields', jsonb_build_object('k', repeat('x', 65528)))),
+    "SELECT test.write(jsonb_build_object('phone', '914444444444', 'custom_fields', jsonb_build_object('k', repeat('x', 65529)))),
             test.write('{\"phone\": \"914444444444\", \"custom_fields\": {\"a\": 1}}')" 'fields_too_large|fields_too_large'
+# {"k":[1,1,...]}: jsonb's text has a blank behind each comma, which nobody sends.
+check 'they count as compact JSON: 32,764 numbers of one digit are allowed' \
+    "SELECT test.write(jsonb_build_object('phone', '916666666666', 'custom_fields', jsonb_build_object('k', jsonb_agg(1)))) FROM generate_series(1, 32764)" created
+check 'and no more' \
+    "SELECT test.write(jsonb_build_object('phone', '917777777777', 'custom_fields', jsonb_build_object('k', jsonb_agg(1)))) FROM generate_series(1, 32765)" fields_too_large
+PGUSER=reader
+check 'blanks of strings count, whatever is around them' "
+	SELECT contacts.compact_bytes(document::jsonb) - octet_length(document)
+	  FROM (VALUES ('{\"a, b: c\":\", : \\\\\"}'), ('{\"\\\", \":[\" \",{\": \":\", \\\"\"}]}'), ('[\"\\\\\",\" \",\"\\\\\\\", \"]'),
+	               ('[]'), ('{}'), ('[1,[],{\"ü\":\"é, \\t \"},null,-1.50]')) AS example (document)" '0
+0
+0
+0
+0
+0'
+PGUSER=service
 check 'size counts as JSON text, where it is much larger than inside' \
     "SELECT test.write(jsonb_build_object('phone', '915555555555', 'custom_fields', jsonb_build_object('k', jsonb_agg(5e-324)))) FROM generate_series(1, 250)" \
     fields_too_large
 check 'nothing of the refused was written' \
     "SELECT phone, version FROM contacts.contact WHERE account_id = 1 ORDER BY phone" '911111111111|10
 912222222222|12
-914444444444|13'
+914444444444|13
+916666666666|14'
 
 PGUSER=postgres
 check 'a change of a name leaves a large object where it lies' \
