@@ -55,6 +55,7 @@ tag_cursor_read(const char *cursor, int64_t account_id, const char *prefix, stru
 	memcpy(&sum, bytes, CHECKSUM_BYTES);
 	/* Whoever forges one knows the checksum; what is no text would be a fault of the database. */
 	if (byte_count(tag) != size || sum != checksum(account_id, prefix, tag) ||
+	    memcmp(tag.bytes + tag.size, "\0\0\0", size - CHECKSUM_BYTES - tag.size) != 0 ||
 	    !text_is_utf8(tag.bytes, tag.size))
 		return NULL;
 	return tag.bytes;
