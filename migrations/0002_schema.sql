@@ -5,7 +5,7 @@
 --   statement can reach another account by mistake, the rows of an account lie
 --   together in every index, and the schema can be distributed by account.
 -- * No triggers. Only functions write contact, list_entry, list, block, field,
---   account_total and change; the roles see to that.
+--   account_total, change and forgotten; the roles see to that.
 -- * Who writes contacts, or anything that follows from them, first locks the rows
 --   of account_total of all their accounts, in the order of account_id. So
 --   nothing else needs a lock or an order, and nothing can deadlock. Writers of
@@ -77,6 +77,12 @@ CREATE TABLE contacts.account_total (
 	contacts bigint NOT NULL DEFAULT 0 CHECK (contacts >= 0),
 	last_position bigint NOT NULL DEFAULT 0,
 	last_created_at timestamptz NOT NULL DEFAULT '-infinity',
+	change_bytes bigint NOT NULL DEFAULT 0,
+	tags bigint NOT NULL DEFAULT 0,
+	bytes bigint,
+	quota_contacts bigint,
+	quota_bytes bigint,
+	quota_change_bytes bigint,
 	chunks integer[],
 	open_chunk bigint NOT NULL DEFAULT 0,
 	open_blocks integer[]
@@ -90,6 +96,13 @@ COMMENT ON COLUMN contacts.account_total.last_position IS 'the highest contact.p
 COMMENT ON COLUMN contacts.account_total.last_created_at IS
 	'the latest contact.created_at given so far. No later contact gets an earlier one, not even when the clock is '
 	'set back: so the order of position is the order of (created_at, position)';
+COMMENT ON COLUMN contacts.account_total.change_bytes IS
+	'bytes of all changes there ever were (change.bytes); those of the kept ones are this without forgotten.bytes';
+COMMENT ON COLUMN contacts.account_total.tags IS 'exact number of different tags: rows of contacts.list';
+COMMENT ON COLUMN contacts.account_total.bytes IS 'exact sum of contact_bytes(); null: not counted, for there is no quota of it';
+COMMENT ON COLUMN contacts.account_total.quota_contacts IS 'as many there may be; set by set_quota(), as the two that follow; null: without limit';
+COMMENT ON COLUMN contacts.account_total.quota_bytes IS 'the most that bytes may become';
+COMMENT ON COLUMN contacts.account_total.quota_change_bytes IS 'the most that the bytes of kept changes may become';
 COMMENT ON COLUMN contacts.account_total.chunks IS 'contacts by chunk of positions, see contacts.block; null: none is counted';
 COMMENT ON COLUMN contacts.account_total.open_chunk IS 'the last chunk that a contact came into';
 COMMENT ON COLUMN contacts.account_total.open_blocks IS 'contacts by block of open_chunk; null: none is counted';
@@ -204,6 +217,14 @@ RETURN CASE WHEN jsonb_typeof(custom_fields -> key) = 'string' AND octet_length(
 COMMENT ON FUNCTION contacts.field_value IS
 	'The value by which an indexed field lists a contact; null: it does not. Strings only, as custom_fields[key]= asks for them, and none over 255 bytes';
 
+CREATE FUNCTION contacts.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb)
+RETURNS bigint
+LANGUAGE sql STABLE PARALLEL SAFE
+-- "{}" unpacks the object: the size must not depend on how it is stored.
+RETURN octet_length(phone) + coalesce(octet_length(first_name), 0) + coalesce(octet_length(last_name), 0)
+     + coalesce(octet_length(email), 0) + octet_length(array_to_string(tags, '')) + pg_column_size(custom_fields || '{}');
+COMMENT ON FUNCTION contacts.contact_bytes IS 'The bytes of a contact that a quota counts: of its texts, and of its custom fields as jsonb';
+
 -- How many contacts lie where, so that a list finds any offset by adding up a
 -- few dozen numbers instead of walking over all that is skipped. Positions are
 -- cut on three levels: into blocks of 64, these into blocks of 64 blocks (4,096
@@ -277,6 +298,7 @@ CREATE TABLE contacts.change (
 	revision bigint NOT NULL,
 	number bigint NOT NULL,
 	changed_at timestamptz NOT NULL,
+	bytes integer NOT NULL,
 	event text NOT NULL,
 	phone text COLLATE "C" NOT NULL,
 	before contacts.contact,
@@ -288,9 +310,11 @@ CREATE TABLE contacts.change (
 	autovacuum_vacuum_insert_scale_factor = 0.05
 );
 COMMENT ON TABLE contacts.change IS
-	'What happened to contacts, in the order of commits. contactsd deletes what is older than CONTACTSD_CHANGES_KEEP_HOURS';
+	'What happened to contacts, in the order of commits. contactsd deletes what is older than CONTACTSD_CHANGES_KEEP_HOURS, and the oldest '
+	'of an account that keeps more than CONTACTSD_CHANGES_KEEP_MB';
 COMMENT ON COLUMN contacts.change.revision IS 'what account_total.revision became by it';
 COMMENT ON COLUMN contacts.change.number IS 'tells the changes of one revision apart';
+COMMENT ON COLUMN contacts.change.bytes IS 'of before and after, before they are compressed';
 COMMENT ON COLUMN contacts.change.event IS 'created, updated or deleted';
 COMMENT ON COLUMN contacts.change.before IS
 	'the contact as it was; null for a new one. When it was updated custom_fields has only the top-level keys that changed: '
@@ -299,10 +323,22 @@ COMMENT ON COLUMN contacts.change.after IS 'the contact as it became; null for a
 CREATE INDEX change_changed_at ON contacts.change USING brin (changed_at) WITH (autosummarize = on, pages_per_range = 32);
 COMMENT ON INDEX contacts.change_changed_at IS 'finds the oldest; costs next to nothing to keep';
 
+-- Apart from account_total, so that who forgets and who writes never wait for each other.
+CREATE TABLE contacts.forgotten (
+	account_id bigint PRIMARY KEY REFERENCES contacts.account,
+	revision bigint NOT NULL DEFAULT 0,
+	number bigint NOT NULL DEFAULT 0,
+	bytes bigint NOT NULL DEFAULT 0
+) WITH (fillfactor = 50);
+COMMENT ON TABLE contacts.forgotten IS
+	'How far the changes of each account have been forgotten: oldest first, so none is missing behind it. Written by change_forget(), which locks the row';
+COMMENT ON COLUMN contacts.forgotten.revision IS 'with number: the last change that was forgotten';
+COMMENT ON COLUMN contacts.forgotten.bytes IS 'the sum of change.bytes of all that were forgotten';
+
 -- Who may read what. Writing goes through functions, with one exception: the
 -- rate windows are counted by a plain statement (src/key/key.sql).
 GRANT SELECT ON contacts.contact, contacts.list_entry, contacts.list, contacts.field, contacts.block, contacts.account_total
 	TO contacts_service, contacts_reader;
 GRANT SELECT ON contacts.count_list, contacts.membership TO contacts_reader;
 GRANT SELECT, INSERT, UPDATE ON contacts.key_rate TO contacts_service, contacts_admin;
-GRANT SELECT ON contacts.account, contacts.key_rate, contacts.change TO contacts_reader;
+GRANT SELECT ON contacts.account, contacts.key_rate, contacts.change, contacts.forgotten TO contacts_reader;

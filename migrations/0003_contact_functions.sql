@@ -319,7 +319,8 @@ BEGIN
 		         WHERE outcome IN ('created', 'updated', 'deleted', 'indexed')
 		         GROUP BY account_id) AS account
 		 CROSS JOIN LATERAL (
-			SELECT account_id, revision + account.step AS revision, last_position, last_created_at, ctid AS place
+			SELECT account_id, revision + account.step AS revision, last_position, last_created_at,
+			       bytes IS NOT NULL AS counts_bytes, ctid AS place
 			  FROM contacts.account_total WHERE account_total.account_id = account.account_id
 			OFFSET 0) AS stored
 	), field AS MATERIALIZED (	-- their indexed fields
@@ -339,9 +340,9 @@ BEGIN
 		            ELSE planned.created_at END AS created_at,
 		       CASE WHEN outcome IN ('created', 'updated') THEN greatest(updated_at, last_created_at)
 		            ELSE updated_at END AS updated_at,
-		       planned.place, outcome, tags, before, phone, first_name, last_name, email, custom_fields
+		       planned.place, outcome, tags, before, phone, first_name, last_name, email, custom_fields, counts_bytes
 		  FROM unnest(changes) AS planned
-		  LEFT JOIN (SELECT account_id, revision, last_position, last_created_at, created FROM total) AS total
+		  LEFT JOIN (SELECT account_id, revision, last_position, last_created_at, created, counts_bytes FROM total) AS total
 		 USING (account_id)
 	), created AS (
 		INSERT INTO contacts.contact (account_id, position, version, created_at, updated_at,
@@ -367,14 +368,17 @@ BEGIN
 		 WHERE change.step = -1 AND stored.ctid = change.place
 		RETURNING 1
 	), told AS (
-		INSERT INTO contacts.change (account_id, revision, number, changed_at, event, phone, before, after)
-		SELECT account_id, revision, ord, CASE step WHEN -1 THEN clock_timestamp() ELSE updated_at END, outcome, phone,
+		INSERT INTO contacts.change (account_id, revision, number, changed_at, bytes, event, phone, before, after)
+		SELECT account_id, revision, ord, CASE step WHEN -1 THEN clock_timestamp() ELSE updated_at END,
+		       coalesce(pg_column_size(was), 0) + coalesce(pg_column_size(became), 0), outcome, phone, was, became
+		  FROM (
+		SELECT account_id, revision, ord, step, updated_at, outcome, phone,
 		       CASE WHEN step = 0 THEN ROW((before).account_id, (before).position, (before).version,
 		               (before).created_at, (before).updated_at, (before).phone, (before).first_name, (before).last_name,
 		               (before).email, (before).tags, undone.kept)::contacts.contact
-		            ELSE before END,
+		            ELSE before END AS was,
 		       CASE WHEN step <> -1 THEN ROW(account_id, position, version, created_at, updated_at,
-		               phone, first_name, last_name, email, tags, custom_fields)::contacts.contact END
+		               phone, first_name, last_name, email, tags, custom_fields)::contacts.contact END AS became
 		  FROM change
 		 CROSS JOIN LATERAL (	-- "{}" unpacks a value once, not for every key; compared byte for byte, as in contact_plan()
 			SELECT (before).custom_fields || '{}' AS was, change.custom_fields || '{}' AS became
@@ -387,6 +391,8 @@ BEGIN
 			       ELSE '{}' END AS kept
 			OFFSET 0) AS undone
 		 WHERE step IS NOT NULL
+		OFFSET 0) AS image
+		RETURNING account_id, bytes
 	), step AS MATERIALIZED (	-- who comes into a list or leaves it; field_id 0: of a tag, -1: of all contacts
 		SELECT account_id, position, 1 AS step, 0 AS field_id, tag COLLATE "C" AS value
 		  FROM change, unnest(tags) AS tag
@@ -478,19 +484,38 @@ BEGIN
 			   AND list_entry.position = step.position
 			OFFSET 0) AS found
 		 WHERE step.step = -1 AND counted.list_id <> 0 AND stored.ctid = found.place
+	), used AS (	-- what the accounts hold more than before
+		SELECT account_id, sum(change_bytes) AS change_bytes, sum(tags) AS tags, sum(bytes) AS bytes
+		  FROM (SELECT account_id, bytes AS change_bytes, 0 AS tags, 0 AS bytes FROM told
+		         UNION ALL
+		        SELECT account_id, 0, CASE WHEN is_emptied THEN -1 ELSE 1 END, 0
+		          FROM counted
+		         WHERE field_id = 0 AND (place IS NULL OR is_emptied)
+		         UNION ALL
+		        SELECT account_id, 0, 0,
+		               CASE WHEN step >= 0 THEN contacts.contact_bytes(phone, first_name, last_name, email, tags, custom_fields) ELSE 0 END -
+		               CASE WHEN step <= 0 THEN contacts.contact_bytes((before).phone, (before).first_name, (before).last_name,
+		                                                               (before).email, (before).tags, (before).custom_fields) ELSE 0 END
+		          FROM change
+		         WHERE counts_bytes AND step IS NOT NULL) AS part
+		 GROUP BY account_id
 	), totalled AS (
 		UPDATE contacts.account_total AS stored
 		   SET revision = next.revision,
 		       last_position = next.last_position + coalesce(cardinality(next.created), 0),
 		       last_created_at = next.created_at,
+		       change_bytes = stored.change_bytes + coalesce(next.change_bytes, 0),
+		       tags = stored.tags + coalesce(next.tags, 0),
+		       bytes = stored.bytes + next.bytes,
 		       contacts = coalesce(next.contacts, stored.contacts),
 		       chunks = coalesce(next.chunks, stored.chunks),
 		       open_chunk = coalesce(next.next_chunk, stored.open_chunk),
 		       open_blocks = CASE WHEN next.next_chunk IS NULL THEN stored.open_blocks ELSE next.open_blocks END
-		  -- All of next are in total. But a full join, behind OFFSET 0, is never done as
+		  -- All of next and used are in total. But a full join, behind OFFSET 0, is never done as
 		  -- a loop in a loop, which would be dear for many accounts.
-		  FROM (SELECT total.*, contacts, chunks, next_chunk, open_blocks
+		  FROM (SELECT total.*, contacts, chunks, next_chunk, open_blocks, change_bytes, tags, coalesce(bytes, 0) AS bytes
 		          FROM total FULL JOIN (SELECT * FROM next WHERE list_id = 0) AS next USING (account_id)
+		          FULL JOIN used USING (account_id)
 		        OFFSET 0) AS next
 		 WHERE stored.ctid = next.place
 	), list_created AS (
@@ -526,6 +551,100 @@ COMMENT ON FUNCTION contacts.contact_apply IS
 what contact_write() does. Changes with another outcome than created, updated or deleted only return; but indexed (of index_field_part())
 writes no contact and brings it into the lists of fields that its image before lacks';
 
+CREATE FUNCTION contacts.tags_max()
+RETURNS bigint
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN 100000;
+COMMENT ON FUNCTION contacts.tags_max IS 'How many different tags the contacts of an account may have';
+
+CREATE FUNCTION contacts.contact_refuse(changes contacts.contact_change[])
+RETURNS contacts.contact_change[]
+LANGUAGE plpgsql VOLATILE
+AS $$
+#variable_conflict use_column
+DECLARE
+	total record;
+	call record;
+	refusal text;
+	has_refused boolean;
+BEGIN
+	FOR total IN
+		SELECT stored.account_id, quota_contacts, quota_bytes, quota_change_bytes, contacts, stored.bytes, stored.tags,
+		       change_bytes - coalesce(forgotten.bytes, 0) AS change_bytes,
+		       stored.tags + account.tags > contacts.tags_max() AS has_many_tags
+		  FROM (SELECT account_id, sum(cardinality(tags)) AS tags
+		          FROM unnest(changes)
+		         WHERE outcome IN ('created', 'updated')
+		         GROUP BY account_id) AS account
+		  JOIN contacts.account_total AS stored USING (account_id)
+		  LEFT JOIN contacts.forgotten USING (account_id)
+		 WHERE num_nonnulls(quota_contacts, quota_bytes, quota_change_bytes) > 0
+		    OR stored.tags + account.tags > contacts.tags_max()
+	LOOP
+		has_refused := false;
+		FOR call IN
+			SELECT ordinality AS element, (outcome = 'created')::integer AS contacts, now_bytes - bytes_before AS bytes,
+			       coalesce(new.tags, 0) AS tags, coalesce(new.first_tags, 0) AS first_tags, coalesce(freed.tags, 0) AS freed_tags,
+			       -- no less than it will be: of the fields as they were only some are kept, with at most the keys of the new ones
+			       2 * pg_column_size(ROW(account_id, position, version, created_at, updated_at, phone, first_name,
+			                              last_name, email, planned.tags, custom_fields)::contacts.contact)
+			       + coalesce(pg_column_size(before), 0) AS change_bytes
+			  FROM unnest(changes) WITH ORDINALITY AS planned
+			 CROSS JOIN LATERAL (
+				SELECT contacts.contact_bytes(phone, first_name, last_name, email, planned.tags, custom_fields) AS now_bytes,
+				       coalesce(contacts.contact_bytes((before).phone, (before).first_name, (before).last_name,
+				                                       (before).email, (before).tags, (before).custom_fields), 0) AS bytes_before
+				OFFSET 0) AS size
+			  LEFT JOIN (	-- tags that no contact has yet, and of how many this call is the first to bring them
+				SELECT ord, count(*) AS tags, count(*) FILTER (WHERE turn = 1) AS first_tags
+				  FROM (SELECT ord, row_number() OVER (PARTITION BY tag ORDER BY ord) AS turn
+				          FROM unnest(changes) AS planned, unnest(planned.tags) AS tag
+				         WHERE total.has_many_tags AND account_id = total.account_id AND outcome IN ('created', 'updated')
+				           AND tag <> ALL (coalesce((before).tags, '{}'))
+				           AND NOT EXISTS (SELECT FROM contacts.list
+				                            WHERE list.account_id = total.account_id AND field_id = 0 AND value = tag COLLATE "C")
+				       ) AS unknown
+				 GROUP BY ord) AS new USING (ord)
+			  LEFT JOIN (	-- tags that only this contact has, and loses; none of the batch has them then
+				SELECT ord, count(*) AS tags
+				  FROM unnest(changes) AS planned, unnest((before).tags) AS tag
+				  JOIN contacts.list ON list.account_id = total.account_id AND field_id = 0 AND value = tag COLLATE "C"
+				 WHERE total.has_many_tags AND planned.account_id = total.account_id AND outcome = 'updated'
+				   AND list.contacts = 1
+				   AND tag NOT IN (SELECT unnest(tags) FROM unnest(changes)
+				                    WHERE account_id = total.account_id AND outcome IN ('created', 'updated'))
+				 GROUP BY ord) AS freed USING (ord)
+			 WHERE account_id = total.account_id AND outcome IN ('created', 'updated')
+			 ORDER BY ord
+		LOOP
+			-- A refused call may have been the first with a tag; so from then on each with it counts.
+			IF NOT has_refused THEN
+				call.tags := call.first_tags;
+			END IF;
+			refusal := CASE
+				WHEN call.contacts > 0 AND total.contacts + call.contacts > total.quota_contacts THEN 'quota_contacts'
+				WHEN call.bytes > 0 AND total.bytes + call.bytes > total.quota_bytes THEN 'quota_bytes'
+				-- the same size again would do for changes without end
+				WHEN call.bytes >= 0 AND total.change_bytes + call.change_bytes > total.quota_change_bytes THEN 'quota_changes'
+				WHEN call.tags > call.freed_tags AND total.tags + call.tags - call.freed_tags > contacts.tags_max() THEN 'quota_tags'
+			END;
+			IF refusal IS NULL THEN
+				total.contacts := total.contacts + call.contacts;
+				total.bytes := total.bytes + call.bytes;
+				total.change_bytes := total.change_bytes + call.change_bytes;
+				total.tags := total.tags + call.tags - call.freed_tags;
+			ELSE
+				has_refused := true;
+				changes[call.element].outcome := refusal;
+			END IF;
+		END LOOP;
+	END LOOP;
+	RETURN changes;
+END $$;
+COMMENT ON FUNCTION contacts.contact_refuse IS
+'The changes, those with another outcome that would pass a quota of their account: first come, first served, by ord. The accounts are locked.
+What makes a contact smaller is never refused for its bytes.';
+
 CREATE FUNCTION contacts.is_late(deadlines bigint[])
 RETURNS boolean
 LANGUAGE sql VOLATILE
@@ -550,22 +669,28 @@ DECLARE
 	locked bigint[];	-- and now that nobody else can write
 	again bigint[];		-- numbers of the calls that are to be worked out again
 	unsound boolean;
+	tags_at_most bigint;	-- that the calls can add
+	is_limited boolean;	-- an account has a quota that the calls might pass
 BEGIN
 	changes := contacts.contact_plan(account_ids, phones, flags, if_versions,
 		first_names, last_names, emails, tag_lists, removed_tag_lists, field_objects, NULL, at);
-	SELECT array_agg(account_id ORDER BY account_id), array_agg(revision ORDER BY account_id), bool_or(unsound)
-	  INTO accounts, revisions, unsound
-	  FROM (SELECT account_id, revision, bool_or(outcome = 'unsound') AS unsound
+	SELECT array_agg(account_id ORDER BY account_id), array_agg(revision ORDER BY account_id), bool_or(unsound), sum(tags)
+	  INTO accounts, revisions, unsound, tags_at_most
+	  FROM (SELECT account_id, revision, bool_or(outcome = 'unsound') AS unsound, sum(cardinality(tags)) AS tags
 	          FROM unnest(changes) WHERE outcome IN ('created', 'updated', 'unsound')
 	         GROUP BY account_id, revision) AS account;
 
 	IF accounts IS NOT NULL THEN
-		locked := ARRAY(
-			SELECT revision FROM contacts.account_total
-			 WHERE account_id = ANY (accounts)
-			 ORDER BY account_id
-			   FOR NO KEY UPDATE);
-		IF cardinality(locked) < cardinality(accounts) THEN
+		SELECT array_agg(revision ORDER BY account_id),
+		       bool_or(num_nonnulls(quota_contacts, quota_bytes, quota_change_bytes) > 0
+		               OR tags + tags_at_most > contacts.tags_max())
+		  INTO locked, is_limited
+		  FROM (SELECT account_id, revision, quota_contacts, quota_bytes, quota_change_bytes, tags
+		          FROM contacts.account_total
+		         WHERE account_id = ANY (accounts)
+		         ORDER BY account_id
+		           FOR NO KEY UPDATE) AS total;
+		IF cardinality(locked) IS DISTINCT FROM cardinality(accounts) THEN
 			RAISE foreign_key_violation USING MESSAGE = 'the account does not exist';
 		END IF;
 		-- A backend that stood still, or waited, runs what it was given long ago. From here
@@ -604,6 +729,9 @@ BEGIN
 	IF unsound THEN
 		RAISE check_violation USING MESSAGE = 'a contact of the batch cannot be stored: see contacts.contact_is_sound()';
 	END IF;
+	IF is_limited THEN
+		changes := contacts.contact_refuse(changes);
+	END IF;
 	IF accounts IS NOT NULL THEN
 		RETURN QUERY SELECT * FROM contacts.contact_apply(changes);
 	ELSE
@@ -619,7 +747,7 @@ flags: enum contact_flag of src/contact/contact.h. if_versions: the version the 
 tag_lists, removed_tag_lists: text[] literals or null. field_objects: JSON objects or null; a null in one deletes its key.
 deadlines: moments as is_late() takes them, or null; the earliest is that of the batch.
 outcome: created, updated, unchanged, not_found (it must exist), stale (it has not that version), exists (it must not), late (the whole batch),
-too_many_tags, fields_too_many, fields_too_large (after merging). What is refused changes nothing; the rest of its row is without meaning.
+too_many_tags, fields_too_many, fields_too_large (after merging), quota_contacts, quota_bytes, quota_changes, quota_tags (of the account). What is refused changes nothing; the rest of its row is without meaning.
 A phone comes at most once in a batch.';
 
 CREATE FUNCTION contacts.contact_write_all(account_id bigint, phones text[], flags bigint[],
@@ -632,6 +760,7 @@ AS $$
 DECLARE
 	at CONSTANT timestamptz := clock_timestamp();
 	plan record;
+	refused record;
 	locked bigint;	-- revision of the account, now that nobody else can write
 BEGIN
 	plan := contacts.contact_plan_all(contact_write_all.account_id, phones, flags,
@@ -655,6 +784,10 @@ BEGIN
 		IF 'unsound' = ANY (plan.outcomes) THEN
 			RAISE check_violation USING MESSAGE = 'a contact of the batch cannot be stored: see contacts.contact_is_sound()';
 		END IF;
+		plan.changes := contacts.contact_refuse(plan.changes);
+		FOR refused IN SELECT ord, outcome FROM unnest(plan.changes) WHERE outcome LIKE 'quota%' LOOP
+			plan.outcomes[refused.ord] := refused.outcome;
+		END LOOP;
 		IF plan.outcomes <@ ARRAY['created', 'updated', 'unchanged'] THEN
 			PERFORM contacts.contact_apply(plan.changes);
 		END IF;
@@ -717,24 +850,61 @@ deadlines: as contact_write() takes them. outcome: deleted, not_found, stale, la
 
 -- Forgetting ----------------------------------------------------------------
 
-CREATE FUNCTION contacts.change_forget(keep_hours bigint)
-RETURNS bigint
+CREATE FUNCTION contacts.change_forget(keep_hours bigint, keep_bytes bigint, OUT changes bigint, OUT has_more boolean)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
+#variable_conflict use_column
 DECLARE
-	forgotten bigint;
+	rows_left bigint := 5000;	-- that one part may delete
+	bytes_left bigint := 67108864;
+	account record;
+	behind contacts.forgotten;
+	part record;
 BEGIN
-	DELETE FROM contacts.change
-	 WHERE ctid = ANY (ARRAY(
-	       SELECT ctid FROM contacts.change
-	        WHERE changed_at < now() - keep_hours * interval '1 hour'
-	        LIMIT 5000
-	          FOR UPDATE SKIP LOCKED));
-	GET DIAGNOSTICS forgotten = ROW_COUNT;
-	RETURN forgotten;
+	changes := 0;
+	FOR account IN
+		SELECT account_id, max(old_revision) AS old_revision, max(change_bytes) - keep_bytes AS bytes_to_forget
+		  FROM (SELECT account_id, revision AS old_revision, NULL::bigint AS change_bytes
+		          FROM (SELECT account_id, revision FROM contacts.change
+		                 WHERE changed_at < now() - keep_hours * interval '1 hour'
+		                 LIMIT 5000) AS old
+		         UNION ALL
+		        SELECT account_id, NULL, total.change_bytes
+		          FROM contacts.account_total AS total JOIN contacts.forgotten USING (account_id)
+		         WHERE total.change_bytes - forgotten.bytes > keep_bytes) AS due
+		 GROUP BY account_id
+	LOOP
+		SELECT * INTO behind FROM contacts.forgotten
+		 WHERE account_id = account.account_id
+		   FOR UPDATE SKIP LOCKED;	-- another process is at it
+		CONTINUE WHEN NOT FOUND;
+		SELECT array_agg(place) AS places, count(*) AS changes, sum(bytes) AS bytes,
+		       (array_agg(revision ORDER BY revision DESC, number DESC))[1] AS revision,
+		       (array_agg(number ORDER BY revision DESC, number DESC))[1] AS number
+		  INTO part
+		  FROM (SELECT place, revision, number, bytes,
+		               sum(bytes) OVER (ORDER BY revision, number) - bytes AS bytes_before
+		          FROM (SELECT ctid AS place, revision, number, bytes FROM contacts.change
+		                 WHERE account_id = account.account_id AND (revision, number) > (behind.revision, behind.number)
+		                 ORDER BY revision, number
+		                 LIMIT rows_left) AS oldest) AS oldest
+		 WHERE bytes_before < bytes_left
+		   AND (revision <= account.old_revision OR bytes_before < account.bytes_to_forget - behind.bytes);
+		CONTINUE WHEN part.changes = 0;
+		DELETE FROM contacts.change WHERE ctid = ANY (part.places) AND account_id = account.account_id;
+		UPDATE contacts.forgotten
+		   SET revision = part.revision, number = part.number, bytes = bytes + part.bytes
+		 WHERE account_id = account.account_id;
+		changes := changes + part.changes;
+		rows_left := rows_left - part.changes;
+		bytes_left := bytes_left - part.bytes;
+		EXIT WHEN rows_left <= 0 OR bytes_left <= 0;
+	END LOOP;
+	has_more := rows_left <= 0 OR bytes_left <= 0;
 END $$;
 COMMENT ON FUNCTION contacts.change_forget IS
-	'Deletes some of the changes older than that; says how many. When it deleted 5,000 there are more';
+'Deletes some of the changes that are older than keep_hours, and of the oldest of accounts that keep more than keep_bytes (null: however many);
+says how many, and whether to call again at once. What an account loses are always its oldest. Locks no account.';
 
 -- Reading -------------------------------------------------------------------
 
@@ -778,6 +948,6 @@ finest: level of block, 1 for all contacts, else 2. The others: columns of accou
 GRANT EXECUTE ON FUNCTION contacts.contact_plan, contacts.contact_merged, contacts.contact_write, contacts.contact_write_all, contacts.contact_delete TO contacts_admin;
 GRANT EXECUTE ON FUNCTION contacts.contact_write, contacts.contact_write_all, contacts.contact_delete TO contacts_service;
 GRANT EXECUTE ON FUNCTION contacts.place_of_offset, contacts.counts_merge TO contacts_service, contacts_reader, contacts_admin;
-GRANT EXECUTE ON FUNCTION contacts.contact_is_sound, contacts.compact_bytes, contacts.block_is_counted TO contacts_reader, contacts_admin;
+GRANT EXECUTE ON FUNCTION contacts.contact_is_sound, contacts.compact_bytes, contacts.contact_bytes, contacts.block_is_counted TO contacts_reader, contacts_admin;
 GRANT EXECUTE ON FUNCTION contacts.field_value TO contacts_service, contacts_reader, contacts_admin;
 GRANT EXECUTE ON FUNCTION contacts.change_forget TO contacts_service, contacts_admin;

@@ -24,6 +24,7 @@ BEGIN
 	END IF;
 	INSERT INTO contacts.account (name) VALUES (create_account.name) RETURNING account_id INTO created;
 	INSERT INTO contacts.account_total (account_id) VALUES (created);
+	INSERT INTO contacts.forgotten (account_id) VALUES (created);
 	RETURN created;
 END $$;
 COMMENT ON FUNCTION contacts.create_account IS
@@ -47,6 +48,8 @@ BEGIN
 
 	-- From now on nobody else writes its contacts.
 	PERFORM FROM contacts.account_total AS t WHERE t.account_id = erase_account.account_id FOR UPDATE;
+	-- and nobody else deletes its changes (change_forget() locks this row first, too)
+	DELETE FROM contacts.forgotten AS f WHERE f.account_id = erase_account.account_id;
 
 	DELETE FROM contacts.contact AS c WHERE c.account_id = erase_account.account_id;
 	GET DIAGNOSTICS erased = ROW_COUNT;
@@ -64,6 +67,39 @@ END $$;
 COMMENT ON FUNCTION contacts.erase_account IS
 'Erases an account with its keys and all its contacts, for ever, and returns how many contacts there were. The name must
 be the account''s: a wrong number alone erases nothing.';
+
+CREATE FUNCTION contacts.set_quota(account_id bigint, contacts bigint DEFAULT NULL, bytes bigint DEFAULT NULL,
+	change_bytes bigint DEFAULT NULL)
+RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	counted bigint;
+BEGIN
+	IF least(set_quota.contacts, set_quota.bytes, set_quota.change_bytes) < 0 THEN
+		RAISE invalid_parameter_value USING MESSAGE = 'a quota must be 0 or more; null is none';
+	END IF;
+	SELECT t.bytes INTO counted FROM contacts.account_total AS t
+	 WHERE t.account_id = set_quota.account_id
+	   FOR NO KEY UPDATE;
+	IF NOT FOUND THEN
+		RAISE no_data_found USING MESSAGE = format('there is no account %s', account_id),
+			HINT = 'Look at contacts.account_list.';
+	END IF;
+	IF set_quota.bytes IS NULL THEN
+		counted := NULL;
+	ELSIF counted IS NULL THEN
+		SELECT u.bytes INTO counted FROM contacts.account_usage(set_quota.account_id) AS u;
+	END IF;
+	UPDATE contacts.account_total AS t
+	   SET bytes = counted, quota_contacts = set_quota.contacts, quota_bytes = set_quota.bytes,
+	       quota_change_bytes = set_quota.change_bytes
+	 WHERE t.account_id = set_quota.account_id;
+END $$;
+COMMENT ON FUNCTION contacts.set_quota IS
+'Sets how many contacts an account may have, of how many bytes, and the bytes of its kept changes; what is left out is without limit.
+Writes that would pass one are refused; what is there stays. SELECT contacts.set_quota(1, contacts => 50000, bytes => 200 * 1024^2::bigint)
+The first quota of bytes reads every contact, while writers of the account wait.';
 
 -- Keys ----------------------------------------------------------------------
 
@@ -252,6 +288,10 @@ BEGIN
 			WHEN 'too_many_tags' THEN 'tags: the contact would have more than 100'
 			WHEN 'fields_too_many' THEN 'custom_fields: the contact would have more than 250'
 			WHEN 'fields_too_large' THEN 'custom_fields: the contact would have more than 64 KiB'
+			WHEN 'quota_contacts' THEN 'the account would have more contacts than its quota allows'
+			WHEN 'quota_bytes' THEN 'the contacts of the account would have more bytes than its quota allows'
+			WHEN 'quota_changes' THEN 'the kept changes of the account would have more bytes than its quota allows'
+			WHEN 'quota_tags' THEN format('the account would have more than %s different tags', contacts.tags_max())
 			ELSE result
 		END;
 	END IF;
@@ -516,16 +556,21 @@ call it again.';
 
 CREATE VIEW contacts.account_list AS
 SELECT account.account_id, account.name, coalesce(total.contacts, 0) AS contacts,
-       key.usable_keys, key.last_used_at, account.created_at
+       key.usable_keys, key.last_used_at, account.created_at,
+       total.tags, total.bytes, total.change_bytes - forgotten.bytes AS change_bytes,
+       total.quota_contacts, total.quota_bytes, total.quota_change_bytes
   FROM contacts.account
   LEFT JOIN contacts.account_total AS total USING (account_id)
+  LEFT JOIN contacts.forgotten USING (account_id)
  CROSS JOIN LATERAL (
 	SELECT count(*) FILTER (WHERE revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())) AS usable_keys,
 	       max(last_used_at) AS last_used_at
 	  FROM contacts.key WHERE key.account_id = account.account_id
        ) AS key
  ORDER BY account.account_id;
-COMMENT ON VIEW contacts.account_list IS 'Accounts with their contacts, usable keys and last use';
+COMMENT ON VIEW contacts.account_list IS
+	'Accounts with their contacts, usable keys and last use, what they hold and their quotas (null: none). bytes: of contacts, counted while there is a '
+	'quota of them; change_bytes: of the changes that are kept';
 
 CREATE VIEW contacts.key_list AS
 SELECT account_id, key_id, prefix, label,
@@ -595,6 +640,37 @@ END;
 COMMENT ON FUNCTION contacts.miscounts IS
 'What count_list says about an account, or about all (null), and the contacts do not. Reads every contact.';
 
+CREATE FUNCTION contacts.account_usage(account_id bigint)
+RETURNS TABLE (of_account bigint, tags bigint, bytes bigint, change_bytes bigint)
+LANGUAGE sql STABLE
+BEGIN ATOMIC
+	SELECT total.account_id,
+	       (SELECT count(DISTINCT value) FROM contacts.membership WHERE membership.account_id = total.account_id AND field_id = 0),
+	       (SELECT coalesce(sum(contacts.contact_bytes(phone, first_name, last_name, email, contact.tags, custom_fields)), 0)::bigint
+	          FROM contacts.contact WHERE contact.account_id = total.account_id),
+	       forgotten.bytes
+	       + (SELECT coalesce(sum(change.bytes), 0)::bigint FROM contacts.change WHERE change.account_id = total.account_id)
+	  FROM contacts.account_total AS total JOIN contacts.forgotten USING (account_id)
+	 WHERE account_usage.account_id IS NULL OR total.account_id = account_usage.account_id;
+END;
+COMMENT ON FUNCTION contacts.account_usage IS
+'What account_total should say of an account, or of all (null), that a quota bounds; bytes also where they are not counted. Reads every contact.';
+
+CREATE FUNCTION contacts.usage_faults(account_id bigint)
+RETURNS TABLE (of_account bigint, counter text, found bigint, expected bigint)
+LANGUAGE sql STABLE
+BEGIN ATOMIC
+	SELECT total.account_id, each.*
+	  FROM contacts.account_total AS total
+	  JOIN contacts.account_usage(usage_faults.account_id) AS usage ON usage.of_account = total.account_id
+	 CROSS JOIN LATERAL (VALUES
+	       ('tags', total.tags, usage.tags),
+	       ('bytes', total.bytes, CASE WHEN total.quota_bytes IS NOT NULL THEN usage.bytes END),
+	       ('change_bytes', total.change_bytes, usage.change_bytes)) AS each (counter, found, expected)
+	 WHERE each.found IS DISTINCT FROM each.expected;
+END;
+COMMENT ON FUNCTION contacts.usage_faults IS 'What account_total says of an account, or of all (null), other than account_usage(). Reads every contact.';
+
 CREATE FUNCTION contacts.list_name(field_id integer, value text)
 RETURNS text
 LANGUAGE sql STABLE
@@ -605,6 +681,8 @@ COMMENT ON FUNCTION contacts.list_name IS 'A list in words: its tag, or key=valu
 CREATE FUNCTION contacts.verify(account_id bigint DEFAULT NULL)
 RETURNS TABLE (of_account bigint, fault text, subject text, found text, expected text)
 LANGUAGE plpgsql STABLE
+-- So large a statement is compiled for seconds, to read a few contacts.
+SET jit = off
 AS $$
 BEGIN
 	-- One statement, one snapshot: writers may go on meanwhile.
@@ -690,6 +768,19 @@ BEGIN
 	   AND b.list_id <> 0
 	   AND NOT EXISTS (SELECT FROM contacts.list AS l WHERE l.account_id = b.account_id AND l.list_id = b.list_id)
 	 UNION ALL
+	SELECT u.of_account, 'account_total.' || u.counter, NULL, u.found::text, u.expected::text
+	  FROM contacts.usage_faults(verify.account_id) AS u
+	 UNION ALL
+	SELECT h.account_id, 'change', format('revision %s number %s', h.revision, h.number), 'there', 'forgotten'
+	  FROM contacts.change AS h
+	  JOIN contacts.forgotten AS f ON f.account_id = h.account_id
+	 WHERE (verify.account_id IS NULL OR h.account_id = verify.account_id)
+	   AND (h.revision, h.number) <= (f.revision, f.number)
+	 UNION ALL
+	SELECT t.account_id, 'forgotten', NULL, 'no row', 'a row'
+	  FROM total AS t
+	 WHERE NOT EXISTS (SELECT FROM contacts.forgotten AS f WHERE f.account_id = t.account_id)
+	 UNION ALL
 	SELECT a.account_id, 'account_total', NULL, 'no row', 'a row'
 	  FROM contacts.account AS a
 	 WHERE (verify.account_id IS NULL OR a.account_id = verify.account_id)
@@ -701,7 +792,7 @@ Reads every contact.';
 
 CREATE FUNCTION contacts.recount(account_id bigint)
 RETURNS TABLE (mended text, rows bigint)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off
 AS $$
 #variable_conflict use_column
 DECLARE
@@ -727,16 +818,24 @@ DECLARE
 	fault contacts.count_list;
 	list_id bigint;
 	open_chunk bigint;
+	is_used_otherwise CONSTANT boolean := EXISTS (SELECT FROM contacts.usage_faults(recount.account_id));
 	totals bigint := 0;
 	lists bigint := 0;
 	blocks bigint := 0;
 	left_over bigint;
 BEGIN
 	-- All that takes long is done. Now writers wait, for as long as mending takes.
-	IF faults <> '{}' OR places <> '{}' THEN
+	IF faults <> '{}' OR places <> '{}' OR is_used_otherwise THEN
 		PERFORM FROM contacts.account_total AS t WHERE t.account_id = recount.account_id FOR NO KEY UPDATE;
 	END IF;
 
+	IF is_used_otherwise THEN
+		UPDATE contacts.account_total AS t
+		   SET tags = u.tags, bytes = CASE WHEN t.quota_bytes IS NOT NULL THEN u.bytes END, change_bytes = u.change_bytes
+		  FROM contacts.account_usage(recount.account_id) AS u
+		 WHERE t.account_id = u.of_account;
+		totals := totals + 1;
+	END IF;
 	FOREACH fault IN ARRAY faults LOOP
 		IF fault.field_id = -1 THEN
 			totals := totals + 1;
@@ -829,8 +928,9 @@ COMMENT ON VIEW contacts.field_list IS
 
 GRANT SELECT ON contacts.account_list, contacts.key_list, contacts.field_list, contacts.size_list, contacts.activity
 	TO contacts_reader;
-GRANT EXECUTE ON FUNCTION contacts.phone_of_id, contacts.show, contacts.list_name, contacts.email_fault, contacts.miscounts, contacts.verify TO contacts_reader;
-GRANT EXECUTE ON FUNCTION contacts.create_account, contacts.erase_account, contacts.create_key,
+GRANT EXECUTE ON FUNCTION contacts.phone_of_id, contacts.show, contacts.list_name, contacts.email_fault, contacts.miscounts, contacts.account_usage,
+	contacts.usage_faults, contacts.verify TO contacts_reader;
+GRANT EXECUTE ON FUNCTION contacts.create_account, contacts.erase_account, contacts.set_quota, contacts.create_key,
 	contacts.rotate_key, contacts.revoke_key, contacts.upsert, contacts.retag, contacts.erase, contacts.recount,
 	contacts.index_field_part, contacts.unindex_field_part
 	TO contacts_admin;

@@ -188,8 +188,8 @@ main(int count, char **arguments)
 	service.opening.context = &service;
 	watch(&service);
 	open_doors(&service.opening);
-	service.change_keeper =
-	    change_keeper_create(service.loop, service.db, settings.changes_keep_hours);
+	service.change_keeper = change_keeper_create(service.loop, service.db,
+	    settings.changes_keep_hours, settings.changes_keep_mb);
 	loop_run(service.loop);
 	log_line(LOG_INFORMATION, "stopped", "version=%s", PACKAGE_VERSION);
 	server_free(service.server);

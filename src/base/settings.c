@@ -49,6 +49,8 @@ static const struct setting {
 	    "longest wait for a row that somebody else holds" },
 	{ "CONTACTSD_CHANGES_KEEP_HOURS", INTEGER, AT(changes_keep_hours), "168", 1, 87600, { 0 },
 	    "age at which the record of a change is deleted" },
+	{ "CONTACTSD_CHANGES_KEEP_MB", INTEGER, AT(changes_keep_mb), "1024", 0, 1048576, { 0 },
+	    "MiB of changes an account keeps, the newest; 0: as many as there are" },
 	{ "CONTACTSD_LOG", CHOICE, AT(log_requests), "requests", 0, 0, { "requests", "errors" },
 	    "requests: a line for each request; errors: only what went wrong" },
 #undef AT

@@ -27,6 +27,7 @@ struct settings {
 	int search_timeout_ms;
 	int lock_timeout_ms;
 	int changes_keep_hours;
+	int changes_keep_mb;
 	bool log_requests;
 };
 

@@ -1,6 +1,7 @@
 #include "change.h"
 
 #include <inttypes.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include "db.h"
@@ -9,17 +10,16 @@
 #include "memory.h"
 
 enum {
-	LOOK_MS = 60 * 1000, /* when there was little to delete */
-	GO_ON_MS = 200,	     /* when there was as much as one statement deletes */
-	MANY = 5000,	     /* that much: change_forget() of the schema */
+	LOOK_MS = 60 * 1000, /* when all there was has been deleted */
+	GO_ON_MS = 200,	     /* when there is more than one statement deletes */
 };
 
 static const struct db_statement change_forget_statement = {
 	.name = "change_forget",
 	.lane = DB_LIST,
 	.batch_max = 1,
-	.parameter_count = 1,
-	.parameters = { DB_BIGINT },
+	.parameter_count = 2,
+	.parameters = { DB_BIGINT, DB_BIGINT },
 };
 
 struct change_keeper {
@@ -33,11 +33,13 @@ static void
 forgot(struct db_call *call, enum status status, const struct db_result *rows)
 {
 	struct change_keeper *keeper = call->context;
-	int64_t count = status == STATUS_OK && db_rows(rows) > 0 ? db_int64(rows, 0, 1) : 0;
+	bool has_rows = status == STATUS_OK && db_rows(rows) > 0;
+	int64_t count = has_rows ? db_int64(rows, 0, 1) : 0;
+	bool has_more = has_rows && db_int64(rows, 0, 2) != 0;
 
 	if (count > 0)
 		log_line(LOG_INFORMATION, "changes_forgotten", "count=%" PRId64, count);
-	loop_after(keeper->loop, &keeper->timer, count == MANY ? GO_ON_MS : LOOK_MS);
+	loop_after(keeper->loop, &keeper->timer, has_more ? GO_ON_MS : LOOK_MS);
 }
 
 static void
@@ -49,13 +51,14 @@ forget(struct loop_timer *timer)
 }
 
 struct change_keeper *
-change_keeper_create(struct loop *loop, struct db *db, int keep_hours)
+change_keeper_create(struct loop *loop, struct db *db, int keep_hours, int keep_megabytes)
 {
 	struct change_keeper *keeper = memory_resize(NULL, sizeof(*keeper));
 
 	*keeper = (struct change_keeper){ .loop = loop, .db = db };
 	keeper->call.statement = &change_forget_statement;
 	keeper->call.values[0].integer = keep_hours;
+	keeper->call.values[1].integer = keep_megabytes * INT64_C(1048576);
 	keeper->call.done = forgot;
 	keeper->call.context = keeper;
 	keeper->timer.fire = forget;

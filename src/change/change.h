@@ -11,8 +11,12 @@ struct loop;
  */
 struct change_keeper;
 
-/* Deletes what is older than keep_hours, a little at a time, from now on. */
-struct change_keeper *change_keeper_create(struct loop *, struct db *, int keep_hours);
+/*
+ * Deletes, a little at a time, from now on: what is older than keep_hours, and the
+ * oldest of an account that keeps more than keep_megabytes; 0: however many.
+ */
+struct change_keeper *change_keeper_create(struct loop *, struct db *, int keep_hours,
+    int keep_megabytes);
 /* After the database has been freed. */
 void change_keeper_free(struct change_keeper *);
 

@@ -43,6 +43,6 @@ check 'a tag of a contact of 60 kB does not record its fields twice' \
       WHERE account_id = 3 ORDER BY revision DESC LIMIT 1" 't|t'
 
 sql "UPDATE contacts.change SET changed_at = now() - interval '3 hours' WHERE account_id = 1 AND event <> 'deleted'" >/dev/null
-PGUSER=service check_execute 'what is older than the limit is forgotten, and counted' "EXECUTE change_forget('{2}')" '1|2'
-PGUSER=service check_execute 'once' "EXECUTE change_forget('{2}')" '1|0'
+PGUSER=service check_execute 'what is older than the limit is forgotten, and counted' "EXECUTE change_forget('{2}', '{0}')" '1|2|0'
+PGUSER=service check_execute 'once' "EXECUTE change_forget('{2}', '{0}')" '1|0|0'
 check 'the rest stays' "SELECT event FROM contacts.change WHERE account_id = 1" deleted

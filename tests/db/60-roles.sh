@@ -1,6 +1,6 @@
 # What each role can do, and what it cannot.
 . "$(dirname "$0")/lib.sh"
-tables='account account_total block contact field key key_rate list list_entry migration'
+tables='account account_total block change contact field forgotten key key_rate list list_entry migration'
 sql "SELECT test.write('{\"phone\": \"911111111111\"}')" >/dev/null
 
 can() {		# role privilege expected tables
@@ -15,11 +15,11 @@ can service UPDATE 'key_rate'
 can service DELETE ''
 can service TRUNCATE ''
 can service REFERENCES ''
-can admin SELECT 'account account_list account_total activity block contact count_list field field_list key_list key_rate list list_entry membership migration size_list'
+can admin SELECT 'account account_list account_total activity block change contact count_list field field_list forgotten key_list key_rate list list_entry membership migration size_list'
 can admin INSERT 'key_rate'
 can admin UPDATE 'key_rate'
 can admin DELETE ''
-can reader SELECT 'account account_list account_total activity block contact count_list field field_list key_list key_rate list list_entry membership migration size_list'
+can reader SELECT 'account account_list account_total activity block change contact count_list field field_list forgotten key_list key_rate list list_entry membership migration size_list'
 can reader INSERT ''
 can reader UPDATE ''
 can reader DELETE ''
@@ -30,8 +30,8 @@ calls() {	# role expected functions
 		 WHERE pronamespace = 'contacts'::regnamespace AND has_function_privilege('$1', oid, 'EXECUTE')" "$2"
 }
 calls service 'change_forget contact_delete contact_write contact_write_all counts_merge field_value key_check key_get place_of_offset'
-calls reader 'block_is_counted compact_bytes contact_is_sound counts_merge email_fault field_value list_name miscounts phone_of_id place_of_offset show verify'
-calls admin 'block_is_counted change_forget compact_bytes contact_delete contact_is_sound contact_merged contact_plan contact_write contact_write_all counts_merge create_account create_key email_fault erase erase_account field_value index_field index_field_part key_check key_get list_name miscounts phone_of_id place_of_offset recount retag revoke_key rotate_key show unindex_field unindex_field_part upsert verify'
+calls reader 'account_usage block_is_counted compact_bytes contact_bytes contact_is_sound counts_merge email_fault field_value list_name miscounts phone_of_id place_of_offset show usage_faults verify'
+calls admin 'account_usage block_is_counted change_forget compact_bytes contact_bytes contact_delete contact_is_sound contact_merged contact_plan contact_write contact_write_all counts_merge create_account create_key email_fault erase erase_account field_value index_field index_field_part key_check key_get list_name miscounts phone_of_id place_of_offset recount retag revoke_key rotate_key set_quota show unindex_field unindex_field_part upsert usage_faults verify'
 check 'a stranger may call none of them, and see nothing' "
 	SET SESSION AUTHORIZATION DEFAULT;
 	SELECT has_schema_privilege('public', 'contacts', 'USAGE'),

@@ -148,6 +148,13 @@ damage "INSERT INTO contacts.block VALUES (1, 0, 1, 1, '{5}')" \
     "block.contacts|all contacts level 1 block 65|5|0"
 damage "INSERT INTO contacts.block VALUES (1, 99, 1, 1, '{5}')" 'block|list 99 level 1 parent 1|there|missing'
 damage 'DELETE FROM contacts.account_total WHERE account_id = 3' 'account_total||no row|a row'
+damage 'DELETE FROM contacts.forgotten WHERE account_id = 3' 'forgotten||no row|a row'
+damage 'UPDATE contacts.account_total SET tags = 7 WHERE account_id = 1' 'account_total.tags||7|2'
+damage 'UPDATE contacts.account_total SET bytes = 7 WHERE account_id = 1' 'account_total.bytes||7|'
+damage 'UPDATE contacts.account_total SET change_bytes = 7 WHERE account_id = 3' 'account_total.change_bytes||7|0'
+damage "UPDATE contacts.forgotten SET revision = 1 WHERE account_id = 3;
+	INSERT INTO contacts.change (account_id, revision, number, changed_at, bytes, event, phone) VALUES (3, 1, 0, now(), 0, 'x', 'x')" \
+    'change|revision 1 number 0|there|forgotten'
 check 'without damage it is silent' 'SELECT * FROM contacts.verify()' ''
 
 # deploy/psqlrc: the service's own statements at the administrator's hand.
@@ -165,6 +172,6 @@ same 'from any directory' 1 "$(cd / && rc -c "EXECUTE tag_list('{1}', null, null
 mkdir "$scratch/installed"
 cp "$top/deploy/psqlrc" "$top"/src/*/*.sql "$scratch/installed"
 rc_file=$scratch/installed/psqlrc
-same 'and where it is installed, the files beside it' 10 \
+same 'and where it is installed, the files beside it' "$(cat "$top"/src/*/*.sql | grep -c '^PREPARE ')" \
     "$(rc -c 'SELECT count(*) FROM pg_prepared_statements')"
 same 'it is silent when nobody is at the terminal' 1 "$(rc -c 'SELECT 1')"

@@ -27,6 +27,7 @@ START_TEST(without_variables_the_defaults_hold)
 	ck_assert_int_eq(settings.search_timeout_ms, 5000);
 	ck_assert_int_eq(settings.lock_timeout_ms, 1000);
 	ck_assert_int_eq(settings.changes_keep_hours, 168);
+	ck_assert_int_eq(settings.changes_keep_mb, 1024);
 	ck_assert(settings.log_requests);
 }
 END_TEST
