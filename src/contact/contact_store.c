@@ -40,6 +40,7 @@ static const struct db_statement contact_list_statement = {
 	.name = "contact_list",
 	.lane = DB_LIST,
 	.batch_max = 16,
+	.may_be_large = true,
 	.parameter_count = 8,
 	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT,
 	    DB_TEXT },
@@ -48,7 +49,6 @@ static const struct db_statement contact_list_by_fields_statement = {
 	.name = "contact_list_by_fields",
 	.lane = DB_SEARCH,
 	.batch_max = 1,
-	.turns_are_fair = true,
 	.parameter_count = 8,
 	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT,
 	    DB_TEXT },
@@ -138,6 +138,7 @@ contact_write_call(struct db_call *call, int64_t account_id, const struct contac
 	struct db_value *values = call->values;
 
 	call->statement = &contact_write_statement;
+	call->owner = (uint64_t)account_id;
 	call->key = account_hash(account_id, patch->phone);
 	call->turn = db_turn(DB_TURN_ACCOUNT, account_id);
 	values[0].integer = account_id;
@@ -188,6 +189,7 @@ contact_write_all(struct request *request, const struct contact_patch *const *pa
 		columns[7][i] = patch->custom_fields;
 	}
 	call->turn = db_turn(DB_TURN_ACCOUNT, request->identity.account_id);
+	call->rows = (unsigned)count;
 	call->values[0].integer = request->identity.account_id;
 	for (unsigned column = 1; column < column_count; column++)
 		call->values[column].text = array_literal(arena, columns[column], count);
@@ -264,6 +266,7 @@ contact_list(struct request *request, const struct contact_query *query, contact
 {
 	bool by_list =
 	    query->custom_fields == NULL || may_be_indexed(request->identity.account_id, query);
+	bool is_full = (query->include & CONTACT_KEY_CUSTOM_FIELDS) != 0;
 	struct db_call *call = request_prepare_call(request,
 	    by_list ? &contact_list_statement : &contact_list_by_fields_statement);
 	struct db_value *values = call->values;
@@ -274,8 +277,8 @@ contact_list(struct request *request, const struct contact_query *query, contact
 		value = query->field_value;
 		last = query->field;
 	}
-	if (!by_list)
-		call->turn = account_hash(request->identity.account_id, "search");
+	call->rows = (unsigned)query->limit + 1;
+	call->row_bytes_max = is_full ? CONTACT_FIELDS_MAX_BYTES : 0;
 	values[0].integer = request->identity.account_id;
 	if (value != NULL)
 		values[1].text = string_text(value);
@@ -284,7 +287,7 @@ contact_list(struct request *request, const struct contact_query *query, contact
 	values[4].integer = query->ascending;
 	values[5].is_null = !query->has_cursor;
 	values[5].integer = query->position;
-	values[6].integer = (query->include & CONTACT_KEY_CUSTOM_FIELDS) != 0;
+	values[6].integer = is_full;
 	if (last != NULL)
 		values[7].text = string_text(last);
 	request_call(request, then);

@@ -1,9 +1,11 @@
 #include "db_internal.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "log.h"
+#include "settings.h"
 
 enum {
 	ATTEMPTS_MAX = 5, /* of one call, after lost races */
@@ -13,6 +15,10 @@ enum {
 	 * all of them if only one is held up, and less than nginx waits, twice.
 	 */
 	SUSPECTS_US = 2 * 1000 * 1000,
+	/* Of a smaller answer nobody asks whose bytes are how many. */
+	SMALL_BYTES = 64 * 1024,
+	/* What a call costs beside its bytes, in bytes. */
+	CALL_BYTES = 1024,
 };
 
 /* What a failed call means, by SQLSTATE or its class; the first match counts. */
@@ -67,35 +73,119 @@ rows_are_in_order(const PGresult *result, unsigned calls)
 	return true;
 }
 
+/* The row behind those of a call, which begin at row. */
+static int
+rows_end(const PGresult *result, int row, unsigned call)
+{
+	while (row < PQntuples(result) &&
+	    db_read_int64(PQgetvalue(result, row, 0)) == (int64_t)call + 1)
+		row++;
+	return row;
+}
+
+static size_t
+bytes_of_rows(const PGresult *result, int row, int end)
+{
+	size_t bytes = 0;
+
+	for (; row < end; row++)
+		for (int column = 0; column < PQnfields(result); column++)
+			bytes += (size_t)PQgetlength(result, row, column);
+	return bytes;
+}
+
+static double
+weight_of(const struct db_call *call)
+{
+	return (double)(CALL_BYTES + db_call_bytes(call) + call->answer_bytes);
+}
+
+/* What its calls cost: each its own bytes, and of the time a part by these. */
+static void
+learn(struct lane *lane, const struct batch *batch, const PGresult *result)
+{
+	struct costs *costs = db_costs(lane->db);
+	size_t bytes = PQresultMemorySize(result);
+	int row = 0;
+	double weights = 0;
+
+	for (unsigned i = 0; i < batch->count; i++) {
+		struct db_call *call = batch->calls[i];
+		int end = rows_end(result, row, i);
+
+		if (bytes > SMALL_BYTES)
+			call->answer_bytes = bytes_of_rows(result, row, end);
+		else
+			call->answer_bytes =
+			    end > row ? bytes * (size_t)(end - row) / (size_t)PQntuples(result) : 0;
+		cost_bytes(costs, call, (size_t)(end - row), call->answer_bytes);
+		weights += weight_of(call);
+		row = end;
+	}
+	for (unsigned i = 0; i < batch->count && lane->spent > 0; i++)
+		cost_time(costs, batch->calls[i],
+		    (double)lane->spent * weight_of(batch->calls[i]) / weights);
+}
+
+/* Gives calls their rows, until all have theirs or others should have their turn. */
+static void
+deliver(struct lane *lane)
+{
+	struct delivery *delivery = &lane->delivery;
+	struct db_result part = { delivery->rows, 0, 0 };
+
+	do {
+		struct db_call *call = delivery->batch.calls[delivery->next];
+
+		part.first = delivery->row;
+		delivery->row = rows_end(delivery->rows, delivery->row, delivery->next++);
+		part.count = delivery->row - part.first;
+		db_finish(lane->db, call, STATUS_OK, &part);
+		if (delivery->next == delivery->batch.count) {
+			PQclear(delivery->rows);
+			delivery->rows = NULL;
+			return;
+		}
+	} while (!loop_turn_is_spent(lane->loop));
+	loop_later(lane->loop, &delivery->task, (uintptr_t)lane);
+}
+
+static void
+go_on_delivering(struct loop_task *task)
+{
+	struct lane *lane = task->context;
+
+	deliver(lane);
+	/* What came meanwhile has been left alone. */
+	if (lane->state == LANE_BUSY)
+		batch_read(lane);
+}
+
 /*
- * Gives each call its rows. A statement whose rows are not as db.h asks is a
- * fault of ours; then nobody gets any, lest somebody gets another's.
+ * A statement whose rows are not as db.h asks is a fault of ours; then nobody gets any, lest
+ * somebody gets another's.
  */
 static void
-deliver(struct lane *lane, const struct batch *batch, PGresult *result)
+batch_succeeded(struct lane *lane, PGresult *result)
 {
-	struct db_result part = { result, 0, 0 };
-	unsigned count = batch->count;
-	bool in_order = rows_are_in_order(result, count);
-	int row = 0;
+	struct delivery *delivery = &lane->delivery;
+	struct batch *batch = &delivery->batch;
 
-	if (!in_order)
-		log_line(LOG_ERROR, "rows_out_of_order", "statement=%s rows=%d",
-		    batch->calls[0]->statement->name, PQntuples(result));
-	for (unsigned i = 0; i < count; i++) {
-		struct db_call *call = batch->calls[i];
-
-		part.first = row;
-		while (row < PQntuples(result) &&
-		    db_read_int64(PQgetvalue(result, row, 0)) == (int64_t)i + 1)
-			row++;
-		part.count = row - part.first;
-		call->batch = count;
-		if (in_order)
-			db_finish(lane->db, call, STATUS_OK, &part);
-		else
-			db_finish(lane->db, call, STATUS_INTERNAL_ERROR, NULL);
+	for (unsigned i = 0; i < batch->count; i++)
+		batch->calls[i]->batch = batch->count;
+	if (rows_are_in_order(result, batch->count)) {
+		learn(lane, batch, result);
+		delivery->rows = result;
+		delivery->next = 0;
+		delivery->row = 0;
+		deliver(lane);
+		return;
 	}
+	log_line(LOG_ERROR, "rows_out_of_order", "statement=%s rows=%d",
+	    batch->calls[0]->statement->name, PQntuples(result));
+	PQclear(result);
+	for (unsigned i = 0; i < batch->count; i++)
+		db_finish(lane->db, batch->calls[i], STATUS_INTERNAL_ERROR, NULL);
 }
 
 static bool
@@ -128,8 +218,11 @@ batch_failed(struct lane *lane, const struct batch *batch)
 	} else {
 		if (failure->reaction == TRY_AGAIN_AND_RECONNECT)
 			lane->leaving = failure->sqlstate;
-		if (failure->reaction == GIVE_UP_SLOW)
+		if (failure->reaction == GIVE_UP_SLOW) {
 			turn_suspect(db_turns(lane->db), call);
+			cost_time(db_costs(lane->db), call,
+			    (double)(loop_microseconds() - batch->sent));
+		}
 		call->batch = 1;
 		db_finish(lane->db, call, failure->status, NULL);
 	}
@@ -158,26 +251,32 @@ static void
 batch_done(struct lane *lane)
 {
 	PGresult *result = lane->result;
-	struct batch batch = lane->batches[0];
+	struct batch *done = &lane->delivery.batch;
+	struct batch free = *done;
 	struct db_call *single;
 
-	/* The next one starts now, and so does its time. */
+	*done = lane->batches[0];
 	lane->batches[0] = lane->batches[1];
-	lane->batches[1] = batch;
+	lane->batches[1] = free;
 	lane->batch_count--;
 	lane->result = NULL;
+	if (lane->class == DB_SEARCH)
+		lane->spent = loop_microseconds() - done->sent;
+	/* The next one starts now, and so does its time. */
 	if (lane->batch_count > 0) {
 		lane->batches[0].sent = loop_microseconds();
 		lane_guard(lane);
 	} else {
 		lane_rest(lane);
 	}
-	if (lane->sqlstate[0] == '\0' && result != NULL)
-		deliver(lane, &batch, result);
-	else
-		batch_failed(lane, &batch);
+	if (lane->sqlstate[0] == '\0' && result != NULL) {
+		batch_succeeded(lane, result);
+	} else {
+		PQclear(result);
+		batch_failed(lane, done);
+	}
 	lane->sqlstate[0] = '\0';
-	PQclear(result);
+	lane->spent = 0;
 	for (unsigned i = 0; i < DB_MAX_PARAMETERS; i++)
 		buffer_shrink(&lane->parameters[i], PARAMETER_KEEP_BYTES);
 	/* One at a time: what comes next may depend on how it went. */
@@ -198,12 +297,13 @@ batch_read(struct lane *lane)
 {
 	PGresult *result;
 
-	while (lane->batch_count > 0 && !PQisBusy(lane->connection)) {
+	while (
+	    lane->batch_count > 0 && lane->delivery.rows == NULL && !PQisBusy(lane->connection)) {
 		result = PQgetResult(lane->connection);
 		switch (PQresultStatus(result)) {
 		case PGRES_TUPLES_OK:
 			if (clock_is_answer(result)) {
-				clock_answered(lane, result);
+				lane->spent = clock_answered(lane, result);
 				PQclear(result);
 				break;
 			}
@@ -238,6 +338,7 @@ batch_new(struct lane *lane)
 	struct batch *batch = &lane->batches[lane->batch_count];
 
 	batch->count = 0;
+	batch->expected_us = 0;
 	return batch;
 }
 
@@ -245,21 +346,16 @@ batch_new(struct lane *lane)
  * A batch is given up when the guard of the one before it fires, or its own, which then starts
  * later: so the guard that runs now is never too late.
  */
-static bool
+static void
 set_deadlines(struct lane *lane, struct batch *batch)
 {
 	const struct db_statement *statement = batch->calls[0]->statement;
-	bool has_deadline = false;
 
-	for (unsigned parameter = 0; parameter < statement->parameter_count; parameter++) {
-		if (statement->parameters[parameter] != DB_DEADLINE)
-			continue;
-		has_deadline = true;
-		for (unsigned i = 0; i < batch->count; i++)
+	for (unsigned parameter = 0; parameter < statement->parameter_count; parameter++)
+		for (unsigned i = 0;
+		     i < batch->count && statement->parameters[parameter] == DB_DEADLINE; i++)
 			batch->calls[i]->values[parameter].integer =
 			    clock_of_server(lane, lane->guard);
-	}
-	return has_deadline;
 }
 
 void
@@ -270,13 +366,12 @@ batch_send(struct lane *lane)
 	const char *values[DB_MAX_PARAMETERS];
 	int lengths[DB_MAX_PARAMETERS];
 	int formats[DB_MAX_PARAMETERS];
-	bool has_deadline;
 	int unsent;
 
 	batch->sent = loop_microseconds();
 	if (lane->state == LANE_IDLE)
 		lane_guard(lane);
-	has_deadline = set_deadlines(lane, batch);
+	set_deadlines(lane, batch);
 	for (unsigned i = 0; i < statement->parameter_count; i++) {
 		db_array_write(&lane->parameters[i], statement->parameters[i], batch->calls,
 		    batch->count, i);
@@ -286,10 +381,33 @@ batch_send(struct lane *lane)
 	}
 	if (!PQsendQueryPrepared(lane->connection, statement->name, (int)statement->parameter_count,
 		values, lengths, formats, 1) ||
-	    (has_deadline && !clock_ask(lane)) || !PQpipelineSync(lane->connection) ||
+	    (lane->class == DB_QUICK && !clock_ask(lane)) || !PQpipelineSync(lane->connection) ||
 	    (unsent = PQflush(lane->connection)) < 0) {
 		lane_fail(lane, "cannot send");
 		return;
 	}
 	lane_watch(lane, unsent == 1 ? LOOP_READ | LOOP_WRITE : LOOP_READ);
+}
+
+void
+batch_start(struct lane *lane)
+{
+	struct batch *const all[] = { &lane->batches[0], &lane->batches[1], &lane->delivery.batch };
+
+	for (unsigned i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		all[i]->calls = calloc((size_t)lane->settings->batch_max, sizeof(struct db_call *));
+		if (all[i]->calls == NULL)
+			abort();
+	}
+	lane->delivery.task.run = go_on_delivering;
+	lane->delivery.task.context = lane;
+}
+
+void
+batch_stop(struct lane *lane)
+{
+	free(lane->batches[0].calls);
+	free(lane->batches[1].calls);
+	free(lane->delivery.batch.calls);
+	PQclear(lane->delivery.rows);
 }

@@ -13,16 +13,20 @@ enum {
 	 * them make each call hardly cheaper.
 	 */
 	SHARE_CALLS = 64,
-	/* Of parameters in a batch: so much is read and written at once, for all of them. */
+	/* Of a batch, sent and expected back, each: so much is read and written at once. */
 	BATCH_BYTES = 512 * 1024,
+	/*
+	 * Of what is under way on a lane as it is expected, and of what one owner has in a batch; but
+	 * one call always goes if the lane is idle.
+	 */
+	BATCH_US = 40 * 1000,
+	SHARE_US = 20 * 1000,
 	/* Much longer than a batch takes, much shorter than somebody waits for a lock. */
 	HELD_UP_US = 50 * 1000,
-};
-
-struct queue {
-	const struct db_statement *statement;
-	struct call_list calls;
-	unsigned waiting;
+	/* An answer that is expected to be larger goes over other connections. */
+	LARGE_BYTES = 256 * 1024,
+	/* In a line, calls that cannot go now are passed over to find some that can. */
+	PASSED_OVER_MAX = 64,
 };
 
 struct db {
@@ -40,6 +44,8 @@ struct db {
 	 */
 	uint16_t keys[KEY_SLOTS];
 	struct turns turns;
+	struct lines lines;
+	struct costs costs;
 };
 
 /* Lists of calls. */
@@ -84,13 +90,19 @@ key_slot(struct db *db, uint64_t key)
 	return &db->keys[(key ^ key >> 32) % KEY_SLOTS];
 }
 
+static bool
+will_hold_up(struct turns *turns, const struct db_call *call)
+{
+	return call->expected_us > HELD_UP_US || turn_is_suspect(turns, call);
+}
+
 bool
 db_leaves_room(struct lane *lane, const struct db_call *call)
 {
 	struct db *db = lane->db;
 	unsigned lanes = 0, held = 0;
 
-	if (!turn_is_suspect(&db->turns, call))
+	if (!will_hold_up(&db->turns, call))
 		return true;
 	for (unsigned i = 0; i < db->lane_count; i++) {
 		const struct lane *other = &db->lanes[i];
@@ -99,22 +111,17 @@ db_leaves_room(struct lane *lane, const struct db_call *call)
 			continue;
 		lanes++;
 		if (other != lane && other->batch_count > 0 &&
-		    turn_is_suspect(&db->turns, other->batches[0].calls[0]))
+		    will_hold_up(&db->turns, other->batches[0].calls[0]))
 			held++;
 	}
 	return lanes == 1 || held + 1 < lanes;
 }
 
 static bool
-may_join(struct lane *lane, const struct batch *batch, const struct db_call *call, bool again)
+may_join(struct lane *lane, const struct batch *batch, const struct db_call *call)
 {
-	struct turns *turns = &lane->db->turns;
-
-	if (call->key != 0 && *key_slot(lane->db, call->key) != 0)
-		return false;
-	if (call->statement->turns_are_fair)
-		return turn_may_go(turns, call, again);
-	return turn_may_join(turns, lane, batch, call) &&
+	return (call->key == 0 || *key_slot(lane->db, call->key) == 0) &&
+	    turn_may_join(&lane->db->turns, lane, batch, call) &&
 	    (batch->count > 0 || db_leaves_room(lane, call));
 }
 
@@ -132,6 +139,7 @@ db_finish(struct db *db, struct db_call *call, enum status status, const struct 
 	if (call->key != 0)
 		--*key_slot(db, call->key);
 	turn_end(&db->turns, call);
+	line_finish(call);
 	call->done(call, status, result);
 }
 
@@ -154,14 +162,20 @@ db_lanes(struct db *db, unsigned *count)
 	return db->lanes;
 }
 
+struct costs *
+db_costs(struct db *db)
+{
+	return &db->costs;
+}
+
 const char *const *
 db_statements(const struct db *db)
 {
 	return db->statements;
 }
 
-static size_t
-call_bytes(const struct db_call *call)
+size_t
+db_call_bytes(const struct db_call *call)
 {
 	size_t bytes = 0;
 
@@ -170,27 +184,81 @@ call_bytes(const struct db_call *call)
 	return bytes;
 }
 
-/*
- * Moves up to `most` calls that may go now from the queue into the lane's next batch. again: where
- * turns are only fair, also those that have some under way.
- */
-static void
-take_calls(struct lane *lane, struct batch *batch, struct queue *queue, unsigned most, bool again)
-{
-	struct db_call **link = &queue->calls.first;
-	struct db_call *call;
-	size_t bytes = 0;
+/* What a batch may still take. */
+struct room {
+	unsigned calls;
+	size_t bytes_sent, bytes_back;
+	int64_t us;
+};
 
-	while ((call = *link) != NULL && batch->count < most && bytes < BATCH_BYTES) {
-		if (!may_join(lane, batch, call, again)) {
+static bool
+has_room(const struct room *room, const struct db_call *call)
+{
+	return room->bytes_sent >= db_call_bytes(call) &&
+	    room->bytes_back >= call->expected_bytes && room->us >= call->expected_us;
+}
+
+static void
+room_take(struct room *room, const struct db_call *call)
+{
+	size_t sent = db_call_bytes(call), back = call->expected_bytes;
+
+	room->calls--;
+	room->bytes_sent -= sent < room->bytes_sent ? sent : room->bytes_sent;
+	room->bytes_back -= back < room->bytes_back ? back : room->bytes_back;
+	room->us -= call->expected_us;
+}
+
+static bool
+is_first(const struct lane *lane, const struct batch *batch)
+{
+	return batch->count == 0 && lane->batch_count == 0;
+}
+
+/* Moves the line's share into the lane's next batch. False: none of it may go now. */
+static bool
+take_share(struct lane *lane, struct batch *batch, struct line *line, struct room *room)
+{
+	struct db_call **link = &line->calls.first;
+	struct db_call *call;
+	int64_t share_us = SHARE_US;
+	unsigned passed_over = 0;
+	bool took = false;
+
+	while ((call = *link) != NULL && room->calls > 0 && passed_over < PASSED_OVER_MAX) {
+		cost_expect(&lane->db->costs, call);
+		if ((!is_first(lane, batch) && !has_room(room, call)) ||
+		    (took && call->expected_us > share_us))
+			break;
+		if (!may_join(lane, batch, call)) {
 			link = &call->next;
+			passed_over++;
 			continue;
 		}
 		join(lane, call);
-		call_list_remove(&queue->calls, link);
-		queue->waiting--;
-		bytes += call_bytes(call);
-		batch->calls[batch->count++] = call;
+		batch->calls[batch->count++] = line_take(line, link);
+		took = true;
+		batch->expected_us += call->expected_us;
+		share_us -= call->expected_us;
+		room_take(room, call);
+	}
+	return took;
+}
+
+/* Each line its share, up to the one that stands last now. */
+static void
+take_shares(struct lane *lane, struct batch *batch, struct line_queue *from, struct line *last,
+    struct room *room)
+{
+	struct line *line, *next = TAILQ_FIRST(from);
+
+	while (last != NULL && room->calls > 0) {
+		line = next;
+		next = TAILQ_NEXT(line, beside);
+		if (line == last)
+			last = NULL;
+		if (take_share(lane, batch, line, room))
+			line_served(line);
 	}
 }
 
@@ -208,6 +276,32 @@ share_of(const struct lane *lane, const struct queue *queue)
 	return half > SHARE_CALLS ? half : SHARE_CALLS;
 }
 
+static unsigned
+calls_max(const struct lane *lane, const struct queue *queue)
+{
+	unsigned limit = queue->statement->batch_max;
+	unsigned share = share_of(lane, queue);
+
+	if (queue->lane == DB_SEARCH)
+		return 1;
+	if (limit == 0 || limit > (unsigned)lane->settings->batch_max)
+		limit = (unsigned)lane->settings->batch_max;
+	return share < limit ? share : limit;
+}
+
+/* Moves calls that may go now from the queue into the lane's next batch. */
+static void
+take_calls(struct lane *lane, struct batch *batch, struct queue *queue)
+{
+	int64_t under_way_us = lane->batch_count > 0 ? lane->batches[0].expected_us : 0;
+	struct room room = { calls_max(lane, queue), BATCH_BYTES, BATCH_BYTES,
+		BATCH_US - under_way_us };
+	struct line *served = TAILQ_LAST(&queue->served, line_queue);
+
+	take_shares(lane, batch, &queue->fresh, TAILQ_LAST(&queue->fresh, line_queue), &room);
+	take_shares(lane, batch, &queue->served, served, &room);
+}
+
 /*
  * Batches follow each other without a pause: the next is sent while one is under way, as soon as it
  * is as large, or of another statement, which would never come about otherwise. For a write that is
@@ -219,12 +313,12 @@ may_go(const struct lane *lane, const struct queue *queue)
 {
 	const struct batch *before = &lane->batches[0];
 
-	if (queue->statement->lane != lane->class || queue->waiting == 0 ||
-	    lane->singles.first != NULL || lane->leaving != NULL)
+	if (queue->lane != lane->class || queue->waiting == 0 || lane->singles.first != NULL ||
+	    lane->leaving != NULL)
 		return false;
 	if (lane->state == LANE_IDLE)
 		return true;
-	return !queue->statement->turns_are_fair &&
+	return queue->lane != DB_SEARCH &&
 	    (queue->waiting >= before->count || before->calls[0]->statement != queue->statement) &&
 	    loop_microseconds() - before->sent < HELD_UP_US;
 }
@@ -237,18 +331,11 @@ give_batch(struct lane *lane)
 	for (unsigned i = 0; i < db->queue_count; i++) {
 		struct queue *queue = &db->queues[db->turn++ % db->queue_count];
 		struct batch *batch;
-		unsigned limit = queue->statement->batch_max;
-		unsigned share;
 
 		if (!may_go(lane, queue))
 			continue;
-		if (limit == 0 || limit > (unsigned)db->settings->batch_max)
-			limit = (unsigned)db->settings->batch_max;
-		share = share_of(lane, queue);
 		batch = batch_new(lane);
-		take_calls(lane, batch, queue, share < limit ? share : limit, false);
-		if (batch->count == 0 && queue->statement->turns_are_fair)
-			take_calls(lane, batch, queue, 1, true);
+		take_calls(lane, batch, queue);
 		if (batch->count > 0) {
 			batch_send(lane);
 			return;
@@ -271,16 +358,14 @@ fail_waiting(struct db *db)
 {
 	for (unsigned i = 0; i < db->queue_count; i++) {
 		struct queue *queue = &db->queues[i];
-		struct call_list calls;
 		struct db_call *call;
 
-		if (queue->waiting == 0 || !class_is_away(db, queue->statement->lane))
+		if (queue->waiting == 0 || !class_is_away(db, queue->lane))
 			continue;
-		calls = queue->calls;
-		call_list_start(&queue->calls);
-		queue->waiting = 0;
-		while ((call = calls.first) != NULL) {
-			calls.first = call->next;
+		/* Not those that come meanwhile. */
+		for (unsigned left = queue->waiting; left > 0; left--) {
+			call = line_take_any(queue);
+			line_finish(call);
 			call->done(call, STATUS_UNAVAILABLE, NULL);
 		}
 	}
@@ -301,22 +386,36 @@ run_waiting(void *context)
 			give_batch(&db->lanes[i]);
 }
 
+static struct queue *
+queue_of(struct db *db, const struct db_statement *statement, enum db_lane lane)
+{
+	struct queue *queue = db->queues;
+
+	while (queue < &db->queues[db->queue_count] &&
+	    (queue->statement != statement || queue->lane != lane))
+		queue++;
+	if (queue == &db->queues[db->queue_count]) {
+		assert(db->queue_count < STATEMENTS_MAX);
+		db->queue_count++;
+		queue->statement = statement;
+		queue->lane = lane;
+		TAILQ_INIT(&queue->fresh);
+		TAILQ_INIT(&queue->served);
+	}
+	return queue;
+}
+
 void
 db_submit(struct db *db, struct db_call *call)
 {
-	unsigned i = 0;
+	const struct db_statement *statement = call->statement;
+	enum db_lane lane = statement->lane;
 
-	while (i < db->queue_count && db->queues[i].statement != call->statement)
-		i++;
-	if (i == db->queue_count) {
-		assert(i < STATEMENTS_MAX);
-		db->queues[i].statement = call->statement;
-		call_list_start(&db->queues[i].calls);
-		db->queue_count++;
-	}
 	call->attempts = 0;
-	call_list_add(&db->queues[i].calls, call);
-	db->queues[i].waiting++;
+	cost_expect(&db->costs, call);
+	if (statement->may_be_large && call->is_known && call->expected_bytes > LARGE_BYTES)
+		lane = DB_SEARCH;
+	line_add(&db->lines, queue_of(db, statement, lane), call);
 }
 
 bool

@@ -24,8 +24,11 @@ struct settings;
  * for a fault of its neighbour. Two calls with the same non-zero `key` are
  * never under way at once; those of one statement run in the order they came.
  * Calls with the same non-zero `turn` go over one connection, one batch behind the
- * other: on two they would wait for the same rows. Of a statement with turns_are_fair
- * a turn only says whose call it is: those come first who have none under way.
+ * other: on two they would wait for the same rows.
+ *
+ * Nobody waits for what another one asks. Of each statement the owners of calls take turns:
+ * those first who have nothing under way. A batch takes of each no more than a share of time and of
+ * what comes back, by what this owner's calls were seen to cost.
  *
  * Parameters and results are in PostgreSQL's binary format.
  */
@@ -52,7 +55,7 @@ struct db_statement {
 	const char *name; /* of the PREPARE */
 	enum db_lane lane;
 	unsigned batch_max; /* calls; 0: the setting decides */
-	bool turns_are_fair;
+	bool may_be_large;  /* what is expected to be goes over DB_SEARCH, one at a time */
 	unsigned parameter_count;
 	enum db_type parameters[DB_MAX_PARAMETERS];
 };
@@ -67,15 +70,23 @@ struct db_result; /* the rows of one call; gone when the callback returns */
 
 struct db_call {
 	const struct db_statement *statement;
-	uint64_t key;  /* 0: none */
-	uint64_t turn; /* 0: none; of a statement all have one or none has */
+	uint64_t key;		/* 0: none */
+	uint64_t turn;		/* 0: none; of a statement all have one or none has */
+	uint64_t owner;		/* who asks; 0: nobody in particular */
+	unsigned rows;		/* at most in the answer; 0: one */
+	unsigned row_bytes_max; /* of a row, if it may be very large; else 0 */
 	struct db_value values[DB_MAX_PARAMETERS]; /* text must live until done() */
 	void (*done)(struct db_call *, enum status, const struct db_result *);
 	void *context;	/* the caller's */
 	unsigned batch; /* set: calls in the batch that answered */
-	/* the rest belongs to db.c */
+	/* the rest belongs to src/db */
 	struct db_call *next;
+	struct line *line;
 	unsigned attempts;
+	bool is_known; /* what is expected was learned from others of its kind */
+	int64_t expected_us;
+	size_t expected_bytes; /* of the answer */
+	size_t answer_bytes;
 };
 
 /* Columns count from 0; column 0 is the call's number. */

@@ -1,6 +1,8 @@
 #ifndef DB_INTERNAL_H
 #define DB_INTERNAL_H
 
+#include <sys/queue.h>
+
 #include <libpq-fe.h>
 
 #include "buffer.h"
@@ -25,6 +27,16 @@ struct batch {
 	struct db_call **calls; /* room for batch_max */
 	unsigned count;
 	int64_t sent; /* microseconds */
+	int64_t expected_us;
+};
+
+/* A batch whose calls are being given their rows, in several turns of the loop if they are large. */
+struct delivery {
+	struct loop_task task;
+	struct batch batch;
+	PGresult *rows; /* NULL: nothing is being delivered */
+	unsigned next;	/* call */
+	int row;	/* its first */
 };
 
 /* One that PostgreSQL works on, and one that it finds when it is done with that. */
@@ -50,7 +62,9 @@ struct lane {
 	struct call_list singles; /* of a failed batch, waiting to run alone */
 	int64_t singles_until;	  /* then those of suspected turns are given up */
 	PGresult *result;	  /* of the first batch */
+	int64_t spent;		  /* on it by PostgreSQL, microseconds; 0: not known */
 	char sqlstate[6];	  /* empty: no failure */
+	struct delivery delivery;
 	bool setup_failed;
 	const char *leaving; /* why it will connect anew when nothing is under way; or NULL */
 	struct buffer parameters[DB_MAX_PARAMETERS];
@@ -86,17 +100,69 @@ struct turns {
 /* Whether the call may go with the batch, which is for this lane. */
 bool turn_may_join(struct turns *, const struct lane *, const struct batch *,
     const struct db_call *);
-/* Whether a call with a turn may go over any lane; again: also if some of its turn are under way. */
-bool turn_may_go(struct turns *, const struct db_call *, bool again);
 void turn_begin(struct turns *, const struct lane *, const struct db_call *);
 void turn_end(struct turns *, const struct db_call *);
 void turn_suspect(struct turns *, const struct db_call *); /* while it is under way */
 bool turn_is_suspect(struct turns *, const struct db_call *);
 
+/*
+ * line.c: who waits. Of each queue every owner has a line. Those lines of which nothing is
+ * under way stand in front of those of which something is; among them it is first come, first
+ * served, and whoever was served stands last. A line is gone when nothing of it waits or is
+ * under way.
+ */
+TAILQ_HEAD(line_queue, line);
+LIST_HEAD(line_list, line);
+struct queue {
+	const struct db_statement *statement;
+	enum db_lane lane; /* its own, or DB_SEARCH for what will be large */
+	unsigned waiting;  /* calls */
+	struct line_queue fresh, served;
+};
+struct line {
+	struct queue *queue;
+	uint64_t owner;
+	struct call_list calls;
+	unsigned waiting, under_way; /* calls */
+	struct line_queue *stands;   /* in this one; NULL: nothing waits */
+	TAILQ_ENTRY(line) beside;
+	LIST_ENTRY(line) same_bucket;
+};
+enum { LINE_BUCKETS = 1024 };
+struct lines {
+	struct line_list buckets[LINE_BUCKETS];
+};
+void line_add(struct lines *, struct queue *, struct db_call *);
+/* Takes the call that a link of line->calls leads to; it is under way until line_finish(). */
+struct db_call *line_take(struct line *, struct db_call **link);
+void line_served(struct line *); /* after it gave some: it stands last */
+void line_finish(struct db_call *);
+struct db_call *line_take_any(struct queue *); /* or NULL */
+
+/*
+ * cost.c: what a call is expected to cost, by what others of its kind and owner were seen to.
+ * Time is that of PostgreSQL, and only of what writes or searches.
+ */
+enum { COST_PLACES = 4096 };
+struct costs {
+	struct cost {
+		uint64_t of;
+		int64_t heard;	  /* of bytes; 0: never */
+		double row_bytes; /* of the answer */
+		double row_us;
+	} places[COST_PLACES];
+};
+void cost_expect(struct costs *, struct db_call *);
+void cost_bytes(struct costs *, const struct db_call *, size_t rows, size_t bytes);
+void cost_time(struct costs *, const struct db_call *, double microseconds);
+bool cost_is_timed(enum db_lane);
+
 /* db.c: the call is over; its key is free again. */
 void db_finish(struct db *, struct db_call *, enum status, const struct db_result *);
+size_t db_call_bytes(const struct db_call *); /* of its parameters */
 struct turns *db_turns(struct db *);
-/* False: the call is of a suspected turn, and suspects are on all other lanes already. */
+struct costs *db_costs(struct db *);
+/* False: the call will hold up its lane, and so do others on all other lanes already. */
 bool db_leaves_room(struct lane *, const struct db_call *);
 struct hosts *db_hosts(struct db *);
 struct lane *db_lanes(struct db *, unsigned *count);
@@ -132,6 +198,8 @@ struct batch *batch_new(struct lane *);
 void batch_send(struct lane *);
 /* Something has arrived for the batches under way. */
 void batch_read(struct lane *);
+void batch_start(struct lane *); /* once */
+void batch_stop(struct lane *);
 
 /* One parameter of a batch: an array in binary format, an element a call. */
 void db_array_write(struct buffer *, enum db_type, struct db_call *const *calls, unsigned count,

@@ -406,12 +406,7 @@ lane_start(struct lane *lane)
 	lane->io.context = lane;
 	lane->timer.fire = lane_timer;
 	lane->timer.context = lane;
-	for (unsigned i = 0; i < LANE_BATCHES; i++) {
-		lane->batches[i].calls =
-		    calloc((size_t)lane->settings->batch_max, sizeof(struct db_call *));
-		if (lane->batches[i].calls == NULL)
-			abort();
-	}
+	batch_start(lane);
 	call_list_start(&lane->singles);
 	lane_connect(lane);
 }
@@ -420,8 +415,7 @@ void
 lane_stop(struct lane *lane)
 {
 	lane_close(lane);
-	for (unsigned i = 0; i < LANE_BATCHES; i++)
-		free(lane->batches[i].calls);
+	batch_stop(lane);
 	for (unsigned i = 0; i < DB_MAX_PARAMETERS; i++)
 		buffer_free(&lane->parameters[i]);
 }

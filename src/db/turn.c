@@ -74,14 +74,6 @@ turn_may_join(struct turns *turns, const struct lane *lane, const struct batch *
 	    (!turn_is_suspect(turns, first) && !turn_is_suspect(turns, call));
 }
 
-bool
-turn_may_go(struct turns *turns, const struct db_call *call, bool again)
-{
-	const struct turn *place = find(turns, call->turn, loop_microseconds());
-
-	return place != NULL && (again || place->of != call->turn || place->calls == 0);
-}
-
 void
 turn_begin(struct turns *turns, const struct lane *lane, const struct db_call *call)
 {

@@ -13,7 +13,11 @@ request_prepare_call(struct request *request, const struct db_statement *stateme
 {
 	struct db_call *call = &request->call;
 
-	*call = (struct db_call){ .statement = statement, .context = request };
+	*call = (struct db_call){
+		.statement = statement,
+		.context = request,
+		.owner = (uint64_t)request->identity.account_id,
+	};
 	return call;
 }
 

@@ -88,6 +88,91 @@ def schema():
     report.check("when it is back the call goes through", answer.status == 200, answer)
 
 
+def fill(key, first, count, size=65000):
+    """Contacts that are as large as they may be."""
+    writer = client.Client(key, timeout=60)
+    phones = [f"{first + i}" for i in range(count)]
+    for start in range(0, count, 20):
+        contacts = [{"phone": phone, "custom_fields": {"text": "x" * size}}
+                    for phone in phones[start:start + 20]]
+        answer = writer.call("POST", "/v1/contacts/bulk", {"contacts": contacts})
+        if answer.status != 200 or answer.json["summary"]["created"] != len(contacts):
+            raise RuntimeError(answer)
+    return phones
+
+
+def beside(others, measured, seconds):
+    """How long the measured call takes, each time, while others go on."""
+    stop = threading.Event()
+    waits = []
+
+    def go_on(call):
+        number = 0
+        while not stop.is_set():
+            call(number)
+            number += 1
+
+    threads = at_once([lambda call=call: go_on(call) for call in others])
+    time.sleep(1)
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        began = time.monotonic()
+        answer = measured()
+        waits.append(time.monotonic() - began)
+        if answer.status >= 400:
+            waits.append(60)
+        time.sleep(0.01)
+    stop.set()
+    for thread in threads:
+        thread.join()
+    return sorted(waits)
+
+
+def told(waits):
+    return ", ".join(f"p{p} {waits[len(waits) * p // 100] * 1000:.0f} ms" for p in (50, 90, 99)) + \
+        f", {len(waits)} calls"
+
+
+def resident():
+    with open(f"/proc/{PID}/status", encoding="ascii") as status:
+        return next(int(line.split()[1]) for line in status if line.startswith("VmRSS")) // 1024
+
+
+def fat():
+    """Contacts as large as they may be, in two accounts; and a third one."""
+    keys = [client.new_key(client.new_account(f"fat {i}")) for i in range(2)]
+    phones = [fill(key, 99977081000000 + 1000 * i, 240) for i, key in enumerate(keys)]
+    key = client.new_key(client.new_account("slim"))
+    slim = client.Client(key)
+    for i in range(100):
+        slim.call("POST", "/v1/contacts", {"phone": f"{99977082000000 + i}"})
+
+    def rename(key, phones):
+        writer = client.Client(key, timeout=60)
+        return lambda number: writer.call("POST", "/v1/contacts/bulk", {
+            "contacts": [{"phone": phone, "first_name": f"{number}"} for phone in phones]})
+
+    def turn(key, uri):
+        reader = client.Client(key, timeout=60)
+        return lambda number: reader.call("GET", uri)
+
+    number = iter(range(1_000_000))
+    waits = beside([rename(keys[i], phones[i]) for i in range(2)],
+                   lambda: slim.call("POST", "/v1/contacts",
+                                     {"phone": "99977082000000", "first_name": f"{next(number)}"}), 5)
+    report.note(f"writes beside bulk writes of large contacts: {told(waits)}")
+    report.check("a write does not wait for another account's large ones",
+                 waits[len(waits) // 2] < 0.2 and waits[len(waits) * 9 // 10] < 0.4, told(waits))
+    before = resident()
+    page = "/v1/contacts?limit=100&include=custom_fields"
+    turn(keys[0], page)(0)
+    waits = beside([turn(keys[0], page) for _ in range(8)],
+                   lambda: slim.call("GET", "/v1/contacts?limit=20"), 5)
+    report.note(f"pages beside pages of 6.5 MB: {told(waits)}; {before} MiB before, {resident()} MiB after")
+    report.check("a page does not wait for another account's large ones",
+                 waits[len(waits) // 2] < 0.2, told(waits))
+
+
 def paused():
     """The process stands still for longer than it waits for an answer."""
     key = client.new_key(client.new_account("paused"))

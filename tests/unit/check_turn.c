@@ -86,23 +86,6 @@ START_TEST(a_suspected_turn_keeps_to_itself)
 }
 END_TEST
 
-START_TEST(where_turns_are_fair_they_may_go_again_when_nobody_else_waits)
-{
-	struct db_call one = call_of(TURN(1)), other = call_of(TURN(2));
-
-	start();
-	ck_assert(turn_may_go(&turns, &one, false));
-	turn_begin(&turns, &lanes[0], &one);
-	ck_assert(!turn_may_go(&turns, &one, false) && turn_may_go(&turns, &one, true));
-	ck_assert(turn_may_go(&turns, &other, false));
-	turn_begin(&turns, &lanes[1], &one);
-	turn_end(&turns, &one);
-	ck_assert(!turn_may_go(&turns, &one, false));
-	turn_end(&turns, &one);
-	ck_assert(turn_may_go(&turns, &one, false));
-}
-END_TEST
-
 START_TEST(turns_that_want_the_same_place_do_not_meet)
 {
 	struct db_call all[9];
@@ -120,7 +103,7 @@ START_TEST(turns_that_want_the_same_place_do_not_meet)
 	ck_assert_uint_eq(room, 8);
 	for (unsigned i = 0; i < 8; i++)
 		ck_assert(may_begin(&all[i], i % 2) && !may_begin(&all[i], 1 - i % 2));
-	ck_assert(!may_begin(&all[8], 0) && !turn_may_go(&turns, &all[8], true));
+	ck_assert(!may_begin(&all[8], 0) && !may_begin(&all[8], 1));
 	turn_end(&turns, &all[3]);
 	ck_assert(may_begin(&all[8], 0) && may_begin(&all[8], 1));
 	turn_begin(&turns, &lanes[0], &all[8]);
@@ -136,7 +119,6 @@ main(void)
 		a_turn_stays_on_the_lane_that_has_some_of_its_calls,
 		calls_without_a_turn_go_anywhere,
 		a_suspected_turn_keeps_to_itself,
-		where_turns_are_fair_they_may_go_again_when_nobody_else_waits,
 		turns_that_want_the_same_place_do_not_meet,
 	};
 
