@@ -183,8 +183,16 @@ COMMENT ON FUNCTION contacts.revoke_key IS
 
 CREATE FUNCTION contacts.phone_of_id(id text)
 RETURNS text
-LANGUAGE sql IMMUTABLE
-RETURN CASE WHEN starts_with(id, 'cnt_') THEN substr(id, 5) ELSE id END;
+LANGUAGE plpgsql IMMUTABLE
+AS $$
+BEGIN
+	-- Another spelling is nobody's: "not found" would be read as "erased".
+	IF id !~ '^(cnt_)?[1-9][0-9]{6,14}$' OR id IS NULL THEN
+		RAISE invalid_parameter_value USING MESSAGE = format('id: %s is neither a phone of 7 to 15 digits nor cnt_ and one', coalesce(id, 'null')),
+			HINT = 'For instance 918856879188 or cnt_918856879188.';
+	END IF;
+	RETURN CASE WHEN starts_with(id, 'cnt_') THEN substr(id, 5) ELSE id END;
+END $$;
 COMMENT ON FUNCTION contacts.phone_of_id IS 'The phone of a contact''s id; a phone is its own';
 
 CREATE FUNCTION contacts.show(account_id bigint, id text)
@@ -249,6 +257,12 @@ DECLARE
 	faults text[] := '{}';
 	number numeric;
 BEGIN
+	IF (SELECT count(*) FROM jsonb_object_keys(custom_fields)) > 250 THEN
+		faults := faults || 'custom_fields: more than 250 keys'::text;
+	END IF;
+	IF contacts.compact_bytes(custom_fields) > 65536 THEN
+		faults := faults || 'custom_fields: more than 64 KiB as compact JSON'::text;
+	END IF;
 	IF EXISTS (SELECT FROM jsonb_object_keys(custom_fields) AS key
 	            WHERE octet_length(key) NOT BETWEEN 1 AND 128) THEN
 		faults := faults || 'custom_fields: a key is not 1 to 128 bytes long'::text;
@@ -261,15 +275,44 @@ BEGIN
 	FOR number IN SELECT value::numeric
 	                FROM jsonb_path_query(custom_fields, 'strict $.** ? (@.type() == "number")') AS value
 	LOOP
-		-- Clients read an int64 or a double; any other number would reach them changed.
-		CONTINUE WHEN number = trunc(number) AND number BETWEEN -9223372036854775808 AND 9223372036854775807;
-		CONTINUE WHEN CASE WHEN abs(number) < 1e21 THEN number::float8::text::numeric = number END;
+		-- Clients read an int64, or with a point a double; what would be none but 0 is too small to be one.
+		CONTINUE WHEN scale(number) = 0 AND number BETWEEN -9223372036854775808 AND 9223372036854775807;
+		CONTINUE WHEN scale(number) > 0 AND (number = 0 OR
+			CASE WHEN abs(number) > 2.4703282292062328e-324 AND abs(number) < 1e22 THEN abs(number::float8) < 1e21 END);
 		faults := faults || format('custom_fields: the number %s is neither a 64-bit integer nor a double below 1e21',
 			left(number::text, 40));
 	END LOOP;
 	RETURN faults;
 END $$;
 COMMENT ON FUNCTION contacts.custom_fields_faults IS 'What is wrong with an object of custom fields; empty: nothing';
+
+CREATE FUNCTION contacts.numbers_read(value jsonb)
+RETURNS jsonb
+LANGUAGE plpgsql IMMUTABLE
+SET extra_float_digits = 1
+AS $$
+DECLARE
+	number numeric;
+BEGIN
+	CASE jsonb_typeof(value)
+	WHEN 'object' THEN
+		RETURN coalesce((SELECT jsonb_object_agg(key, contacts.numbers_read(inner_value))
+		                   FROM jsonb_each(value) AS member (key, inner_value)), '{}');
+	WHEN 'array' THEN
+		RETURN coalesce((SELECT jsonb_agg(contacts.numbers_read(inner_value) ORDER BY place)
+		                   FROM jsonb_array_elements(value) WITH ORDINALITY AS element (inner_value, place)), '[]');
+	WHEN 'number' THEN
+		IF scale(value::numeric) = 0 THEN
+			RETURN value;
+		END IF;
+		number := value::numeric::float8::text::numeric;
+		RETURN to_jsonb(CASE WHEN scale(number) = 0 THEN round(number, 1) ELSE number END);
+	ELSE
+		RETURN value;
+	END CASE;
+END $$;
+COMMENT ON FUNCTION contacts.numbers_read IS
+'A value with its numbers as they are stored: those with a point as the shortest decimal of a double, and with a point (real_write() of src/base/real.cc)';
 
 CREATE FUNCTION contacts.contact_write_once(account_id bigint, phone text, flags bigint,
 	first_name text, last_name text, email text, tags text[], removed_tags text[], custom_fields jsonb)
@@ -326,7 +369,8 @@ BEGIN
 	IF jsonb_typeof(document -> 'phone') IS DISTINCT FROM 'string'
 	   OR document ->> 'phone' !~ '^[1-9][0-9]{6,14}$' THEN
 		faults := faults || 'phone: must be 7 to 15 digits in a string, without + and not starting with 0'::text;
-	ELSIF document ->> 'id' <> 'cnt_' || (document ->> 'phone') THEN
+	ELSIF jsonb_typeof(document -> 'id') <> 'null' AND (jsonb_typeof(document -> 'id') <> 'string'
+	      OR document ->> 'id' NOT IN (document ->> 'phone', 'cnt_' || (document ->> 'phone'))) THEN
 		faults := faults || 'id: contradicts the phone; it may be left out'::text;
 	END IF;
 
@@ -346,7 +390,7 @@ BEGIN
 	END LOOP;
 
 	kind := jsonb_typeof(document -> 'tags');
-	IF kind = 'array' AND NOT jsonb_path_exists(document -> 'tags', '$[*] ? (@.type() != "string")') THEN
+	IF kind = 'array' AND NOT jsonb_path_exists(document -> 'tags', 'strict $[*] ? (@.type() != "string")') THEN
 		SELECT clean, tags_read.faults INTO tags, tag_faults
 		  FROM contacts.tags_read('tags', ARRAY(SELECT jsonb_array_elements_text(document -> 'tags')));
 		faults := faults || tag_faults;
@@ -369,7 +413,7 @@ BEGIN
 	SELECT coalesce(sum((flags ->> key)::bigint), 0) INTO given FROM jsonb_object_keys(document) AS key;
 	RETURN contacts.contact_write_once(account_id, document ->> 'phone', given,
 		names ->> 'first_name', names ->> 'last_name', names ->> 'email', tags, NULL,
-		document -> 'custom_fields');
+		contacts.numbers_read(document -> 'custom_fields'));
 END $$;
 COMMENT ON FUNCTION contacts.upsert IS
 'Creates or updates a contact by the rules of POST /v1/contacts and returns created, updated or unchanged:
@@ -387,6 +431,8 @@ DECLARE
 BEGIN
 	SELECT * INTO added FROM contacts.tags_read('add', add);
 	SELECT * INTO removed FROM contacts.tags_read('remove', remove);
+	removed.faults := removed.faults || ARRAY(
+		SELECT format('remove: "%s" is also in add', tag) FROM unnest(removed.clean) AS tag WHERE tag = ANY (added.clean));
 	IF added.faults || removed.faults <> '{}' THEN
 		RAISE invalid_parameter_value USING MESSAGE = array_to_string(added.faults || removed.faults, E'\n');
 	END IF;
@@ -734,6 +780,20 @@ BEGIN
 	  FROM stored AS s
 	 WHERE contacts.email_fault(s.email) IS NOT NULL
 	 UNION ALL
+	SELECT s.account_id, 'contact.' || given.field, 'position ' || s.position, given.fault, 'what upsert() takes'
+	  FROM stored AS s
+	 CROSS JOIN LATERAL (
+		SELECT 'first_name' AS field, 'blanks at an end' AS fault WHERE s.first_name <> contacts.text_trim(s.first_name)
+		 UNION ALL
+		SELECT 'last_name', 'blanks at an end' WHERE s.last_name <> contacts.text_trim(s.last_name)
+		 UNION ALL
+		SELECT 'tags', array_to_string(read.faults, '; ') FROM contacts.tags_read('tags', s.tags) AS read WHERE read.faults <> '{}'
+		 UNION ALL
+		SELECT 'custom_fields', array_to_string(f.faults, '; ')
+		  FROM (SELECT CASE jsonb_typeof(s.custom_fields) WHEN 'object' THEN contacts.custom_fields_faults(s.custom_fields) END AS faults
+		        OFFSET 0) AS f
+		 WHERE f.faults <> '{}') AS given
+	 UNION ALL
 	SELECT s.account_id, 'contact.custom_fields', 'position ' || s.position, 'a null at the top level', 'none'
 	  FROM stored AS s
 	 WHERE CASE jsonb_typeof(s.custom_fields)
@@ -928,8 +988,8 @@ COMMENT ON VIEW contacts.field_list IS
 
 GRANT SELECT ON contacts.account_list, contacts.key_list, contacts.field_list, contacts.size_list, contacts.activity
 	TO contacts_reader;
-GRANT EXECUTE ON FUNCTION contacts.phone_of_id, contacts.show, contacts.list_name, contacts.email_fault, contacts.miscounts, contacts.account_usage,
-	contacts.usage_faults, contacts.verify TO contacts_reader;
+GRANT EXECUTE ON FUNCTION contacts.phone_of_id, contacts.show, contacts.list_name, contacts.email_fault, contacts.text_trim, contacts.tags_read,
+	contacts.custom_fields_faults, contacts.miscounts, contacts.account_usage, contacts.usage_faults, contacts.verify TO contacts_reader;
 GRANT EXECUTE ON FUNCTION contacts.create_account, contacts.erase_account, contacts.set_quota, contacts.create_key,
 	contacts.rotate_key, contacts.revoke_key, contacts.upsert, contacts.retag, contacts.erase, contacts.recount,
 	contacts.index_field_part, contacts.unindex_field_part

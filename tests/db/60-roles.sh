@@ -30,8 +30,8 @@ calls() {	# role expected functions
 		 WHERE pronamespace = 'contacts'::regnamespace AND has_function_privilege('$1', oid, 'EXECUTE')" "$2"
 }
 calls service 'change_forget contact_delete contact_write contact_write_all counts_merge field_value key_check key_get place_of_offset'
-calls reader 'account_usage block_is_counted compact_bytes contact_bytes contact_is_sound counts_merge email_fault field_value list_name miscounts phone_of_id place_of_offset show usage_faults verify'
-calls admin 'account_usage block_is_counted change_forget compact_bytes contact_bytes contact_delete contact_is_sound contact_merged contact_plan contact_write contact_write_all counts_merge create_account create_key email_fault erase erase_account field_value index_field index_field_part key_check key_get list_name miscounts phone_of_id place_of_offset recount retag revoke_key rotate_key set_quota show unindex_field unindex_field_part upsert usage_faults verify'
+calls reader 'account_usage block_is_counted compact_bytes contact_bytes contact_is_sound counts_merge custom_fields_faults email_fault field_value list_name miscounts phone_of_id place_of_offset show tags_read text_trim usage_faults verify'
+calls admin 'account_usage block_is_counted change_forget compact_bytes contact_bytes contact_delete contact_is_sound contact_merged contact_plan contact_write contact_write_all counts_merge create_account create_key custom_fields_faults email_fault erase erase_account field_value index_field index_field_part key_check key_get list_name miscounts phone_of_id place_of_offset recount retag revoke_key rotate_key set_quota show tags_read text_trim unindex_field unindex_field_part upsert usage_faults verify'
 check 'a stranger may call none of them, and see nothing' "
 	SET SESSION AUTHORIZATION DEFAULT;
 	SELECT has_schema_privilege('public', 'contacts', 'USAGE'),

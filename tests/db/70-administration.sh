@@ -55,7 +55,9 @@ refused 'null for custom_fields' '{"phone": "918856879188", "custom_fields": nul
 refused 'an empty key' '{"phone": "918856879188", "custom_fields": {"": 1}}' 'custom_fields: a key is not 1 to 128 bytes long'
 refused 'a key that is too long' "{\"phone\": \"918856879188\", \"custom_fields\": {\"$(printf 'é%.0s' $(seq 65))\": 1}}" 'custom_fields: a key is not 1 to 128 bytes long'
 refused 'an integer beyond 64 bits' '{"phone": "918856879188", "custom_fields": {"a": [{"b": 9223372036854775809}]}}' 'custom_fields: the number 9223372036854775809 is neither a 64-bit integer nor a double below 1e21'
-refused 'a number with more digits than a double' '{"phone": "918856879188", "custom_fields": {"a": 0.1234567890123456789}}' 'custom_fields: the number 0.1234567890123456789 is neither a 64-bit integer nor a double below 1e21'
+refused 'a number too small to be told from 0' '{"phone": "918856879188", "custom_fields": {"a": 1e-400}}' "custom_fields: the number 0.$(printf '0%.0s' $(seq 38)) is neither a 64-bit integer nor a double below 1e21"
+refused 'more than 250 keys, though some delete' "{\"phone\": \"918856879188\", \"custom_fields\": {$(seq -s, -f '"%.0f": null' 251)}}" 'custom_fields: more than 250 keys'
+refused 'tags in tags' '{"phone": "918856879188", "tags": [["a"]]}' 'tags: must be an array of strings'
 refused 'a huge number' '{"phone": "918856879188", "custom_fields": {"a": 1e21}}' 'custom_fields: the number 1000000000000000000000 is neither a 64-bit integer nor a double below 1e21'
 refused 'a deep object' "{\"phone\": \"918856879188\", \"custom_fields\": $(printf '{"a": %.0s' $(seq 16)){}$(printf '}%.0s' $(seq 16))}" 'custom_fields: deeper than 16'
 upsert 'one as deep as may be is not' "{\"phone\": \"918856879188\", \"custom_fields\": $(printf '{"a": %.0s' $(seq 16))1$(printf '}%.0s' $(seq 16))}" updated
@@ -74,6 +76,10 @@ unchanged
 {VIP,Customer}'
 check 'retag of nobody' "SELECT contacts.retag(1, '911111111111', '{x}')" not_found
 check 'retag with an empty tag is refused' "SELECT contacts.retag(1, '918856879188', '{\" \"}')" 'ERROR:  22023: add: a tag is empty'
+check 'retag with a tag on both sides is refused' "SELECT contacts.retag(1, '918856879188', '{x, y}', '{\" y\"}')" 'ERROR:  22023: remove: "y" is also in add'
+for call in "show(1, '+918856879188')" "erase(1, '0918856879188')" "retag(1, 'cnt_91 8856879188', '{x}')" "erase(1, null)"; do
+	same "$call says that this is no id" 1 "$(sql "SELECT * FROM contacts.$call" | grep -c '^ERROR:  22023: id: .* is neither a phone of 7 to 15 digits nor cnt_ and one$')"
+done
 check 'show finds by id and by phone, in its account only' "
 	SELECT phone FROM contacts.show(1, 'cnt_918856879188') UNION ALL SELECT phone FROM contacts.show(1, '918856879188')
 	 UNION ALL SELECT phone FROM contacts.show(2, '918856879188')" '918856879188
@@ -135,6 +141,8 @@ list_entry|position 2 tag b|missing|there"
 damage "INSERT INTO contacts.list VALUES (1, 99, 0, 0, 0, '{}', '{}', 'z')" 'list.contacts|tag z|0|no row'
 damage "UPDATE contacts.contact SET custom_fields = '{\"x\": null}' WHERE position = 2" 'contact.custom_fields|position 2|a null at the top level|none'
 damage "UPDATE contacts.contact SET tags = '{a,a}' WHERE position = 3" 'contact.tags|position 3|2 times a|once'
+damage "UPDATE contacts.contact SET first_name = ' x' WHERE position = 3" 'contact.first_name|position 3|blanks at an end|what upsert() takes'
+damage "UPDATE contacts.contact SET custom_fields = '{\"\": 1, \"a\": 1e20}' WHERE position = 3" 'contact.custom_fields|position 3|custom_fields: a key is not 1 to 128 bytes long; custom_fields: the number 100000000000000000000 is neither a 64-bit integer nor a double below 1e21|what upsert() takes'
 for unsound in "phone = '0911111111'" "phone = '911111'" "phone = '9111111111111111'" "phone = '91111x1111'" \
     "first_name = ''" "last_name = repeat('x', 256)" "email = 'a@'" "email = repeat('x', 255)" "custom_fields = '[]'" \
     "tags = ARRAY(SELECT i::text FROM generate_series(1, 101) AS i)"; do
