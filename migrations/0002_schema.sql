@@ -209,21 +209,21 @@ COMMENT ON COLUMN contacts.field.indexed_to IS
 COMMENT ON COLUMN contacts.field.is_leaving IS 'unindex_field() has begun: no contact is in the lists, what is left of them is being deleted';
 COMMENT ON COLUMN contacts.field.key IS 'the key in custom_fields';
 
-CREATE FUNCTION contacts.field_value(custom_fields jsonb, key text)
+CREATE FUNCTION contacts_internal.field_value(custom_fields jsonb, key text)
 RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN jsonb_typeof(custom_fields -> key) = 'string' AND octet_length(custom_fields ->> key) <= 255
             THEN custom_fields ->> key END;
-COMMENT ON FUNCTION contacts.field_value IS
+COMMENT ON FUNCTION contacts_internal.field_value IS
 	'The value by which an indexed field lists a contact; null: it does not. Strings only, as custom_fields[key]= asks for them, and none over 255 bytes';
 
-CREATE FUNCTION contacts.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb)
+CREATE FUNCTION contacts_internal.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb)
 RETURNS bigint
 LANGUAGE sql STABLE PARALLEL SAFE
 -- "{}" unpacks the object: the size must not depend on how it is stored.
 RETURN octet_length(phone) + coalesce(octet_length(first_name), 0) + coalesce(octet_length(last_name), 0)
      + coalesce(octet_length(email), 0) + octet_length(array_to_string(tags, '')) + pg_column_size(custom_fields || '{}');
-COMMENT ON FUNCTION contacts.contact_bytes IS 'The bytes of a contact that a quota counts: of its texts, and of its custom fields as jsonb';
+COMMENT ON FUNCTION contacts_internal.contact_bytes IS 'The bytes of a contact that a quota counts: of its texts, and of its custom fields as jsonb';
 
 -- How many contacts lie where, so that a list finds any offset by adding up a
 -- few dozen numbers instead of walking over all that is skipped. Positions are
@@ -279,9 +279,9 @@ CREATE VIEW contacts.membership AS
 SELECT account_id, 0 AS field_id, tag COLLATE "C" AS value, position
   FROM contacts.contact, LATERAL (SELECT DISTINCT tag FROM unnest(tags) AS tag) AS one
  UNION ALL
-SELECT account_id, field_id, contacts.field_value(custom_fields, key), position
+SELECT account_id, field_id, contacts_internal.field_value(custom_fields, key), position
   FROM contacts.contact JOIN contacts.field USING (account_id)
- WHERE position <= indexed_to AND contacts.field_value(custom_fields, key) IS NOT NULL;
+ WHERE position <= indexed_to AND contacts_internal.field_value(custom_fields, key) IS NOT NULL;
 COMMENT ON VIEW contacts.membership IS 'Which lists each contact belongs to, by what it is itself: what list_entry must hold';
 
 -- Changes ----------------------------------------------------------------

@@ -32,7 +32,7 @@ COMMENT ON TYPE contacts.contact_change IS
 'What one call does to one contact. revision: that of the account when it was worked out. place: the row of the contact, position and
 version: those of the contact, all null for a new one. Then the contact as it becomes (its version is drawn by contact_apply()), and as it is.';
 
-CREATE FUNCTION contacts.contact_is_sound(phone text, first_name text, last_name text, email text, custom_fields jsonb)
+CREATE FUNCTION contacts_internal.contact_is_sound(phone text, first_name text, last_name text, email text, custom_fields jsonb)
 RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 -- The phone is ^[1-9][0-9]{6,14}$; as a regular expression it took ten times as long.
@@ -41,7 +41,7 @@ RETURN octet_length(phone) BETWEEN 7 AND 15 AND phone COLLATE "C" >= '1' AND ltr
    AND (last_name IS NULL OR char_length(last_name) BETWEEN 1 AND 255)
    AND (email IS NULL OR octet_length(email) BETWEEN 3 AND 254)
    AND jsonb_typeof(custom_fields) = 'object';
-COMMENT ON FUNCTION contacts.contact_is_sound IS
+COMMENT ON FUNCTION contacts_internal.contact_is_sound IS
 'Whether these may be columns of contact: the last line. Who calls contact_write() has checked more and said what is wrong.';
 
 CREATE TYPE contacts.contact_call AS (
@@ -57,17 +57,17 @@ CREATE TYPE contacts.contact_call AS (
 );
 COMMENT ON TYPE contacts.contact_call IS 'One call of contact_write(), where its columns are told';
 
-CREATE FUNCTION contacts.compact_bytes(document jsonb)
+CREATE FUNCTION contacts_internal.compact_bytes(document jsonb)
 RETURNS bigint
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 -- jsonb's text has a blank behind each colon and comma; all others are inside of strings.
 RETURN octet_length(document::text) -
        (SELECT char_length(bare) - char_length(replace(bare, ' ', ''))
           FROM regexp_replace(document::text, '"([^"\\]|\\.)*"', '', 'g') AS bare);
-COMMENT ON FUNCTION contacts.compact_bytes IS
+COMMENT ON FUNCTION contacts_internal.compact_bytes IS
 'The size of a document as compact JSON, as contactsd counts it too (json_write()): so a number takes all its digits, 1e20 as 100000000000000000000.0';
 
-CREATE FUNCTION contacts.contact_merged(stored contacts.contact, call contacts.contact_call)
+CREATE FUNCTION contacts_internal.contact_merged(stored contacts.contact, call contacts.contact_call)
 RETURNS TABLE (outcome text, first_name text, last_name text, email text, tags text[], custom_fields jsonb)
 LANGUAGE sql STABLE
 -- The planner puts this SELECT into the statement that asks; it would not if this were
@@ -84,7 +84,7 @@ SELECT CASE
          WHEN pg_column_size(custom_fields) > fields_small_bytes
               AND octet_length(custom_fields::text) > fields_max_bytes
               AND (octet_length(custom_fields::text) > fields_max_text_bytes
-                   OR contacts.compact_bytes(custom_fields) > fields_max_bytes)
+                   OR contacts_internal.compact_bytes(custom_fields) > fields_max_bytes)
               THEN 'fields_too_large'
          WHEN stored.version IS NOT NULL
               AND first_name IS NOT DISTINCT FROM stored.first_name
@@ -94,7 +94,7 @@ SELECT CASE
               -- byte for byte: 1 and 1.0 are equal as numbers, but not unchanged
               AND ROW(custom_fields)::record *= ROW(stored.custom_fields)::record
               THEN 'unchanged'
-         WHEN NOT contacts.contact_is_sound(call.phone, first_name, last_name, email, custom_fields)
+         WHEN NOT contacts_internal.contact_is_sound(call.phone, first_name, last_name, email, custom_fields)
               THEN 'unsound'
          WHEN stored.version IS NULL THEN 'created'
          ELSE 'updated'
@@ -157,10 +157,10 @@ SELECT 100 AS tags_max_count, 250 AS fields_max_count, 65536 AS fields_max_bytes
        2048 AS fields_small_bytes) AS most
 OFFSET 0
 $$;
-COMMENT ON FUNCTION contacts.contact_merged IS
+COMMENT ON FUNCTION contacts_internal.contact_merged IS
 'What a call makes of a contact as it is stored (null: there is none), and the outcome. Reads no table';
 
-CREATE FUNCTION contacts.contact_plan(account_ids bigint[], phones text[], flags bigint[],
+CREATE FUNCTION contacts_internal.contact_plan(account_ids bigint[], phones text[], flags bigint[],
 	if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[],
 	removed_tag_lists text[], field_objects text[], wanted bigint[], at timestamptz)
 RETURNS contacts.contact_change[]
@@ -182,7 +182,7 @@ BEGIN
 	    ON stored.account_id = call.account_id AND stored.phone = call.phone
 	  LEFT JOIN contacts.account_total AS total ON total.account_id = call.account_id
 	 -- Both column by column: of a row that is made here the planner takes what it needs.
-	 CROSS JOIN LATERAL contacts.contact_merged(
+	 CROSS JOIN LATERAL contacts_internal.contact_merged(
 	              ROW(stored.account_id, stored.position, stored.version, stored.created_at, stored.updated_at,
 	                  stored.phone, stored.first_name, stored.last_name, stored.email, stored.tags,
 	                  stored.custom_fields)::contacts.contact,
@@ -190,10 +190,10 @@ BEGIN
 	                  call.tags, call.removed_tags, call.custom_fields)::contacts.contact_call) AS merged
 	 WHERE wanted IS NULL OR call.ord = ANY (wanted));
 END $$;
-COMMENT ON FUNCTION contacts.contact_plan IS
+COMMENT ON FUNCTION contacts_internal.contact_plan IS
 	'What contact_write() would do with these calls now, or with those numbered in wanted; at is the time it writes. Writes and locks nothing';
 
-CREATE FUNCTION contacts.contact_plan_all(account_id bigint, phones text[], flags bigint[],
+CREATE FUNCTION contacts_internal.contact_plan_all(account_id bigint, phones text[], flags bigint[],
 	first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[],
 	at timestamptz, OUT outcomes text[], OUT changes contacts.contact_change[])
 LANGUAGE plpgsql VOLATILE
@@ -209,7 +209,7 @@ BEGIN
 	IF cardinality(firsts) = cardinality(phones) THEN
 		firsts := NULL;	-- all are: to look for each would be dear
 	END IF;
-	changes := contacts.contact_plan(array_fill(contact_plan_all.account_id, ARRAY[cardinality(phones)]),
+	changes := contacts_internal.contact_plan(array_fill(contact_plan_all.account_id, ARRAY[cardinality(phones)]),
 		phones, flags, NULL, first_names, last_names, emails, tag_lists, NULL, field_objects,
 		firsts, at);
 	FOREACH change IN ARRAY changes LOOP
@@ -232,7 +232,7 @@ BEGIN
 		ELSE
 			image := change.before;
 		END IF;
-		SELECT * INTO merged FROM contacts.contact_merged(image, next.call);
+		SELECT * INTO merged FROM contacts_internal.contact_merged(image, next.call);
 		outcomes[next.ord] := merged.outcome;
 		IF merged.outcome IN ('created', 'updated', 'unsound') THEN
 			change.outcome := CASE WHEN (change.before).phone IS NULL AND merged.outcome = 'updated'
@@ -247,17 +247,17 @@ BEGIN
 		END IF;
 	END LOOP;
 END $$;
-COMMENT ON FUNCTION contacts.contact_plan_all IS
+COMMENT ON FUNCTION contacts_internal.contact_plan_all IS
 'What contact_write_all() would do now: the outcome of each call, as if they came one after the other, and one change for each phone,
 from the contact that is stored to what the last call makes of it: nobody sees what is between. Writes and locks nothing';
 
-CREATE FUNCTION contacts.block_is_counted(level integer, block bigint)
+CREATE FUNCTION contacts_internal.block_is_counted(level integer, block bigint)
 RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE level WHEN 3 THEN block <> 0 ELSE block & 63 <> 0 END;
-COMMENT ON FUNCTION contacts.block_is_counted IS 'Whether this block or chunk is counted; why not all are stands at contacts.block';
+COMMENT ON FUNCTION contacts_internal.block_is_counted IS 'Whether this block or chunk is counted; why not all are stands at contacts.block';
 
-CREATE FUNCTION contacts.counts_add(counts integer[], places bigint[], steps integer[])
+CREATE FUNCTION contacts_internal.counts_add(counts integer[], places bigint[], steps integer[])
 RETURNS integer[]
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
 AS $$
@@ -267,9 +267,9 @@ BEGIN
 	END LOOP;
 	RETURN counts;
 END $$;
-COMMENT ON FUNCTION contacts.counts_add IS 'Adds each step to the count at its place; a place may come twice. counts may be null: none';
+COMMENT ON FUNCTION contacts_internal.counts_add IS 'Adds each step to the count at its place; a place may come twice. counts may be null: none';
 
-CREATE FUNCTION contacts.counts_merge(counts integer[], more integer[])
+CREATE FUNCTION contacts_internal.counts_merge(counts integer[], more integer[])
 RETURNS integer[]
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
 AS $$
@@ -281,9 +281,9 @@ BEGIN
 	END LOOP;
 	RETURN counts;
 END $$;
-COMMENT ON FUNCTION contacts.counts_merge IS 'Adds counts place by place';
+COMMENT ON FUNCTION contacts_internal.counts_merge IS 'Adds counts place by place';
 
-CREATE FUNCTION contacts.must_hold(condition boolean, message text)
+CREATE FUNCTION contacts_internal.must_hold(condition boolean, message text)
 RETURNS boolean
 LANGUAGE plpgsql IMMUTABLE
 AS $$
@@ -293,9 +293,9 @@ BEGIN
 	END IF;
 	RAISE check_violation USING MESSAGE = message;
 END $$;
-COMMENT ON FUNCTION contacts.must_hold IS 'Raises the message unless the condition is true';
+COMMENT ON FUNCTION contacts_internal.must_hold IS 'Raises the message unless the condition is true';
 
-CREATE FUNCTION contacts.contact_apply(changes contacts.contact_change[])
+CREATE FUNCTION contacts_internal.contact_apply(changes contacts.contact_change[])
 RETURNS TABLE (ord bigint, outcome text, phone text, first_name text, last_name text, email text,
 	tags text[], custom_fields jsonb, created_at timestamptz, updated_at timestamptz, version bigint)
 LANGUAGE plpgsql VOLATILE
@@ -408,8 +408,8 @@ BEGIN
 		  FROM field
 		  JOIN change USING (account_id)
 		 CROSS JOIN LATERAL (
-			SELECT contacts.field_value((before).custom_fields, key) AS value_before,
-			       CASE WHEN step IS DISTINCT FROM -1 THEN contacts.field_value(custom_fields, key) END AS value
+			SELECT contacts_internal.field_value((before).custom_fields, key) AS value_before,
+			       CASE WHEN step IS DISTINCT FROM -1 THEN contacts_internal.field_value(custom_fields, key) END AS value
 			OFFSET 0) AS field_of
 		 CROSS JOIN LATERAL (VALUES (1, field_of.value), (-1, value_before)) AS side (step, value)
 		 WHERE (change.step IS NOT NULL OR outcome = 'indexed') AND position <= indexed_to
@@ -441,20 +441,20 @@ BEGIN
 		SELECT account_id, field_id, value, list_id, place, is_emptied, next_chunk,
 		       coalesce(contacts, 0) + counted.step AS contacts,
 		       CASE WHEN counted.places IS NULL THEN chunks
-		            ELSE contacts.counts_add(chunks, counted.places, counted.steps) END AS chunks,
+		            ELSE contacts_internal.counts_add(chunks, counted.places, counted.steps) END AS chunks,
 		       CASE WHEN inside.places IS NULL THEN kept_blocks
-		            ELSE contacts.counts_add(kept_blocks, inside.places, inside.steps) END AS open_blocks
+		            ELSE contacts_internal.counts_add(kept_blocks, inside.places, inside.steps) END AS open_blocks
 		  FROM counted
 		 CROSS JOIN LATERAL (SELECT CASE WHEN open_chunk = next_chunk THEN open_blocks END AS kept_blocks) AS kept
 		  LEFT JOIN (SELECT account_id, field_id, value, block >> 6 AS next_chunk,
 		                    array_agg(block & 63) AS places, array_agg(step) AS steps
 		               FROM moved
-		              WHERE contacts.block_is_counted(2, block)
+		              WHERE contacts_internal.block_is_counted(2, block)
 		              GROUP BY account_id, field_id, value, next_chunk) AS inside
 		 USING (account_id, field_id, value, next_chunk)
 	), placed AS (
 		INSERT INTO contacts.block AS stored (account_id, list_id, level, parent, contacts)
-		SELECT account_id, list_id, level, block >> 6, contacts.counts_add(NULL, array_agg(block & 63), array_agg(step))
+		SELECT account_id, list_id, level, block >> 6, contacts_internal.counts_add(NULL, array_agg(block & 63), array_agg(step))
 		  FROM (SELECT account_id, list_id, 2 AS level, block, moved.step
 		          FROM moved JOIN counted USING (account_id, field_id, value)
 		         WHERE block >> 6 <> next_chunk AND is_emptied IS NOT true
@@ -466,10 +466,10 @@ BEGIN
 		        SELECT account_id, 0, 1, position >> 6, step
 		          FROM change
 		         WHERE step <> 0) AS step
-		 WHERE contacts.block_is_counted(level, block)
+		 WHERE contacts_internal.block_is_counted(level, block)
 		 GROUP BY account_id, list_id, level, block >> 6
 		    ON CONFLICT (account_id, list_id, level, parent) DO UPDATE
-		   SET contacts = contacts.counts_merge(stored.contacts, excluded.contacts)
+		   SET contacts = contacts_internal.counts_merge(stored.contacts, excluded.contacts)
 	), entered AS (
 		INSERT INTO contacts.list_entry (account_id, list_id, position)
 		SELECT account_id, list_id, position
@@ -493,8 +493,8 @@ BEGIN
 		         WHERE field_id = 0 AND (place IS NULL OR is_emptied)
 		         UNION ALL
 		        SELECT account_id, 0, 0,
-		               CASE WHEN step >= 0 THEN contacts.contact_bytes(phone, first_name, last_name, email, tags, custom_fields) ELSE 0 END -
-		               CASE WHEN step <= 0 THEN contacts.contact_bytes((before).phone, (before).first_name, (before).last_name,
+		               CASE WHEN step >= 0 THEN contacts_internal.contact_bytes(phone, first_name, last_name, email, tags, custom_fields) ELSE 0 END -
+		               CASE WHEN step <= 0 THEN contacts_internal.contact_bytes((before).phone, (before).first_name, (before).last_name,
 		                                                               (before).email, (before).tags, (before).custom_fields) ELSE 0 END
 		          FROM change
 		         WHERE counts_bytes AND step IS NOT NULL) AS part
@@ -538,26 +538,26 @@ BEGIN
 	SELECT ord, outcome, phone, first_name, last_name, email, tags, custom_fields,
 	       created_at, updated_at, version
 	  FROM change
-	 WHERE (SELECT contacts.must_hold(
+	 WHERE (SELECT contacts_internal.must_hold(
 	               (SELECT count(*) FROM change WHERE step <= 0) =
 	               (SELECT count(*) FROM updated) + (SELECT count(*) FROM deleted),
 	               'a contact comes twice in a batch'))
-	   AND (SELECT contacts.must_hold(coalesce(bool_and(char_length(value) BETWEEN 1 AND 64), true),
+	   AND (SELECT contacts_internal.must_hold(coalesce(bool_and(char_length(value) BETWEEN 1 AND 64), true),
 	                                  'a tag has 1 to 64 characters')
 	          FROM counted WHERE place IS NULL AND field_id = 0);
 END $$;
-COMMENT ON FUNCTION contacts.contact_apply IS
+COMMENT ON FUNCTION contacts_internal.contact_apply IS
 'Writes the changes, records them, and brings totals, lists and what is counted of them up to date. The accounts are locked. Returns
 what contact_write() does. Changes with another outcome than created, updated or deleted only return; but indexed (of index_field_part())
 writes no contact and brings it into the lists of fields that its image before lacks';
 
-CREATE FUNCTION contacts.tags_max()
+CREATE FUNCTION contacts_internal.tags_max()
 RETURNS bigint
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN 100000;
-COMMENT ON FUNCTION contacts.tags_max IS 'How many different tags the contacts of an account may have';
+COMMENT ON FUNCTION contacts_internal.tags_max IS 'How many different tags the contacts of an account may have';
 
-CREATE FUNCTION contacts.contact_refuse(changes contacts.contact_change[])
+CREATE FUNCTION contacts_internal.contact_refuse(changes contacts.contact_change[])
 RETURNS contacts.contact_change[]
 LANGUAGE plpgsql VOLATILE
 AS $$
@@ -571,7 +571,7 @@ BEGIN
 	FOR total IN
 		SELECT stored.account_id, quota_contacts, quota_bytes, quota_change_bytes, contacts, stored.bytes, stored.tags,
 		       change_bytes - coalesce(forgotten.bytes, 0) AS change_bytes,
-		       stored.tags + account.tags > contacts.tags_max() AS has_many_tags
+		       stored.tags + account.tags > contacts_internal.tags_max() AS has_many_tags
 		  FROM (SELECT account_id, sum(cardinality(tags)) AS tags
 		          FROM unnest(changes)
 		         WHERE outcome IN ('created', 'updated')
@@ -579,7 +579,7 @@ BEGIN
 		  JOIN contacts.account_total AS stored USING (account_id)
 		  LEFT JOIN contacts.forgotten USING (account_id)
 		 WHERE num_nonnulls(quota_contacts, quota_bytes, quota_change_bytes) > 0
-		    OR stored.tags + account.tags > contacts.tags_max()
+		    OR stored.tags + account.tags > contacts_internal.tags_max()
 	LOOP
 		has_refused := false;
 		FOR call IN
@@ -591,8 +591,8 @@ BEGIN
 			       + coalesce(pg_column_size(before), 0) AS change_bytes
 			  FROM unnest(changes) WITH ORDINALITY AS planned
 			 CROSS JOIN LATERAL (
-				SELECT contacts.contact_bytes(phone, first_name, last_name, email, planned.tags, custom_fields) AS now_bytes,
-				       coalesce(contacts.contact_bytes((before).phone, (before).first_name, (before).last_name,
+				SELECT contacts_internal.contact_bytes(phone, first_name, last_name, email, planned.tags, custom_fields) AS now_bytes,
+				       coalesce(contacts_internal.contact_bytes((before).phone, (before).first_name, (before).last_name,
 				                                       (before).email, (before).tags, (before).custom_fields), 0) AS bytes_before
 				OFFSET 0) AS size
 			  LEFT JOIN (	-- tags that no contact has yet, and of how many this call is the first to bring them
@@ -626,7 +626,7 @@ BEGIN
 				WHEN call.bytes > 0 AND total.bytes + call.bytes > total.quota_bytes THEN 'quota_bytes'
 				-- the same size again would do for changes without end
 				WHEN call.bytes >= 0 AND total.change_bytes + call.change_bytes > total.quota_change_bytes THEN 'quota_changes'
-				WHEN call.tags > call.freed_tags AND total.tags + call.tags - call.freed_tags > contacts.tags_max() THEN 'quota_tags'
+				WHEN call.tags > call.freed_tags AND total.tags + call.tags - call.freed_tags > contacts_internal.tags_max() THEN 'quota_tags'
 			END;
 			IF refusal IS NULL THEN
 				total.contacts := total.contacts + call.contacts;
@@ -641,19 +641,19 @@ BEGIN
 	END LOOP;
 	RETURN changes;
 END $$;
-COMMENT ON FUNCTION contacts.contact_refuse IS
+COMMENT ON FUNCTION contacts_internal.contact_refuse IS
 'The changes, those with another outcome that would pass a quota of their account: first come, first served, by ord. The accounts are locked.
 What makes a contact smaller is never refused for its bytes.';
 
-CREATE FUNCTION contacts.is_late(deadlines bigint[])
+CREATE FUNCTION contacts_internal.is_late(deadlines bigint[])
 RETURNS boolean
 LANGUAGE sql VOLATILE
 RETURN clock_timestamp() > timestamptz 'epoch' + (SELECT min(deadline) FROM unnest(deadlines) AS deadline) * interval '1 microsecond';
-COMMENT ON FUNCTION contacts.is_late IS
+COMMENT ON FUNCTION contacts_internal.is_late IS
 'Whether one of these moments, in microseconds since 1970 by this server''s clock, has passed; null: there is none. Who called has given up by then,
 has told so, and may have written something else meanwhile.';
 
-CREATE FUNCTION contacts.contact_write(account_ids bigint[], phones text[], flags bigint[],
+CREATE FUNCTION contacts_internal.contact_write(account_ids bigint[], phones text[], flags bigint[],
 	if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[],
 	removed_tag_lists text[], field_objects text[], deadlines bigint[] DEFAULT NULL)
 RETURNS TABLE (ord bigint, outcome text, phone text, first_name text, last_name text, email text,
@@ -672,7 +672,7 @@ DECLARE
 	tags_at_most bigint;	-- that the calls can add
 	is_limited boolean;	-- an account has a quota that the calls might pass
 BEGIN
-	changes := contacts.contact_plan(account_ids, phones, flags, if_versions,
+	changes := contacts_internal.contact_plan(account_ids, phones, flags, if_versions,
 		first_names, last_names, emails, tag_lists, removed_tag_lists, field_objects, NULL, at);
 	SELECT array_agg(account_id ORDER BY account_id), array_agg(revision ORDER BY account_id), bool_or(unsound), sum(tags)
 	  INTO accounts, revisions, unsound, tags_at_most
@@ -683,7 +683,7 @@ BEGIN
 	IF accounts IS NOT NULL THEN
 		SELECT array_agg(revision ORDER BY account_id),
 		       bool_or(num_nonnulls(quota_contacts, quota_bytes, quota_change_bytes) > 0
-		               OR tags + tags_at_most > contacts.tags_max())
+		               OR tags + tags_at_most > contacts_internal.tags_max())
 		  INTO locked, is_limited
 		  FROM (SELECT account_id, revision, quota_contacts, quota_bytes, quota_change_bytes, tags
 		          FROM contacts.account_total
@@ -696,7 +696,7 @@ BEGIN
 		-- A backend that stood still, or waited, runs what it was given long ago. From here
 		-- on nobody else can write before we commit: what is in time now comes before
 		-- all that is acknowledged later.
-		IF contacts.is_late(deadlines) THEN
+		IF contacts_internal.is_late(deadlines) THEN
 			RETURN QUERY
 			SELECT ord, 'late', phone, first_name, last_name, email, tags, custom_fields,
 			       created_at, updated_at, version
@@ -718,7 +718,7 @@ BEGIN
 				changes := ARRAY(
 					SELECT change FROM unnest(changes) AS change WHERE ord <> ALL (again)
 					 UNION ALL
-					SELECT change FROM unnest(contacts.contact_plan(account_ids, phones, flags, if_versions,
+					SELECT change FROM unnest(contacts_internal.contact_plan(account_ids, phones, flags, if_versions,
 						first_names, last_names, emails, tag_lists, removed_tag_lists, field_objects, again, at)) AS change
 					 ORDER BY 1);	-- by its first column: ord
 				unsound := EXISTS (SELECT FROM unnest(changes) WHERE outcome = 'unsound');
@@ -727,13 +727,13 @@ BEGIN
 	END IF;
 
 	IF unsound THEN
-		RAISE check_violation USING MESSAGE = 'a contact of the batch cannot be stored: see contacts.contact_is_sound()';
+		RAISE check_violation USING MESSAGE = 'a contact of the batch cannot be stored: see contacts_internal.contact_is_sound()';
 	END IF;
 	IF is_limited THEN
-		changes := contacts.contact_refuse(changes);
+		changes := contacts_internal.contact_refuse(changes);
 	END IF;
 	IF accounts IS NOT NULL THEN
-		RETURN QUERY SELECT * FROM contacts.contact_apply(changes);
+		RETURN QUERY SELECT * FROM contacts_internal.contact_apply(changes);
 	ELSE
 		RETURN QUERY
 		SELECT ord, outcome, phone, first_name, last_name, email, tags, custom_fields,
@@ -741,7 +741,7 @@ BEGIN
 		  FROM unnest(changes);
 	END IF;
 END $$;
-COMMENT ON FUNCTION contacts.contact_write IS
+COMMENT ON FUNCTION contacts_internal.contact_write IS
 'Creates or changes contacts; one row a call, which ord numbers, in any order.
 flags: enum contact_flag of src/contact/contact.h. if_versions: the version the contact must have, or null.
 tag_lists, removed_tag_lists: text[] literals or null. field_objects: JSON objects or null; a null in one deletes its key.
@@ -750,7 +750,7 @@ outcome: created, updated, unchanged, not_found (it must exist), stale (it has n
 too_many_tags, fields_too_many, fields_too_large (after merging), quota_contacts, quota_bytes, quota_changes, quota_tags (of the account). What is refused changes nothing; the rest of its row is without meaning.
 A phone comes at most once in a batch.';
 
-CREATE FUNCTION contacts.contact_write_all(account_id bigint, phones text[], flags bigint[],
+CREATE FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[],
 	first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[],
 	deadline bigint DEFAULT NULL)
 RETURNS TABLE (outcome text)
@@ -763,7 +763,7 @@ DECLARE
 	refused record;
 	locked bigint;	-- revision of the account, now that nobody else can write
 BEGIN
-	plan := contacts.contact_plan_all(contact_write_all.account_id, phones, flags,
+	plan := contacts_internal.contact_plan_all(contact_write_all.account_id, phones, flags,
 		first_names, last_names, emails, tag_lists, field_objects, at);
 	-- If one is refused, or all is as it is stored, this is all; as in contact_write() it locks nothing.
 	IF plan.outcomes <@ ARRAY['created', 'updated', 'unchanged', 'unsound'] AND NOT plan.outcomes <@ ARRAY['unchanged'] THEN
@@ -773,32 +773,32 @@ BEGIN
 		IF NOT FOUND THEN
 			RAISE foreign_key_violation USING MESSAGE = 'the account does not exist';
 		END IF;
-		IF contacts.is_late(ARRAY[deadline]) THEN	-- as in contact_write()
+		IF contacts_internal.is_late(ARRAY[deadline]) THEN	-- as in contact_write()
 			RETURN QUERY SELECT 'late' FROM unnest(phones);
 			RETURN;
 		END IF;
 		IF locked <> (plan.changes[1]).revision THEN
-			plan := contacts.contact_plan_all(contact_write_all.account_id, phones, flags,
+			plan := contacts_internal.contact_plan_all(contact_write_all.account_id, phones, flags,
 				first_names, last_names, emails, tag_lists, field_objects, at);
 		END IF;
 		IF 'unsound' = ANY (plan.outcomes) THEN
-			RAISE check_violation USING MESSAGE = 'a contact of the batch cannot be stored: see contacts.contact_is_sound()';
+			RAISE check_violation USING MESSAGE = 'a contact of the batch cannot be stored: see contacts_internal.contact_is_sound()';
 		END IF;
-		plan.changes := contacts.contact_refuse(plan.changes);
+		plan.changes := contacts_internal.contact_refuse(plan.changes);
 		FOR refused IN SELECT ord, outcome FROM unnest(plan.changes) WHERE outcome LIKE 'quota%' LOOP
 			plan.outcomes[refused.ord] := refused.outcome;
 		END LOOP;
 		IF plan.outcomes <@ ARRAY['created', 'updated', 'unchanged'] THEN
-			PERFORM contacts.contact_apply(plan.changes);
+			PERFORM contacts_internal.contact_apply(plan.changes);
 		END IF;
 	END IF;
 	RETURN QUERY SELECT outcome FROM unnest(plan.outcomes) WITH ORDINALITY AS each (outcome, ord) ORDER BY ord;
 END $$;
-COMMENT ON FUNCTION contacts.contact_write_all IS
+COMMENT ON FUNCTION contacts_internal.contact_write_all IS
 'Does what contact_write() does for contacts of one account, for all or for none; one row a call, in their order. A phone may come more than once.
 If any outcome is another than created, updated or unchanged, nothing was written.';
 
-CREATE FUNCTION contacts.contact_delete(account_ids bigint[], phones text[], if_versions bigint[],
+CREATE FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[],
 	deadlines bigint[] DEFAULT NULL)
 RETURNS TABLE (ord bigint, outcome text)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -820,7 +820,7 @@ BEGIN
 		  WHERE account_id = ANY (deleting)
 		  ORDER BY account_id
 		    FOR NO KEY UPDATE;
-		IF contacts.is_late(deadlines) THEN	-- as in contact_write()
+		IF contacts_internal.is_late(deadlines) THEN	-- as in contact_write()
 			RETURN QUERY SELECT ord::bigint, 'late' FROM generate_subscripts(phones, 1) AS ord;
 			RETURN;
 		END IF;
@@ -839,18 +839,18 @@ BEGIN
 		  LEFT JOIN contacts.contact AS stored
 		    ON stored.account_id = call.account_id AND stored.phone = call.phone);
 	IF deleting <> '{}' THEN
-		RETURN QUERY SELECT ord, outcome FROM contacts.contact_apply(changes);
+		RETURN QUERY SELECT ord, outcome FROM contacts_internal.contact_apply(changes);
 	ELSE
 		RETURN QUERY SELECT ord, outcome FROM unnest(changes);
 	END IF;
 END $$;
-COMMENT ON FUNCTION contacts.contact_delete IS
+COMMENT ON FUNCTION contacts_internal.contact_delete IS
 'Deletes contacts; one row a call, which ord numbers, in any order. if_versions: the version it must have, or null.
 deadlines: as contact_write() takes them. outcome: deleted, not_found, stale, late (the whole batch). A phone comes at most once in a batch.';
 
 -- Forgetting ----------------------------------------------------------------
 
-CREATE FUNCTION contacts.change_forget(keep_hours bigint, keep_bytes bigint, OUT changes bigint, OUT has_more boolean)
+CREATE FUNCTION contacts_internal.change_forget(keep_hours bigint, keep_bytes bigint, OUT changes bigint, OUT has_more boolean)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
@@ -902,13 +902,13 @@ BEGIN
 	END LOOP;
 	has_more := rows_left <= 0 OR bytes_left <= 0;
 END $$;
-COMMENT ON FUNCTION contacts.change_forget IS
+COMMENT ON FUNCTION contacts_internal.change_forget IS
 'Deletes some of the changes that are older than keep_hours, and of the oldest of accounts that keep more than keep_bytes (null: however many);
 says how many, and whether to call again at once. What an account loses are always its oldest. Locks no account.';
 
 -- Reading -------------------------------------------------------------------
 
-CREATE FUNCTION contacts.place_of_offset(account_id bigint, list_id bigint, finest integer, chunks integer[], open_chunk bigint,
+CREATE FUNCTION contacts_internal.place_of_offset(account_id bigint, list_id bigint, finest integer, chunks integer[], open_chunk bigint,
 	open_blocks integer[], skipped bigint, OUT edge bigint, OUT rest bigint)
 LANGUAGE plpgsql STABLE
 AS $$
@@ -928,7 +928,7 @@ BEGIN
 			              AND b.level = depth AND b.parent = above);
 		END IF;
 		IF depth = 2 AND above = open_chunk THEN
-			counts := CASE WHEN counts IS NULL THEN open_blocks ELSE contacts.counts_merge(counts, open_blocks) END;
+			counts := CASE WHEN counts IS NULL THEN open_blocks ELSE contacts_internal.counts_merge(counts, open_blocks) END;
 		END IF;
 		chosen := above << 6;
 		FOR place IN REVERSE coalesce(array_upper(counts, 1), 0)..coalesce(array_lower(counts, 1), 1) LOOP
@@ -941,13 +941,13 @@ BEGIN
 	END LOOP;
 	edge := (chosen + 1) << 6 * finest;
 END $$;
-COMMENT ON FUNCTION contacts.place_of_offset IS
+COMMENT ON FUNCTION contacts_internal.place_of_offset IS
 'Where a list, newest first, goes on after so many skipped contacts: below position edge, after rest more, which are at most 63, or 4,095 of another list than that of all.
 finest: level of block, 1 for all contacts, else 2. The others: columns of account_total or list.';
 
-GRANT EXECUTE ON FUNCTION contacts.contact_plan, contacts.contact_merged, contacts.contact_write, contacts.contact_write_all, contacts.contact_delete TO contacts_admin;
-GRANT EXECUTE ON FUNCTION contacts.contact_write, contacts.contact_write_all, contacts.contact_delete TO contacts_service;
-GRANT EXECUTE ON FUNCTION contacts.place_of_offset, contacts.counts_merge TO contacts_service, contacts_reader, contacts_admin;
-GRANT EXECUTE ON FUNCTION contacts.contact_is_sound, contacts.compact_bytes, contacts.contact_bytes, contacts.block_is_counted TO contacts_reader, contacts_admin;
-GRANT EXECUTE ON FUNCTION contacts.field_value TO contacts_service, contacts_reader, contacts_admin;
-GRANT EXECUTE ON FUNCTION contacts.change_forget TO contacts_service, contacts_admin;
+GRANT EXECUTE ON FUNCTION contacts_internal.contact_plan, contacts_internal.contact_merged, contacts_internal.contact_write, contacts_internal.contact_write_all, contacts_internal.contact_delete TO contacts_admin;
+GRANT EXECUTE ON FUNCTION contacts_internal.contact_write, contacts_internal.contact_write_all, contacts_internal.contact_delete TO contacts_service;
+GRANT EXECUTE ON FUNCTION contacts_internal.place_of_offset, contacts_internal.counts_merge TO contacts_service, contacts_reader, contacts_admin;
+GRANT EXECUTE ON FUNCTION contacts_internal.contact_is_sound, contacts_internal.compact_bytes, contacts_internal.contact_bytes, contacts_internal.block_is_counted TO contacts_reader, contacts_admin;
+GRANT EXECUTE ON FUNCTION contacts_internal.field_value TO contacts_service, contacts_reader, contacts_admin;
+GRANT EXECUTE ON FUNCTION contacts_internal.change_forget TO contacts_service, contacts_admin;

@@ -89,7 +89,7 @@ BEGIN
 	IF set_quota.bytes IS NULL THEN
 		counted := NULL;
 	ELSIF counted IS NULL THEN
-		SELECT u.bytes INTO counted FROM contacts.account_usage(set_quota.account_id) AS u;
+		SELECT u.bytes INTO counted FROM contacts_internal.account_usage(set_quota.account_id) AS u;
 	END IF;
 	UPDATE contacts.account_total AS t
 	   SET bytes = counted, quota_contacts = set_quota.contacts, quota_bytes = set_quota.bytes,
@@ -181,7 +181,7 @@ COMMENT ON FUNCTION contacts.revoke_key IS
 
 -- Contacts --------------------------------------------------------------------
 
-CREATE FUNCTION contacts.phone_of_id(id text)
+CREATE FUNCTION contacts_internal.phone_of_id(id text)
 RETURNS text
 LANGUAGE plpgsql IMMUTABLE
 AS $$
@@ -193,7 +193,7 @@ BEGIN
 	END IF;
 	RETURN CASE WHEN starts_with(id, 'cnt_') THEN substr(id, 5) ELSE id END;
 END $$;
-COMMENT ON FUNCTION contacts.phone_of_id IS 'The phone of a contact''s id; a phone is its own';
+COMMENT ON FUNCTION contacts_internal.phone_of_id IS 'The phone of a contact''s id; a phone is its own';
 
 CREATE FUNCTION contacts.show(account_id bigint, id text)
 RETURNS SETOF contacts.contact
@@ -201,23 +201,23 @@ LANGUAGE plpgsql STABLE
 AS $$
 BEGIN
 	RETURN QUERY SELECT * FROM contacts.contact AS c
-	  WHERE c.account_id = show.account_id AND c.phone = contacts.phone_of_id(show.id);
+	  WHERE c.account_id = show.account_id AND c.phone = contacts_internal.phone_of_id(show.id);
 END $$;
 COMMENT ON FUNCTION contacts.show IS
 'A contact by phone or by id: SELECT * FROM contacts.show(1, ''cnt_918856879188'') \gx';
 
-CREATE FUNCTION contacts.text_trim(value text)
+CREATE FUNCTION contacts_internal.text_trim(value text)
 RETURNS text
 LANGUAGE sql IMMUTABLE
 RETURN btrim(value, U&' \0009\000A\000B\000C\000D\0085\00A0\1680\2000\2001\2002\2003\2004\2005\2006\2007\2008\2009\200A\2028\2029\202F\205F\3000\FEFF');
-COMMENT ON FUNCTION contacts.text_trim IS 'Without white space at both ends, as text_trim() of src/base/text.c sees it';
+COMMENT ON FUNCTION contacts_internal.text_trim IS 'Without white space at both ends, as text_trim() of src/base/text.c sees it';
 
-CREATE FUNCTION contacts.tags_read(field text, tags text[], OUT clean text[], OUT faults text[])
+CREATE FUNCTION contacts_internal.tags_read(field text, tags text[], OUT clean text[], OUT faults text[])
 LANGUAGE plpgsql IMMUTABLE
 AS $$
 BEGIN
 	SELECT coalesce(array_agg(tag ORDER BY place), '{}') INTO clean
-	  FROM (SELECT contacts.text_trim(tag) AS tag, min(place) AS place
+	  FROM (SELECT contacts_internal.text_trim(tag) AS tag, min(place) AS place
 	          FROM unnest(tags) WITH ORDINALITY AS given (tag, place)
 	         GROUP BY 1) AS distinct_tag;
 	faults := ARRAY(
@@ -231,9 +231,9 @@ BEGIN
 		faults := faults || (field || ': more than 100 tags');
 	END IF;
 END $$;
-COMMENT ON FUNCTION contacts.tags_read IS 'Tags as they are stored (trimmed, duplicates dropped keeping the first), and what is wrong with them';
+COMMENT ON FUNCTION contacts_internal.tags_read IS 'Tags as they are stored (trimmed, duplicates dropped keeping the first), and what is wrong with them';
 
-CREATE FUNCTION contacts.email_fault(email text)
+CREATE FUNCTION contacts_internal.email_fault(email text)
 RETURNS text
 LANGUAGE sql IMMUTABLE
 RETURN CASE
@@ -247,9 +247,9 @@ RETURN CASE
 	WHEN split_part(email, '@', 2) !~ '^([A-Za-z0-9\u0080-\U0010FFFF]([A-Za-z0-9\u0080-\U0010FFFF-]{0,61}[A-Za-z0-9\u0080-\U0010FFFF])?\.)+[A-Za-z0-9\u0080-\U0010FFFF]([A-Za-z0-9\u0080-\U0010FFFF-]{0,61}[A-Za-z0-9\u0080-\U0010FFFF])?$'
 		THEN 'must have a dotted domain of letters, digits and hyphens'
 END;
-COMMENT ON FUNCTION contacts.email_fault IS 'What is wrong with an email address; null: nothing';
+COMMENT ON FUNCTION contacts_internal.email_fault IS 'What is wrong with an email address; null: nothing';
 
-CREATE FUNCTION contacts.custom_fields_faults(custom_fields jsonb)
+CREATE FUNCTION contacts_internal.custom_fields_faults(custom_fields jsonb)
 RETURNS text[]
 LANGUAGE plpgsql IMMUTABLE
 AS $$
@@ -260,7 +260,7 @@ BEGIN
 	IF (SELECT count(*) FROM jsonb_object_keys(custom_fields)) > 250 THEN
 		faults := faults || 'custom_fields: more than 250 keys'::text;
 	END IF;
-	IF contacts.compact_bytes(custom_fields) > 65536 THEN
+	IF contacts_internal.compact_bytes(custom_fields) > 65536 THEN
 		faults := faults || 'custom_fields: more than 64 KiB as compact JSON'::text;
 	END IF;
 	IF EXISTS (SELECT FROM jsonb_object_keys(custom_fields) AS key
@@ -284,9 +284,9 @@ BEGIN
 	END LOOP;
 	RETURN faults;
 END $$;
-COMMENT ON FUNCTION contacts.custom_fields_faults IS 'What is wrong with an object of custom fields; empty: nothing';
+COMMENT ON FUNCTION contacts_internal.custom_fields_faults IS 'What is wrong with an object of custom fields; empty: nothing';
 
-CREATE FUNCTION contacts.numbers_read(value jsonb)
+CREATE FUNCTION contacts_internal.numbers_read(value jsonb)
 RETURNS jsonb
 LANGUAGE plpgsql IMMUTABLE
 SET extra_float_digits = 1
@@ -296,10 +296,10 @@ DECLARE
 BEGIN
 	CASE jsonb_typeof(value)
 	WHEN 'object' THEN
-		RETURN coalesce((SELECT jsonb_object_agg(key, contacts.numbers_read(inner_value))
+		RETURN coalesce((SELECT jsonb_object_agg(key, contacts_internal.numbers_read(inner_value))
 		                   FROM jsonb_each(value) AS member (key, inner_value)), '{}');
 	WHEN 'array' THEN
-		RETURN coalesce((SELECT jsonb_agg(contacts.numbers_read(inner_value) ORDER BY place)
+		RETURN coalesce((SELECT jsonb_agg(contacts_internal.numbers_read(inner_value) ORDER BY place)
 		                   FROM jsonb_array_elements(value) WITH ORDINALITY AS element (inner_value, place)), '[]');
 	WHEN 'number' THEN
 		IF scale(value::numeric) = 0 THEN
@@ -311,10 +311,10 @@ BEGIN
 		RETURN value;
 	END CASE;
 END $$;
-COMMENT ON FUNCTION contacts.numbers_read IS
+COMMENT ON FUNCTION contacts_internal.numbers_read IS
 'A value with its numbers as they are stored: those with a point as the shortest decimal of a double, and with a point (real_write() of src/base/real.cc)';
 
-CREATE FUNCTION contacts.contact_write_once(account_id bigint, phone text, flags bigint,
+CREATE FUNCTION contacts_internal.contact_write_once(account_id bigint, phone text, flags bigint,
 	first_name text, last_name text, email text, tags text[], removed_tags text[], custom_fields jsonb)
 RETURNS text
 LANGUAGE plpgsql VOLATILE
@@ -323,7 +323,7 @@ DECLARE
 	result text;
 BEGIN
 	SELECT outcome INTO result
-	  FROM contacts.contact_write(ARRAY[account_id], ARRAY[phone], ARRAY[flags],
+	  FROM contacts_internal.contact_write(ARRAY[account_id], ARRAY[phone], ARRAY[flags],
 	       ARRAY[NULL::bigint], ARRAY[first_name], ARRAY[last_name], ARRAY[email],
 	       ARRAY[tags::text], ARRAY[removed_tags::text], ARRAY[custom_fields::text]);
 	IF result NOT IN ('created', 'updated', 'unchanged', 'not_found') THEN
@@ -334,13 +334,13 @@ BEGIN
 			WHEN 'quota_contacts' THEN 'the account would have more contacts than its quota allows'
 			WHEN 'quota_bytes' THEN 'the contacts of the account would have more bytes than its quota allows'
 			WHEN 'quota_changes' THEN 'the kept changes of the account would have more bytes than its quota allows'
-			WHEN 'quota_tags' THEN format('the account would have more than %s different tags', contacts.tags_max())
+			WHEN 'quota_tags' THEN format('the account would have more than %s different tags', contacts_internal.tags_max())
 			ELSE result
 		END;
 	END IF;
 	RETURN result;
 END $$;
-COMMENT ON FUNCTION contacts.contact_write_once IS
+COMMENT ON FUNCTION contacts_internal.contact_write_once IS
 	'contact_write() for one contact; raises what clients get as 400';
 
 CREATE FUNCTION contacts.upsert(account_id bigint, document jsonb)
@@ -377,10 +377,10 @@ BEGIN
 	FOREACH field IN ARRAY ARRAY['first_name', 'last_name', 'email'] LOOP
 		kind := jsonb_typeof(document -> field);
 		IF kind = 'string' AND field = 'email' THEN
-			faults := faults || (field || ': ' || contacts.email_fault(document ->> field));
+			faults := faults || (field || ': ' || contacts_internal.email_fault(document ->> field));
 			names := names || jsonb_build_object(field, document -> field);
 		ELSIF kind = 'string' THEN
-			names := names || jsonb_build_object(field, nullif(contacts.text_trim(document ->> field), ''));
+			names := names || jsonb_build_object(field, nullif(contacts_internal.text_trim(document ->> field), ''));
 			IF char_length(names ->> field) > 255 THEN
 				faults := faults || (field || ': longer than 255 characters');
 			END IF;
@@ -392,7 +392,7 @@ BEGIN
 	kind := jsonb_typeof(document -> 'tags');
 	IF kind = 'array' AND NOT jsonb_path_exists(document -> 'tags', 'strict $[*] ? (@.type() != "string")') THEN
 		SELECT clean, tags_read.faults INTO tags, tag_faults
-		  FROM contacts.tags_read('tags', ARRAY(SELECT jsonb_array_elements_text(document -> 'tags')));
+		  FROM contacts_internal.tags_read('tags', ARRAY(SELECT jsonb_array_elements_text(document -> 'tags')));
 		faults := faults || tag_faults;
 	ELSIF kind IS NOT NULL THEN
 		faults := faults || 'tags: must be an array of strings'::text;
@@ -400,7 +400,7 @@ BEGIN
 
 	kind := jsonb_typeof(document -> 'custom_fields');
 	IF kind = 'object' THEN
-		faults := faults || contacts.custom_fields_faults(document -> 'custom_fields');
+		faults := faults || contacts_internal.custom_fields_faults(document -> 'custom_fields');
 	ELSIF kind IS NOT NULL THEN
 		faults := faults || 'custom_fields: must be an object; a null inside it deletes that key'::text;
 	END IF;
@@ -411,9 +411,9 @@ BEGIN
 	END IF;
 
 	SELECT coalesce(sum((flags ->> key)::bigint), 0) INTO given FROM jsonb_object_keys(document) AS key;
-	RETURN contacts.contact_write_once(account_id, document ->> 'phone', given,
+	RETURN contacts_internal.contact_write_once(account_id, document ->> 'phone', given,
 		names ->> 'first_name', names ->> 'last_name', names ->> 'email', tags, NULL,
-		contacts.numbers_read(document -> 'custom_fields'));
+		contacts_internal.numbers_read(document -> 'custom_fields'));
 END $$;
 COMMENT ON FUNCTION contacts.upsert IS
 'Creates or updates a contact by the rules of POST /v1/contacts and returns created, updated or unchanged:
@@ -429,14 +429,14 @@ DECLARE
 	added record;
 	removed record;
 BEGIN
-	SELECT * INTO added FROM contacts.tags_read('add', add);
-	SELECT * INTO removed FROM contacts.tags_read('remove', remove);
+	SELECT * INTO added FROM contacts_internal.tags_read('add', add);
+	SELECT * INTO removed FROM contacts_internal.tags_read('remove', remove);
 	removed.faults := removed.faults || ARRAY(
 		SELECT format('remove: "%s" is also in add', tag) FROM unnest(removed.clean) AS tag WHERE tag = ANY (added.clean));
 	IF added.faults || removed.faults <> '{}' THEN
 		RAISE invalid_parameter_value USING MESSAGE = array_to_string(added.faults || removed.faults, E'\n');
 	END IF;
-	RETURN contacts.contact_write_once(account_id, contacts.phone_of_id(id), flags, NULL, NULL, NULL,
+	RETURN contacts_internal.contact_write_once(account_id, contacts_internal.phone_of_id(id), flags, NULL, NULL, NULL,
 		added.clean, removed.clean, NULL);
 END $$;
 COMMENT ON FUNCTION contacts.retag IS
@@ -447,15 +447,15 @@ CREATE FUNCTION contacts.erase(account_id bigint, id text)
 RETURNS text
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
-	SELECT outcome FROM contacts.contact_delete(
-		ARRAY[erase.account_id], ARRAY[contacts.phone_of_id(erase.id)], ARRAY[NULL::bigint]);
+	SELECT outcome FROM contacts_internal.contact_delete(
+		ARRAY[erase.account_id], ARRAY[contacts_internal.phone_of_id(erase.id)], ARRAY[NULL::bigint]);
 END;
 COMMENT ON FUNCTION contacts.erase IS
 'Erases a contact and returns deleted or not_found: SELECT contacts.erase(1, ''918856879188'')';
 
 -- Custom fields that many contacts share -----------------------------------------
 
-CREATE FUNCTION contacts.index_field_part(account_id bigint, key text, size integer,
+CREATE FUNCTION contacts_internal.index_field_part(account_id bigint, key text, size integer,
 	OUT indexed_to bigint, OUT last_position bigint)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -499,7 +499,7 @@ BEGIN
 		UPDATE contacts.field AS f SET indexed_to = index_field_part.indexed_to
 		 WHERE f.account_id = index_field_part.account_id AND f.key = index_field_part.key;
 		-- As it is without the field it is in no list of it; so that is where it comes from.
-		PERFORM contacts.contact_apply(ARRAY(
+		PERFORM contacts_internal.contact_apply(ARRAY(
 			SELECT ROW(row_number() OVER (), c.account_id, NULL, c.position, c.version, c.created_at, c.updated_at, c.ctid,
 			       'indexed', c.phone, c.first_name, c.last_name, c.email, c.tags, c.custom_fields,
 			       ROW(c.account_id, c.position, c.version, c.created_at, c.updated_at, c.phone, c.first_name,
@@ -513,7 +513,7 @@ BEGIN
 		indexed_to := NULL;
 	END IF;
 END $$;
-COMMENT ON FUNCTION contacts.index_field_part IS
+COMMENT ON FUNCTION contacts_internal.index_field_part IS
 'One part of index_field(): the next contacts, as many as size, while writers of the account wait. indexed_to: the position it has come to; null: all is done.';
 
 CREATE PROCEDURE contacts.index_field(account_id bigint, key text)
@@ -524,7 +524,7 @@ DECLARE
 	told timestamptz := clock_timestamp();
 BEGIN
 	LOOP
-		part := contacts.index_field_part(account_id, key, 2000);
+		part := contacts_internal.index_field_part(account_id, key, 2000);
 		COMMIT;
 		EXIT WHEN part.indexed_to IS NULL;
 		IF clock_timestamp() > told + interval '5 seconds' THEN
@@ -539,7 +539,7 @@ costs what a tag does, however many contacts have it. Worth it for values that m
 as much more as one that changes a tag. Strings of up to 255 bytes are indexed. May be interrupted, and goes on when called again; writers
 wait for a part at a time.';
 
-CREATE FUNCTION contacts.unindex_field_part(account_id bigint, key text, size integer)
+CREATE FUNCTION contacts_internal.unindex_field_part(account_id bigint, key text, size integer)
 RETURNS boolean
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -580,7 +580,7 @@ BEGIN
 	DELETE FROM contacts.field AS f WHERE f.account_id = leaving.account_id AND f.key = leaving.key;
 	RETURN true;
 END $$;
-COMMENT ON FUNCTION contacts.unindex_field_part IS
+COMMENT ON FUNCTION contacts_internal.unindex_field_part IS
 	'One part of unindex_field(): deletes as many rows as size, while writers of the account wait. Whether all is done.';
 
 CREATE PROCEDURE contacts.unindex_field(account_id bigint, key text)
@@ -590,7 +590,7 @@ DECLARE
 	is_done boolean := false;
 BEGIN
 	WHILE NOT is_done LOOP
-		is_done := contacts.unindex_field_part(account_id, key, 10000);
+		is_done := contacts_internal.unindex_field_part(account_id, key, 10000);
 		COMMIT;
 	END LOOP;
 END $$;
@@ -670,7 +670,7 @@ BEGIN ATOMIC
 	                 WHERE miscounts.account_id IS NULL OR contact.account_id = miscounts.account_id) AS member,
 	               generate_series(0, 3) AS level
 	         WHERE level = 0
-	            OR (level > 1 OR member.field_id = -1) AND contacts.block_is_counted(level, member.position >> 6 * level)
+	            OR (level > 1 OR member.field_id = -1) AND contacts_internal.block_is_counted(level, member.position >> 6 * level)
 	         GROUP BY 1, 2, 3, 4, 5) AS counted
 	  FULL JOIN (SELECT count_list.account_id AS of_account, count_list.field_id, count_list.value, count_list.level,
 	                    count_list.block, sum(count_list.contacts)::bigint AS contacts
@@ -686,43 +686,43 @@ END;
 COMMENT ON FUNCTION contacts.miscounts IS
 'What count_list says about an account, or about all (null), and the contacts do not. Reads every contact.';
 
-CREATE FUNCTION contacts.account_usage(account_id bigint)
+CREATE FUNCTION contacts_internal.account_usage(account_id bigint)
 RETURNS TABLE (of_account bigint, tags bigint, bytes bigint, change_bytes bigint)
 LANGUAGE sql STABLE
 BEGIN ATOMIC
 	SELECT total.account_id,
 	       (SELECT count(DISTINCT value) FROM contacts.membership WHERE membership.account_id = total.account_id AND field_id = 0),
-	       (SELECT coalesce(sum(contacts.contact_bytes(phone, first_name, last_name, email, contact.tags, custom_fields)), 0)::bigint
+	       (SELECT coalesce(sum(contacts_internal.contact_bytes(phone, first_name, last_name, email, contact.tags, custom_fields)), 0)::bigint
 	          FROM contacts.contact WHERE contact.account_id = total.account_id),
 	       forgotten.bytes
 	       + (SELECT coalesce(sum(change.bytes), 0)::bigint FROM contacts.change WHERE change.account_id = total.account_id)
 	  FROM contacts.account_total AS total JOIN contacts.forgotten USING (account_id)
 	 WHERE account_usage.account_id IS NULL OR total.account_id = account_usage.account_id;
 END;
-COMMENT ON FUNCTION contacts.account_usage IS
+COMMENT ON FUNCTION contacts_internal.account_usage IS
 'What account_total should say of an account, or of all (null), that a quota bounds; bytes also where they are not counted. Reads every contact.';
 
-CREATE FUNCTION contacts.usage_faults(account_id bigint)
+CREATE FUNCTION contacts_internal.usage_faults(account_id bigint)
 RETURNS TABLE (of_account bigint, counter text, found bigint, expected bigint)
 LANGUAGE sql STABLE
 BEGIN ATOMIC
 	SELECT total.account_id, each.*
 	  FROM contacts.account_total AS total
-	  JOIN contacts.account_usage(usage_faults.account_id) AS usage ON usage.of_account = total.account_id
+	  JOIN contacts_internal.account_usage(usage_faults.account_id) AS usage ON usage.of_account = total.account_id
 	 CROSS JOIN LATERAL (VALUES
 	       ('tags', total.tags, usage.tags),
 	       ('bytes', total.bytes, CASE WHEN total.quota_bytes IS NOT NULL THEN usage.bytes END),
 	       ('change_bytes', total.change_bytes, usage.change_bytes)) AS each (counter, found, expected)
 	 WHERE each.found IS DISTINCT FROM each.expected;
 END;
-COMMENT ON FUNCTION contacts.usage_faults IS 'What account_total says of an account, or of all (null), other than account_usage(). Reads every contact.';
+COMMENT ON FUNCTION contacts_internal.usage_faults IS 'What account_total says of an account, or of all (null), other than account_usage(). Reads every contact.';
 
-CREATE FUNCTION contacts.list_name(field_id integer, value text)
+CREATE FUNCTION contacts_internal.list_name(field_id integer, value text)
 RETURNS text
 LANGUAGE sql STABLE
 RETURN CASE field_id WHEN -1 THEN 'all contacts' WHEN 0 THEN format('tag %s', value)
        ELSE format('%s=%s', (SELECT key FROM contacts.field WHERE field.field_id = list_name.field_id), value) END;
-COMMENT ON FUNCTION contacts.list_name IS 'A list in words: its tag, or key=value of its custom field';
+COMMENT ON FUNCTION contacts_internal.list_name IS 'A list in words: its tag, or key=value of its custom field';
 
 CREATE FUNCTION contacts.verify(account_id bigint DEFAULT NULL)
 RETURNS TABLE (of_account bigint, fault text, subject text, found text, expected text)
@@ -746,7 +746,7 @@ BEGIN
 	)
 	SELECT m.of_account,
 	       CASE WHEN m.level > 0 THEN 'block.contacts' WHEN m.field_id = -1 THEN 'account_total.contacts' ELSE 'list.contacts' END,
-	       contacts.list_name(m.field_id, m.value) ||
+	       contacts_internal.list_name(m.field_id, m.value) ||
 	       CASE WHEN m.level > 0 THEN format(' level %s block %s', m.level, m.block) ELSE '' END,
 	       coalesce(m.found::text, CASE WHEN m.level = 0 THEN 'no row' ELSE '0' END),
 	       coalesce(m.expected::text, CASE WHEN m.level = 0 AND m.field_id <> -1 THEN 'no row' ELSE '0' END)
@@ -773,24 +773,24 @@ BEGIN
 	 UNION ALL
 	SELECT s.account_id, 'contact', 'position ' || s.position, 'what contact_write() refuses', 'what contact_is_sound()'
 	  FROM stored AS s
-	 WHERE NOT contacts.contact_is_sound(s.phone, s.first_name, s.last_name, s.email, s.custom_fields)
+	 WHERE NOT contacts_internal.contact_is_sound(s.phone, s.first_name, s.last_name, s.email, s.custom_fields)
 	    OR cardinality(s.tags) > 100
 	 UNION ALL
-	SELECT s.account_id, 'contact.email', 'position ' || s.position, contacts.email_fault(s.email), 'what upsert() takes'
+	SELECT s.account_id, 'contact.email', 'position ' || s.position, contacts_internal.email_fault(s.email), 'what upsert() takes'
 	  FROM stored AS s
-	 WHERE contacts.email_fault(s.email) IS NOT NULL
+	 WHERE contacts_internal.email_fault(s.email) IS NOT NULL
 	 UNION ALL
 	SELECT s.account_id, 'contact.' || given.field, 'position ' || s.position, given.fault, 'what upsert() takes'
 	  FROM stored AS s
 	 CROSS JOIN LATERAL (
-		SELECT 'first_name' AS field, 'blanks at an end' AS fault WHERE s.first_name <> contacts.text_trim(s.first_name)
+		SELECT 'first_name' AS field, 'blanks at an end' AS fault WHERE s.first_name <> contacts_internal.text_trim(s.first_name)
 		 UNION ALL
-		SELECT 'last_name', 'blanks at an end' WHERE s.last_name <> contacts.text_trim(s.last_name)
+		SELECT 'last_name', 'blanks at an end' WHERE s.last_name <> contacts_internal.text_trim(s.last_name)
 		 UNION ALL
-		SELECT 'tags', array_to_string(read.faults, '; ') FROM contacts.tags_read('tags', s.tags) AS read WHERE read.faults <> '{}'
+		SELECT 'tags', array_to_string(read.faults, '; ') FROM contacts_internal.tags_read('tags', s.tags) AS read WHERE read.faults <> '{}'
 		 UNION ALL
 		SELECT 'custom_fields', array_to_string(f.faults, '; ')
-		  FROM (SELECT CASE jsonb_typeof(s.custom_fields) WHEN 'object' THEN contacts.custom_fields_faults(s.custom_fields) END AS faults
+		  FROM (SELECT CASE jsonb_typeof(s.custom_fields) WHEN 'object' THEN contacts_internal.custom_fields_faults(s.custom_fields) END AS faults
 		        OFFSET 0) AS f
 		 WHERE f.faults <> '{}') AS given
 	 UNION ALL
@@ -807,7 +807,7 @@ BEGIN
 	SELECT coalesce(m.account_id, e.account_id), 'list_entry',
 	       format('position %s %s', coalesce(m.position, e.position),
 	              CASE WHEN m.account_id IS NOT NULL OR e.value IS NOT NULL
-	                   THEN contacts.list_name(coalesce(m.field_id, e.field_id), coalesce(m.value, e.value))
+	                   THEN contacts_internal.list_name(coalesce(m.field_id, e.field_id), coalesce(m.value, e.value))
 	                   ELSE 'of list ' || e.list_id END),
 	       CASE WHEN e.account_id IS NULL THEN 'missing' ELSE 'there' END,
 	       CASE WHEN m.account_id IS NULL THEN 'missing' ELSE 'there' END
@@ -829,7 +829,7 @@ BEGIN
 	   AND NOT EXISTS (SELECT FROM contacts.list AS l WHERE l.account_id = b.account_id AND l.list_id = b.list_id)
 	 UNION ALL
 	SELECT u.of_account, 'account_total.' || u.counter, NULL, u.found::text, u.expected::text
-	  FROM contacts.usage_faults(verify.account_id) AS u
+	  FROM contacts_internal.usage_faults(verify.account_id) AS u
 	 UNION ALL
 	SELECT h.account_id, 'change', format('revision %s number %s', h.revision, h.number), 'there', 'forgotten'
 	  FROM contacts.change AS h
@@ -878,7 +878,7 @@ DECLARE
 	fault contacts.count_list;
 	list_id bigint;
 	open_chunk bigint;
-	is_used_otherwise CONSTANT boolean := EXISTS (SELECT FROM contacts.usage_faults(recount.account_id));
+	is_used_otherwise CONSTANT boolean := EXISTS (SELECT FROM contacts_internal.usage_faults(recount.account_id));
 	totals bigint := 0;
 	lists bigint := 0;
 	blocks bigint := 0;
@@ -892,7 +892,7 @@ BEGIN
 	IF is_used_otherwise THEN
 		UPDATE contacts.account_total AS t
 		   SET tags = u.tags, bytes = CASE WHEN t.quota_bytes IS NOT NULL THEN u.bytes END, change_bytes = u.change_bytes
-		  FROM contacts.account_usage(recount.account_id) AS u
+		  FROM contacts_internal.account_usage(recount.account_id) AS u
 		 WHERE t.account_id = u.of_account;
 		totals := totals + 1;
 	END IF;
@@ -901,10 +901,10 @@ BEGIN
 			totals := totals + 1;
 			UPDATE contacts.account_total AS t
 			   SET contacts = t.contacts + CASE fault.level WHEN 0 THEN fault.contacts ELSE 0 END,
-			       chunks = CASE fault.level WHEN 3 THEN contacts.counts_add(t.chunks,
+			       chunks = CASE fault.level WHEN 3 THEN contacts_internal.counts_add(t.chunks,
 			                ARRAY[fault.block], ARRAY[fault.contacts::integer]) ELSE t.chunks END,
 			       open_blocks = CASE WHEN fault.level = 2 AND fault.block >> 6 = t.open_chunk
-			                     THEN contacts.counts_add(t.open_blocks,
+			                     THEN contacts_internal.counts_add(t.open_blocks,
 			                          ARRAY[fault.block & 63], ARRAY[fault.contacts::integer]) ELSE t.open_blocks END
 			 WHERE t.account_id = recount.account_id
 			RETURNING 0, t.open_chunk INTO list_id, open_chunk;
@@ -917,10 +917,10 @@ BEGIN
 			         WHERE m.account_id = recount.account_id AND m.field_id = fault.field_id AND m.value = fault.value), 0))
 			    ON CONFLICT (account_id, field_id, value) DO UPDATE
 			   SET contacts = t.contacts + excluded.contacts,
-			       chunks = CASE fault.level WHEN 3 THEN contacts.counts_add(t.chunks,
+			       chunks = CASE fault.level WHEN 3 THEN contacts_internal.counts_add(t.chunks,
 			                ARRAY[fault.block], ARRAY[fault.contacts::integer]) ELSE t.chunks END,
 			       open_blocks = CASE WHEN fault.level = 2 AND fault.block >> 6 = t.open_chunk
-			                     THEN contacts.counts_add(t.open_blocks,
+			                     THEN contacts_internal.counts_add(t.open_blocks,
 			                          ARRAY[fault.block & 63], ARRAY[fault.contacts::integer]) ELSE t.open_blocks END
 			RETURNING t.list_id, t.open_chunk INTO list_id, open_chunk;
 		END IF;
@@ -928,9 +928,9 @@ BEGIN
 			blocks := blocks + 1;
 			INSERT INTO contacts.block AS b (account_id, list_id, level, parent, contacts)
 			VALUES (recount.account_id, list_id, fault.level, fault.block >> 6,
-			        contacts.counts_add(NULL, ARRAY[fault.block & 63], ARRAY[fault.contacts::integer]))
+			        contacts_internal.counts_add(NULL, ARRAY[fault.block & 63], ARRAY[fault.contacts::integer]))
 			    ON CONFLICT ON CONSTRAINT block_pkey DO UPDATE
-			   SET contacts = contacts.counts_merge(b.contacts, excluded.contacts);
+			   SET contacts = contacts_internal.counts_merge(b.contacts, excluded.contacts);
 		END IF;
 	END LOOP;
 	DELETE FROM contacts.list AS l
@@ -988,10 +988,10 @@ COMMENT ON VIEW contacts.field_list IS
 
 GRANT SELECT ON contacts.account_list, contacts.key_list, contacts.field_list, contacts.size_list, contacts.activity
 	TO contacts_reader;
-GRANT EXECUTE ON FUNCTION contacts.phone_of_id, contacts.show, contacts.list_name, contacts.email_fault, contacts.text_trim, contacts.tags_read,
-	contacts.custom_fields_faults, contacts.miscounts, contacts.account_usage, contacts.usage_faults, contacts.verify TO contacts_reader;
+GRANT EXECUTE ON FUNCTION contacts_internal.phone_of_id, contacts.show, contacts_internal.list_name, contacts_internal.email_fault, contacts_internal.text_trim, contacts_internal.tags_read,
+	contacts_internal.custom_fields_faults, contacts.miscounts, contacts_internal.account_usage, contacts_internal.usage_faults, contacts.verify TO contacts_reader;
 GRANT EXECUTE ON FUNCTION contacts.create_account, contacts.erase_account, contacts.set_quota, contacts.create_key,
 	contacts.rotate_key, contacts.revoke_key, contacts.upsert, contacts.retag, contacts.erase, contacts.recount,
-	contacts.index_field_part, contacts.unindex_field_part
+	contacts_internal.index_field_part, contacts_internal.unindex_field_part
 	TO contacts_admin;
 GRANT EXECUTE ON PROCEDURE contacts.index_field, contacts.unindex_field TO contacts_admin;

@@ -6,4 +6,4 @@
 PREPARE change_forget (bigint[], bigint[]) AS
 SELECT call.ord, forgotten.changes, forgotten.has_more::integer::bigint
   FROM unnest($1, $2) WITH ORDINALITY AS call (keep_hours, keep_bytes, ord),
-       contacts.change_forget(call.keep_hours, nullif(call.keep_bytes, 0)) AS forgotten;
+       contacts_internal.change_forget(call.keep_hours, nullif(call.keep_bytes, 0)) AS forgotten;

@@ -3,21 +3,21 @@
 -- deploy/psqlrc. Every statement answers many calls at once: parameters are arrays
 -- with one element a call, rows start with the number of their call.
 
--- Creates or changes contacts; how is told at contacts.contact_write(). Its joins
+-- Creates or changes contacts; how is told at contacts_internal.contact_write(). Its joins
 -- keep no order.
 PREPARE contact_write (bigint[], text[], bigint[], bigint[],
     text[], text[], text[], text[], text[], text[], bigint[]) AS
 SELECT ord, outcome, phone, first_name, last_name, email, tags, custom_fields,
        created_at, updated_at, version
-  FROM contacts.contact_write($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+  FROM contacts_internal.contact_write($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
  ORDER BY ord;
 
--- All contacts of one call or none; how is told at contacts.contact_write_all(). One
+-- All contacts of one call or none; how is told at contacts_internal.contact_write_all(). One
 -- call at a time: each value is the literal of an array. Rows are in the order of the contacts.
 -- (account_id, phones, flags, first_names, last_names, emails, tag_lists, field_objects, deadline)
 PREPARE contact_write_all (bigint[], text[], text[], text[], text[], text[], text[], text[], bigint[]) AS
 SELECT 1::bigint AS ord, outcome
-  FROM contacts.contact_write_all($1[1], $2[1]::text[], $3[1]::bigint[], $4[1]::text[], $5[1]::text[],
+  FROM contacts_internal.contact_write_all($1[1], $2[1]::text[], $3[1]::bigint[], $4[1]::text[], $5[1]::text[],
        $6[1]::text[], $7[1]::text[], $8[1]::text[], $9[1]);
 
 -- Contacts by phone; a row only for what exists.
@@ -35,7 +35,7 @@ SELECT call.ord, contact.phone, contact.first_name, contact.last_name, contact.e
 -- (account_ids, phones, if_versions, deadlines)
 PREPARE contact_delete (bigint[], text[], bigint[], bigint[]) AS
 SELECT ord, outcome
-  FROM contacts.contact_delete($1, $2, $3, $4)
+  FROM contacts_internal.contact_delete($1, $2, $3, $4)
  ORDER BY ord;
 
 -- Pages of an account, or of one list of it, with the exact total: the contacts with
@@ -81,7 +81,7 @@ SELECT call.ord, CASE WHEN call.key IS NULL THEN coalesce(list.contacts, 0) ELSE
        ) AS list ON true
   LEFT JOIN LATERAL (
 	SELECT place.edge, place.rest
-	  FROM contacts.place_of_offset(call.account_id, list.list_id, CASE list.list_id WHEN 0 THEN 1 ELSE 2 END, list.chunks,
+	  FROM contacts_internal.place_of_offset(call.account_id, list.list_id, CASE list.list_id WHEN 0 THEN 1 ELSE 2 END, list.chunks,
 	           list.open_chunk, list.open_blocks,
 	           CASE call.ascending WHEN 1 THEN list.contacts - 1 - call.skipped ELSE call.skipped END) AS place
 	 WHERE call.skipped >= 64 AND call.skipped < list.contacts

@@ -4,13 +4,13 @@
 -- (sha256s)
 PREPARE key_check (bytea[]) AS
 SELECT ord, account_id, key_id, scopes, rate_limit
-  FROM contacts.key_check($1);
+  FROM contacts_internal.key_check($1);
 
 -- What a key may know of itself; a row only for a key that is there.
 -- (account_ids, key_ids)
 PREPARE key_get (bigint[], bigint[]) AS
 SELECT ord, label, scopes, expires_at, rate_limit
-  FROM contacts.key_get($1, $2)
+  FROM contacts_internal.key_get($1, $2)
  ORDER BY ord;
 
 -- Counts requests against the current minute of their keys. A minute starts with

@@ -285,7 +285,7 @@ def index_or_not():
         client.sql(f"CALL contacts.unindex_field({account}, '{key}')")
         indexed.remove(key)
     else:
-        some = f"SELECT FROM contacts.index_field_part({account}, '{key}', {chance.randrange(1, 6)})"
+        some = f"SELECT FROM contacts_internal.index_field_part({account}, '{key}', {chance.randrange(1, 6)})"
         client.sql(chance.choice([some, f"CALL contacts.index_field({account}, '{key}')"]))
         indexed.add(key)
 

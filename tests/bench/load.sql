@@ -40,7 +40,7 @@ LANGUAGE plpgsql AS $$
 DECLARE
 	everything CONSTANT bigint := 1 | 2 | 4 | 8 | 16;	-- enum contact_flag: what is given
 BEGIN
-	PERFORM contacts.contact_write(
+	PERFORM contacts_internal.contact_write(
 		accounts, array_agg(bench.phone(i)), array_agg(everything),
 		array_agg(NULL::bigint), array_agg('First ' || i % 1000), array_agg('Last ' || i % 1000),
 		array_agg(bench.email(i)), array_agg(bench.tags(i, i % 1000, stages, groups)::text),
@@ -75,7 +75,7 @@ BEGIN
 		phones := ARRAY(
 			SELECT bench.phone(bench.passing(i))
 			  FROM generate_series(start, least(start + 999999, contacts), 1000) AS i);
-		PERFORM contacts.contact_delete(array_fill(account, ARRAY[cardinality(phones)]), phones,
+		PERFORM contacts_internal.contact_delete(array_fill(account, ARRAY[cardinality(phones)]), phones,
 			array_fill(NULL::bigint, ARRAY[cardinality(phones)]));
 		COMMIT;
 	END LOOP;

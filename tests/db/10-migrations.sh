@@ -71,8 +71,8 @@ same 'the owner of a database with CREATEROLE can migrate it' "$count" "$(
 same 'and everything belongs to contacts_owner' contacts_owner "$(kept "
 	SELECT DISTINCT rolname FROM (
 		SELECT relowner AS owner FROM pg_class WHERE relnamespace = 'contacts'::regnamespace
-		 UNION SELECT proowner FROM pg_proc WHERE pronamespace = 'contacts'::regnamespace
-		 UNION SELECT nspowner FROM pg_namespace WHERE nspname = 'contacts') AS object
+		 UNION SELECT proowner FROM pg_proc WHERE pronamespace IN ('contacts'::regnamespace, 'contacts_internal'::regnamespace)
+		 UNION SELECT nspowner FROM pg_namespace WHERE nspname IN ('contacts', 'contacts_internal')) AS object
 	  JOIN pg_roles ON pg_roles.oid = owner")"
 dropdb kept
 dropdb migrated
@@ -83,7 +83,7 @@ check 'every table, view, type and function of the schema has a comment' "
 	   AND obj_description(oid, 'pg_class') IS NULL
 	 UNION ALL
 	SELECT proname FROM pg_proc
-	 WHERE pronamespace = 'contacts'::regnamespace AND obj_description(oid, 'pg_proc') IS NULL
+	 WHERE pronamespace IN ('contacts'::regnamespace, 'contacts_internal'::regnamespace) AND obj_description(oid, 'pg_proc') IS NULL
 	 UNION ALL
 	SELECT typname FROM pg_type
 	 WHERE typnamespace = 'contacts'::regnamespace AND typtype = 'c' AND typrelid IN (

@@ -12,7 +12,7 @@ done
 PGUSER=postgres
 sql "
 	SELECT count(*) FROM (
-		SELECT contacts.contact_write(array_agg(1::bigint), array_agg((910000000000 + i)::text),
+		SELECT contacts_internal.contact_write(array_agg(1::bigint), array_agg((910000000000 + i)::text),
 		       array_agg(24::bigint), array_agg(NULL::bigint), array_agg(NULL::text), array_agg(NULL::text),
 		       array_agg(NULL::text), array_agg('{lead,group-' || i % 50 || '}'), array_agg(NULL::text),
 		       array_agg('{\"city\":\"' || i % 1000 || '\"}'))

@@ -37,7 +37,7 @@ updated
 t|t|1'
 check 'an invalid phone is stopped in the database too' \
     "SELECT test.write('{\"phone\": \"0911\"}')" \
-    'ERROR:  23514: a contact of the batch cannot be stored: see contacts.contact_is_sound()'
+    'ERROR:  23514: a contact of the batch cannot be stored: see contacts_internal.contact_is_sound()'
 check 'must_exist does not create' \
     "SELECT test.write('{\"phone\": \"913333333333\", \"first_name\": \"X\"}', 'must_exist');
      SELECT count(*) FROM contacts.contact WHERE phone = '913333333333'" 'not_found
@@ -60,7 +60,7 @@ check 'and a call that must find one does not' \
 
 check_execute 'a batch answers every call, in the order of the calls whatever the keys; the good are written' "
 	SELECT ord, outcome, CASE WHEN outcome IN ('created', 'unchanged') THEN phone END,
-	       CASE WHEN outcome IN ('created', 'unchanged') THEN first_name END FROM contacts.contact_write(
+	       CASE WHEN outcome IN ('created', 'unchanged') THEN first_name END FROM contacts_internal.contact_write(
 		'{1,2,1,1}', '{919000000000,911111111111,912222222222,911111111111}', '{129,1,1,0}', '{null,null,77,null}',
 		'{n,n,n,null}', '{null,null,null,null}', '{null,null,null,null}', '{null,null,null,null}',
 		'{null,null,null,null}', '{null,null,null,null}')" '1|not_found||
@@ -78,7 +78,7 @@ check 'an account that does not exist is an error, not a contact' \
     "SELECT test.write('{\"phone\": \"911111111111\"}', account => 99)" \
     'ERROR:  23503: the account does not exist'
 check 'positions are dense and in the order of the calls' \
-    "SELECT outcome FROM contacts.contact_write('{3,3,3}', '{930000003,930000001,930000002}', '{0,0,0}', '{null,null,null}',
+    "SELECT outcome FROM contacts_internal.contact_write('{3,3,3}', '{930000003,930000001,930000002}', '{0,0,0}', '{null,null,null}',
 	'{null,null,null}', '{null,null,null}', '{null,null,null}', '{null,null,null}', '{null,null,null}', '{null,null,null}');
      SELECT string_agg(phone || '=' || position, ' ' ORDER BY position) FROM contacts.contact WHERE account_id = 3" 'created
 created

@@ -56,7 +56,7 @@ check 'and no more' \
     "SELECT test.write(jsonb_build_object('phone', '917777777777', 'custom_fields', jsonb_build_object('k', jsonb_agg(1)))) FROM generate_series(1, 32765)" fields_too_large
 PGUSER=reader
 check 'blanks of strings count, whatever is around them' "
-	SELECT contacts.compact_bytes(document::jsonb) - octet_length(document)
+	SELECT contacts_internal.compact_bytes(document::jsonb) - octet_length(document)
 	  FROM (VALUES ('{\"a, b: c\":\", : \\\\\"}'), ('{\"\\\", \":[\" \",{\": \":\", \\\"\"}]}'), ('[\"\\\\\",\" \",\"\\\\\\\", \"]'),
 	               ('[]'), ('{}'), ('[1,[],{\"ü\":\"é, \\t \"},null,-1.50]')) AS example (document)" '0
 0

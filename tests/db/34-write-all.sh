@@ -3,7 +3,7 @@
 
 # write_all PHONES FLAGS FIRST_NAMES TAG_LISTS: the outcomes, one a line. 1: has a name, 8: has tags, 40: merges tags.
 write_all() {
-	echo "SELECT * FROM contacts.contact_write_all(1, '{$1}', '{$2}', '{$3}',
+	echo "SELECT * FROM contacts_internal.contact_write_all(1, '{$1}', '{$2}', '{$3}',
 		array_fill(NULL::text, ARRAY[cardinality('{$1}'::text[])]),
 		array_fill(NULL::text, ARRAY[cardinality('{$1}'::text[])]), '{$4}',
 		array_fill(NULL::text, ARRAY[cardinality('{$1}'::text[])]))"
@@ -49,7 +49,7 @@ PGUSER=service
 check 'it writes to the account that is named, and to no other' \
     "SELECT DISTINCT account_id FROM contacts.contact WHERE phone LIKE '9130000000%'" 1
 check 'an account that does not exist is an error' \
-    "SELECT * FROM contacts.contact_write_all(99, '{913000000001}', '{1}', '{a}', '{null}', '{null}', '{null}', '{null}')" \
+    "SELECT * FROM contacts_internal.contact_write_all(99, '{913000000001}', '{1}', '{a}', '{null}', '{null}', '{null}', '{null}')" \
     'ERROR:  23503: the account does not exist'
 
 # One phone again and again: nobody sees what is between, so it is one change and one version.
@@ -68,10 +68,10 @@ check 'a call that must not find the contact does not find it before it is writt
 unchanged
 exists'
 check 'custom fields are merged call by call, and limits are held by what is between' "
-	SELECT outcome FROM contacts.contact_write_all(1, array_fill('913000000010'::text, ARRAY[3]), '{16,16,16}', null, null, null, null,
+	SELECT outcome FROM contacts_internal.contact_write_all(1, array_fill('913000000010'::text, ARRAY[3]), '{16,16,16}', null, null, null, null,
 		ARRAY['{\"a\": 1, \"b\": {}}', '{\"a\": null}', '{\"c\": 1.0}']);
 	SELECT test.contact('913000000010') ~ '{\"b\": {}, \"c\": 1.0}';
-	SELECT outcome FROM contacts.contact_write_all(1, array_fill('913000000010'::text, ARRAY[3]), '{16,16,16}', null, null, null, null,
+	SELECT outcome FROM contacts_internal.contact_write_all(1, array_fill('913000000010'::text, ARRAY[3]), '{16,16,16}', null, null, null, null,
 		ARRAY[jsonb_build_object('d', repeat('x', 40000))::text, jsonb_build_object('e', repeat('x', 40000))::text, '{\"d\": null}'])" 'created
 updated
 updated
@@ -82,7 +82,7 @@ updated'
 # It took 5 seconds when each was written by itself; other accounts waited, and then it was given up.
 check '1,000 writes of one contact cost what 1,000 of as many contacts do, about' "
 	WITH done AS (
-		SELECT phones, clock_timestamp() AS start, (SELECT count(*) FROM contacts.contact_write_all(1,
+		SELECT phones, clock_timestamp() AS start, (SELECT count(*) FROM contacts_internal.contact_write_all(1,
 		       ARRAY(SELECT (913100000000 + i % phones)::text FROM generate_series(1, 1000) AS i), array_fill(17::bigint, ARRAY[1000]),
 		       ARRAY(SELECT 'n' || i FROM generate_series(1, 1000) AS i), null, null, null,
 		       ARRAY(SELECT jsonb_build_object('k' || i % 20, repeat(i::text, 300))::text FROM generate_series(1, 1000) AS i))),

@@ -11,7 +11,7 @@ batch() {	# account, lines on standard input
 	               array_agg(repeat('x', word[2]::integer)) AS names, array_agg((word[3:])::text) AS tags,
 	               array_agg(NULL::bigint) AS none, array_agg(NULL::text) AS nothing
 	          FROM (VALUES $calls) AS call (line), LATERAL (SELECT string_to_array(line, ' ') AS word) AS split) AS calls,
-	       contacts.contact_write(account_ids, phones, flags, none, names, nothing, nothing, tags, nothing, nothing)"
+	       contacts_internal.contact_write(account_ids, phones, flags, none, names, nothing, nothing, tags, nothing, nothing)"
 }
 
 usage() {	# account
@@ -39,7 +39,7 @@ check 'above a quota that was lowered contacts can be changed, and deleted' "
 	SELECT test.write('{\"phone\": \"911111102\", \"first_name\": \"longer than it was\"}'), test.write('{\"phone\": \"911111109\"}'),
 	       test.delete('911111103'), test.delete('911111104')" 'updated|quota_contacts|deleted|deleted'
 check 'all or none: one refusal refuses all, and says which' "
-	SELECT string_agg(outcome, ' ') FROM contacts.contact_write_all(1, '{911111102,911111110}', '{1,1}', '{new,new}',
+	SELECT string_agg(outcome, ' ') FROM contacts_internal.contact_write_all(1, '{911111102,911111110}', '{1,1}', '{new,new}',
 		'{null,null}', '{null,null}', '{null,null}', '{null,null}');
 	SELECT first_name FROM contacts.contact WHERE account_id = 1 AND phone = '911111102'" 'updated quota_contacts
 longer than it was'
@@ -81,12 +81,12 @@ check 'what makes it smaller, changes nothing or deletes goes on' "
 	       test.write('{\"phone\": \"911111102\", \"first_name\": \"y\"}', account => 3),
 	       test.delete('911111103', account => 3)" 'updated|unchanged|deleted'
 check 'what is forgotten makes room' "
-	SELECT changes > 0, has_more FROM contacts.change_forget(1000, 300);
+	SELECT changes > 0, has_more FROM contacts_internal.change_forget(1000, 300);
 	SELECT test.write('{\"phone\": \"911111101\", \"first_name\": \"z\"}', account => 3)" 't|f
 updated'
 
 # Tags: without being set.
-sql "SELECT FROM contacts.contact_write(
+sql "SELECT FROM contacts_internal.contact_write(
 	array_fill(2::bigint, '{999}'), ARRAY(SELECT (920000000 + i)::text FROM generate_series(1, 999) AS i), array_fill(8::bigint, '{999}'),
 	array_fill(NULL::bigint, '{999}'), array_fill(NULL::text, '{999}'), array_fill(NULL::text, '{999}'), array_fill(NULL::text, '{999}'),
 	ARRAY(SELECT ARRAY(SELECT format('t%s', i * 100 + j) FROM generate_series(0, 99) AS j)::text FROM generate_series(1, 999) AS i),
@@ -132,26 +132,26 @@ PGUSER=admin sql "SELECT contacts.create_account('four')" >/dev/null
 PGUSER=service
 sql "SELECT test.write(jsonb_build_object('phone', '911111111', 'first_name', repeat('x', 200 + i % 2)), account => 4) FROM generate_series(1, 100) AS i" >/dev/null
 check 'of an account with more than it may keep the oldest changes are forgotten' \
-    "SELECT changes > 50, has_more FROM contacts.change_forget(1000, 10000)" 't|f'
+    "SELECT changes > 50, has_more FROM contacts_internal.change_forget(1000, 10000)" 't|f'
 PGUSER=reader check '  no more than that' "SELECT change_bytes BETWEEN 9000 AND 10000 FROM contacts.account_list WHERE account_id = 4" t
 PGUSER=reader check '  and none but the oldest' "
 	SELECT max(f.revision) = min(h.revision) - 1, max(h.revision), count(*) = max(h.revision) - min(h.revision) + 1
 	  FROM contacts.change AS h JOIN contacts.forgotten AS f USING (account_id) WHERE account_id = 4" 't|100|t'
 PGUSER=service
-check 'once' "SELECT * FROM contacts.change_forget(1000, 10000)" '0|f'
+check 'once' "SELECT * FROM contacts_internal.change_forget(1000, 10000)" '0|f'
 PGUSER=postgres sql "UPDATE contacts.change SET changed_at = now() - interval '3 hours' WHERE account_id = 4 AND revision = 90" >/dev/null
 check 'a change goes by its age with all before it, whatever their clocks said' "
-	SELECT changes > 1 FROM contacts.change_forget(2, NULL)" t
+	SELECT changes > 1 FROM contacts_internal.change_forget(2, NULL)" t
 PGUSER=reader check '  no further' 'SELECT min(revision) FROM contacts.change WHERE account_id = 4' 91
 PGUSER=service
 hold "BEGIN; SELECT test.write('{\"phone\": \"911111111\", \"last_name\": \"held\"}', account => 4)"
-check 'it does not wait for who writes' "SET lock_timeout = 100; SELECT changes > 0 FROM contacts.change_forget(1000, 100)" t
+check 'it does not wait for who writes' "SET lock_timeout = 100; SELECT changes > 0 FROM contacts_internal.change_forget(1000, 100)" t
 release ROLLBACK
 sql "SELECT test.write('{\"phone\": \"911111111\", \"last_name\": \"kept\"}', account => 4)" >/dev/null
-hold "BEGIN; SELECT * FROM contacts.change_forget(1000, 1)"
+hold "BEGIN; SELECT * FROM contacts_internal.change_forget(1000, 1)"
 check 'nor who writes for it, nor two of them for each other' "SET lock_timeout = 100;
 	SELECT test.write('{\"phone\": \"911111111\", \"last_name\": \"free\"}', account => 4);
-	SELECT changes FROM contacts.change_forget(1000, 1)" 'updated
+	SELECT changes FROM contacts_internal.change_forget(1000, 1)" 'updated
 0'
 release COMMIT
 

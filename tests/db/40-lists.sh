@@ -3,7 +3,7 @@
 
 # Account 1: 25 contacts, p1 the oldest; every fifth has the tag "five", the
 # even ones "even"; city is a or b. Account 2 has one of each to be left out.
-sql "SELECT contacts.contact_write(
+sql "SELECT contacts_internal.contact_write(
 	       array_agg(1::bigint), array_agg((910000000 + i * 7919 % 1000)::text), array_agg(25::bigint), array_agg(NULL::bigint),
 	       array_agg('p' || i), array_agg(NULL::text), array_agg(NULL::text),
 	       array_agg(array_remove(ARRAY[CASE WHEN i % 5 = 0 THEN 'five' END, CASE WHEN i % 2 = 0 THEN 'even' END], NULL)::text),

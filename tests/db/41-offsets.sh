@@ -4,7 +4,7 @@
 
 contacts=12000		# three blocks of level 2 and, with what is below, all three levels' rules
 bulk() {	# tags of contact i, flags, how many, every which
-	sql "SELECT count(*) FROM contacts.contact_write(
+	sql "SELECT count(*) FROM contacts_internal.contact_write(
 		ARRAY(SELECT 1::bigint FROM generate_series(1, $3) AS i),
 		ARRAY(SELECT (91000000 + (i * $4) % $contacts)::text FROM generate_series(1, $3) AS i),
 		array_fill($2::bigint, ARRAY[$3]), array_fill(NULL::bigint, ARRAY[$3]),
@@ -13,7 +13,7 @@ bulk() {	# tags of contact i, flags, how many, every which
 		array_fill(NULL::text, ARRAY[$3]), array_fill(NULL::text, ARRAY[$3]))"
 }
 delete_every() {	# step how_many
-	sql "SELECT count(*) FROM contacts.contact_delete(
+	sql "SELECT count(*) FROM contacts_internal.contact_delete(
 		array_fill(1::bigint, ARRAY[$2]),
 		ARRAY(SELECT (91000000 + (i * $1) % $contacts)::text FROM generate_series(1, $2) AS i),
 		array_fill(NULL::bigint, ARRAY[$2]))"

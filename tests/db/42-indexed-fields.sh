@@ -85,7 +85,7 @@ check 'a value that nobody has any more has no row' "SELECT count(*) FROM contac
 
 PGUSER=admin
 part() {
-	sql "SELECT indexed_to, last_position FROM contacts.index_field_part(1, 'city', 8)"
+	sql "SELECT indexed_to, last_position FROM contacts_internal.index_field_part(1, 'city', 8)"
 }
 same 'a part comes to the eighth contact' '8|21' "$(part)"
 check 'field_list says that it has begun' "SELECT state FROM contacts.field_list WHERE key = 'city'" 'being indexed'
@@ -137,7 +137,7 @@ PGUSER=service
 # ---- And no longer ------------------------------------------------------------------------
 
 PGUSER=admin
-check 'unindex_field_part() begins' "SELECT contacts.unindex_field_part(1, 'plan', 4)" f
+check 'unindex_field_part() begins' "SELECT contacts_internal.unindex_field_part(1, 'plan', 4)" f
 check 'field_list says so' "SELECT state FROM contacts.field_list WHERE key = 'plan'" 'being removed'
 right 'while it is being removed'
 PGUSER=service

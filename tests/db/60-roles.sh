@@ -27,22 +27,22 @@ can reader DELETE ''
 calls() {	# role expected functions
 	check "$1 may call exactly these functions" "
 		SELECT string_agg(DISTINCT proname::text, ' ' ORDER BY proname::text) FROM pg_proc
-		 WHERE pronamespace = 'contacts'::regnamespace AND has_function_privilege('$1', oid, 'EXECUTE')" "$2"
+		 WHERE pronamespace IN ('contacts'::regnamespace, 'contacts_internal'::regnamespace) AND has_function_privilege('$1', oid, 'EXECUTE')" "$2"
 }
 calls service 'change_forget contact_delete contact_write contact_write_all counts_merge field_value key_check key_get place_of_offset'
 calls reader 'account_usage block_is_counted compact_bytes contact_bytes contact_is_sound counts_merge custom_fields_faults email_fault field_value list_name miscounts phone_of_id place_of_offset show tags_read text_trim usage_faults verify'
 calls admin 'account_usage block_is_counted change_forget compact_bytes contact_bytes contact_delete contact_is_sound contact_merged contact_plan contact_write contact_write_all counts_merge create_account create_key custom_fields_faults email_fault erase erase_account field_value index_field index_field_part key_check key_get list_name miscounts phone_of_id place_of_offset recount retag revoke_key rotate_key set_quota show tags_read text_trim unindex_field unindex_field_part upsert usage_faults verify'
 check 'a stranger may call none of them, and see nothing' "
 	SET SESSION AUTHORIZATION DEFAULT;
-	SELECT has_schema_privilege('public', 'contacts', 'USAGE'),
-	       (SELECT count(*) FROM pg_proc WHERE pronamespace = 'contacts'::regnamespace AND has_function_privilege('public', oid, 'EXECUTE'))" 'f|0'
+	SELECT has_schema_privilege('public', 'contacts', 'USAGE') OR has_schema_privilege('public', 'contacts_internal', 'USAGE'),
+	       (SELECT count(*) FROM pg_proc WHERE pronamespace IN ('contacts'::regnamespace, 'contacts_internal'::regnamespace) AND has_function_privilege('public', oid, 'EXECUTE'))" 'f|0'
 check 'every function that runs as its owner fixes search_path' "
 	SELECT proname FROM pg_proc
-	 WHERE pronamespace = 'contacts'::regnamespace AND prosecdef
+	 WHERE pronamespace IN ('contacts'::regnamespace, 'contacts_internal'::regnamespace) AND prosecdef
 	   AND NOT coalesce(proconfig @> ARRAY['search_path=pg_catalog, pg_temp'], false)" ''
 check 'and belongs to contacts_owner, who cannot log in' "
 	SELECT DISTINCT rolname, rolcanlogin, rolsuper FROM pg_proc JOIN pg_roles ON pg_roles.oid = proowner
-	 WHERE pronamespace = 'contacts'::regnamespace" 'contacts_owner|f|f'
+	 WHERE pronamespace IN ('contacts'::regnamespace, 'contacts_internal'::regnamespace)" 'contacts_owner|f|f'
 
 denied() {	# what sql
 	check "$PGUSER cannot $1" "$2" "ERROR:  42501: permission denied for $3"
@@ -62,7 +62,7 @@ PGUSER=service
 denied 'make a key' "SELECT contacts.create_key(1, 'x')" 'function create_key'
 denied 'see the keys' "TABLE contacts.key_list" 'view key_list'
 denied 'erase an account' "SELECT contacts.erase_account(1, 'one')" 'function erase_account'
-denied 'write changes by hand' "SELECT contacts.contact_apply('{}')" 'function contact_apply'
+denied 'write changes by hand' "SELECT contacts_internal.contact_apply('{}')" 'function contact_apply'
 PGUSER=reader
 denied 'write' "SELECT contacts.upsert(1, '{\"phone\": \"911111111111\"}')" 'function upsert'
 denied 'write as the service does' "SELECT test.delete('911111111111')" 'function contact_delete'

@@ -36,8 +36,8 @@ check 'an email with an invisible character is refused, wherever it is; no other
 		SELECT code FROM (VALUES $ranges) AS range (low, high), generate_series(greatest(low, 1), high) AS code
 	), tried AS (
 		SELECT code, code IN (SELECT code FROM invisible) AS is_invisible,
-		       contacts.email_fault('a' || chr(code) || 'b@c.de') IS NOT NULL AS in_name,
-		       contacts.email_fault('a@b' || chr(code) || 'c.de') IS NOT NULL AS in_domain
+		       contacts_internal.email_fault('a' || chr(code) || 'b@c.de') IS NOT NULL AS in_name,
+		       contacts_internal.email_fault('a@b' || chr(code) || 'c.de') IS NOT NULL AS in_domain
 		  FROM (SELECT code FROM invisible UNION SELECT generate_series(128, 12543) UNION SELECT generate_series(65024, 65535)) AS code
 	)
 	SELECT count(*) FILTER (WHERE is_invisible) > 80, count(*) FILTER (WHERE is_invisible <> in_name OR is_invisible <> in_domain)

@@ -4,7 +4,7 @@
 
 race() {	# sentence start first second expected-of-second then expected-then
 	sql "SELECT test.delete('911111111111'); SELECT test.delete('912222222222');
-	     SELECT contacts.contact_delete('{2}', '{911111111111}', '{null}'); $2" >/dev/null
+	     SELECT contacts_internal.contact_delete('{2}', '{911111111111}', '{null}'); $2" >/dev/null
 	hold "BEGIN; $3"
 	sql "$4" >"$scratch/second" &
 	second=$!
@@ -61,7 +61,7 @@ race 'deleted and created again: the new one is updated' "$exists" \
     "$state" 'B New - {} {}'
 race 'a batch that creates beside an update waits for the account, then sees the delete: it creates both' "$exists" \
     "SELECT test.delete('911111111111')" \
-    "SELECT outcome FROM contacts.contact_write('{1,1}', '{911111111111,912222222222}', '{1,1}', '{null,null}', '{N,M}',
+    "SELECT outcome FROM contacts_internal.contact_write('{1,1}', '{911111111111,912222222222}', '{1,1}', '{null,null}', '{N,M}',
 	'{null,null}', '{null,null}', '{null,null}', '{null,null}', '{null,null}')" 'created
 created' "$state" 'N - - {} {}'
 race 'the first rolls back: the second writes on what was' "$exists" \

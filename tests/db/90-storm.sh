@@ -18,9 +18,9 @@ BEGIN
 	          FROM generate_series(1, 2) AS account, generate_series(1, 8) AS i
 	         ORDER BY random() LIMIT 1 + floor(random() * 6)) AS chosen;
 	IF dice < 0.2 THEN
-		PERFORM contacts.contact_delete(accounts, phones, array_fill(NULL::bigint, ARRAY[n::int]));
+		PERFORM contacts_internal.contact_delete(accounts, phones, array_fill(NULL::bigint, ARRAY[n::int]));
 	ELSE
-		PERFORM contacts.contact_write(accounts, phones,
+		PERFORM contacts_internal.contact_write(accounts, phones,
 			ARRAY(SELECT CASE floor(random() * 5)
 			             WHEN 0 THEN 1			-- a name
 			             WHEN 1 THEN 8			-- other tags
@@ -47,9 +47,9 @@ sql "CALL contacts.index_field(1, 'k0')"
 while [ ! -e "$scratch/over" ]; do
 	for account in 1 2; do
 		for part in 1 2 3 4 5 6; do
-			echo "SELECT contacts.index_field_part($account, 'k1', 2) \\g /dev/null"
+			echo "SELECT contacts_internal.index_field_part($account, 'k1', 2) \\g /dev/null"
 		done
-		echo "SELECT contacts.unindex_field_part($account, 'k1', 2) \\g /dev/null"
+		echo "SELECT contacts_internal.unindex_field_part($account, 'k1', 2) \\g /dev/null"
 		echo "CALL contacts.unindex_field($account, 'k1');"
 	done
 	echo "SELECT 'a round';"

@@ -74,7 +74,7 @@ def schema():
     key = client.new_key(client.new_account("schema"))
     some = client.Client(key)
     some.call("POST", "/v1/contacts", {"phone": "99977080000020"})
-    client.sql("ALTER FUNCTION contacts.contact_delete RENAME TO contact_delete_away")
+    client.sql("ALTER FUNCTION contacts_internal.contact_delete RENAME TO contact_delete_away")
     answer = some.call("DELETE", "/v1/contacts/99977080000020")
     report.check("a call whose function is gone is 503 and may be repeated",
                  answer.status == 503 and "Retry-After" in answer.headers, answer)
