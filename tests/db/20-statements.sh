@@ -68,6 +68,23 @@ uses 'of a large account a page' \
     "tag_list('{2}', '{tag 1}', '{tag 15}', '{3}')" 'Index Scan using list_pkey on list (actual rows=3 loops=1)'
 PGUSER=postgres
 sql "DELETE FROM contacts.list WHERE account_id > 1" >/dev/null
+# Keys of others without end. What a function reads its plan does not show, but its pages tell:
+# some hundred of the catalogue, and thousands if it went through all keys.
+sql "INSERT INTO contacts.key (account_id, sha256, prefix, label, scopes)
+	SELECT 2, sha256(i::text::bytea), 'ck_', 'of another', '{contacts:read}' FROM generate_series(1, 200000) AS i;
+	INSERT INTO contacts.key_rate SELECT 2, i, now(), now(), 1 FROM generate_series(1, 200000) AS i;
+	ANALYZE contacts.key, contacts.key_rate" >/dev/null
+PGUSER=service
+reads_few() {	# sentence statement
+	pages=$(execute "EXPLAIN (ANALYZE, BUFFERS, COSTS off, TIMING off) EXECUTE $2" |
+	    sed -n 's/.*Buffers: shared hit=\([0-9]*\).*/\1/p' | head -n 1)
+	same "$1" yes "$([ "${pages:-10000}" -lt 1000 ] && echo yes || echo "$pages pages")"
+}
+reads_few 'a key is checked by its hash, however many there are' "key_check(ARRAY[sha256('7'), sha256('8')])"
+reads_few 'and told of itself by its number' "key_get('{2,2}', '{70007,70008}')"
+reads_few 'and counted in its own row' "key_spend('{2,2}', '{70007,70008}')"
+PGUSER=postgres
+sql "DELETE FROM contacts.key WHERE account_id = 2; DELETE FROM contacts.key_rate WHERE account_id = 2" >/dev/null
 # As it would be with many small accounts beside this one, which statistics do not know to be large.
 PGUSER=postgres
 sql 'ALTER TABLE contacts.contact ALTER account_id SET (n_distinct = 100000); ANALYZE contacts.contact'
