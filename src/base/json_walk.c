@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "buffer.h"
 
 static size_t
 string_end(const char *bytes, size_t size, size_t start)
@@ -38,10 +39,37 @@ number_end(const char *bytes, size_t size, size_t start)
 	return i;
 }
 
+/* What stands behind the e; one that is beyond all doubles is only that. */
+static long
+read_exponent(const char *at, const char *end)
+{
+	enum { BEYOND = 100 * 1000 * 1000 };
+	bool is_negative = at < end && *at == '-';
+	long exponent = 0;
+
+	for (at += at < end && (*at == '-' || *at == '+'); at < end && is_digit(*at); at++)
+		if (exponent < BEYOND)
+			exponent = 10 * exponent + (*at - '0');
+	return is_negative ? -exponent : exponent;
+}
+
+/* It is read from a copy: no byte that ends a string follows where it stands. */
+static bool
+reads_as_zero(const char *number, const char *end)
+{
+	struct buffer copy = { 0 };
+	bool is_zero;
+
+	buffer_add(&copy, number, (size_t)(end - number));
+	buffer_add_char(&copy, '\0');
+	is_zero = strtod(copy.bytes, NULL) == 0;
+	buffer_free(&copy);
+	return is_zero;
+}
+
 /*
  * A number that is not zero, but nearer to it than to the least double. Seen from where its
- * first digit stands, which is cheap; only beside the limit the number itself is read. A byte
- * that belongs to no number follows.
+ * first digit stands, which is cheap; only beside the limit the number itself is read.
  */
 static bool
 vanishes(const char *number, const char *end)
@@ -67,10 +95,10 @@ vanishes(const char *number, const char *end)
 	if (is_zero)
 		return false;
 	if (digit < end)
-		exponent = strtol(digit + 1, NULL, 10);
+		exponent = read_exponent(digit + 1, end);
 	if (exponent > LEAST_POWER - power)
 		return false;
-	return exponent < LEAST_POWER - power || strtod(number, NULL) == 0;
+	return exponent < LEAST_POWER - power || reads_as_zero(number, end);
 }
 
 void
@@ -119,8 +147,7 @@ json_walk(struct json_walk *walk, const char *bytes, size_t size)
 				break;
 			start = i;
 			i = number_end(bytes, size, start);
-			if (walk->vanishes_at == 0 && i < size &&
-			    vanishes(bytes + start, bytes + i))
+			if (walk->vanishes_at == 0 && vanishes(bytes + start, bytes + i))
 				walk->vanishes_at = i;
 			i--;
 			break;
