@@ -198,7 +198,7 @@ nginx_command() {
 
 # As README.md says for production, if whoever starts it may have so many.
 nginx_descriptors() {
-	descriptors=$(ulimit -H -n)
+	descriptors=$(prlimit --noheadings --output HARD --nofile --pid $$)
 	case $descriptors in
 	unlimited) echo 40000 ;;
 	*) echo $((descriptors < 40000 ? descriptors : 40000)) ;;

@@ -45,14 +45,15 @@ status 201
 
 set_quota 'bytes => 52'
 it "bounds the bytes of contacts, by every way that makes one larger"
-for way in "POST /v1/contacts {\"phone\":\"${P}004\",\"first_name\":\"Someone\"}" \
-    "PATCH /v1/contacts/${P}001 {\"first_name\":\"Ashalata\"}" \
-    "POST /v1/contacts/${P}001/tags {\"add\":[\"another-tag\"]}"; do
-	# shellcheck disable=SC2086 # three words
-	call $way
+while read -r method path body; do
+	call "$method" "$path" "$body"
 	error 403 quota_exceeded
 	json '.error.message | test("bytes")'
-done
+done <<END
+POST /v1/contacts {"phone":"${P}004","first_name":"Someone"}
+PATCH /v1/contacts/${P}001 {"first_name":"Ashalata"}
+POST /v1/contacts/${P}001/tags {"add":["another-tag"]}
+END
 
 it "but not what makes one smaller, or changes nothing"
 call PATCH /v1/contacts/${P}001 '{"first_name":"A"}'
