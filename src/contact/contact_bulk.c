@@ -21,6 +21,7 @@ enum {
 	 * behind it; a writer who comes now waits for those of all that are at work.
 	 */
 	WINDOW = 256,
+	PATIENCE_MS = 45 * 1000, /* of a call; nginx waits a minute for the answer */
 	/*
 	 * Requests at work: one is read while the other's contacts are written, more would only
 	 * keep other writers waiting. Behind them some wait, each with a body of up to 5 MiB; who
@@ -295,7 +296,9 @@ write_each(struct bulk *bulk)
 			item->status = STATUS_UNAVAILABLE;
 			continue;
 		}
-		item->call = (struct db_call){ .done = item_written, .context = item };
+		item->call = (struct db_call){ .done = item_written,
+			.context = item,
+			.patience_ms = PATIENCE_MS };
 		contact_write_call(&item->call, request->identity.account_id, &item->patch,
 		    CONTACT_ANY_VERSION, request->arena);
 		bulk->under_way++;

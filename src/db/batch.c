@@ -26,6 +26,7 @@ static const struct failure {
 	const char *sqlstate;
 	enum {
 		GIVE_UP,
+		GIVE_UP_HELD, /* somebody else has the lock: nothing of what it costs */
 		GIVE_UP_SLOW, /* a time limit */
 		TRY_AGAIN,
 		TRY_AGAIN_AND_RECONNECT, /* when that was in vain */
@@ -35,7 +36,7 @@ static const struct failure {
 } failures[] = {
 	{ "40001", TRY_AGAIN, STATUS_UNAVAILABLE },	       /* lost a race */
 	{ "40P01", TRY_AGAIN, STATUS_UNAVAILABLE },	       /* deadlock */
-	{ "55P03", GIVE_UP_SLOW, STATUS_UNAVAILABLE },	       /* lock timeout */
+	{ "55P03", GIVE_UP_HELD, STATUS_UNAVAILABLE },	       /* lock timeout */
 	{ "57014", GIVE_UP_SLOW, STATUS_UNAVAILABLE },	       /* statement timeout */
 	{ "0A000", RECONNECT, STATUS_UNAVAILABLE },	       /* plan older than the schema */
 	{ "26000", RECONNECT, STATUS_UNAVAILABLE },	       /* prepared statement lost */
@@ -218,11 +219,11 @@ batch_failed(struct lane *lane, const struct batch *batch)
 	} else {
 		if (failure->reaction == TRY_AGAIN_AND_RECONNECT)
 			lane->leaving = failure->sqlstate;
-		if (failure->reaction == GIVE_UP_SLOW) {
+		if (failure->reaction == GIVE_UP_HELD || failure->reaction == GIVE_UP_SLOW)
 			turn_suspect(db_turns(lane->db), call);
+		if (failure->reaction == GIVE_UP_SLOW)
 			cost_time(db_costs(lane->db), call,
 			    (double)(loop_microseconds() - batch->sent));
-		}
 		call->batch = 1;
 		db_finish(lane->db, call, failure->status, NULL);
 	}

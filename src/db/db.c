@@ -25,6 +25,7 @@ enum {
 	HELD_UP_US = 50 * 1000,
 	/* An answer that is expected to be larger goes over other connections. */
 	LARGE_BYTES = 256 * 1024,
+	LOOK_MS = 500, /* between looks at who has waited too long */
 	/* In a line, calls that cannot go now are passed over to find some that can. */
 	PASSED_OVER_MAX = 64,
 };
@@ -45,6 +46,8 @@ struct db {
 	uint16_t keys[KEY_SLOTS];
 	struct turns turns;
 	struct lines lines;
+	struct loop *loop;
+	struct loop_timer timer; /* looks after who waits */
 	struct costs costs;
 };
 
@@ -371,6 +374,28 @@ fail_waiting(struct db *db)
 	}
 }
 
+/*
+ * Somebody may hold what a turn wants, and others of it stand before: whoever has waited for as
+ * long as nginx waits is told so, and not sent when nobody expects it any more.
+ */
+static void
+give_up_late(struct loop_timer *timer)
+{
+	struct db *db = timer->context;
+	struct call_list late;
+	struct db_call *call;
+
+	call_list_start(&late);
+	for (unsigned i = 0; i < db->queue_count; i++)
+		if (db->queues[i].waiting > 0)
+			line_take_late(&db->queues[i], loop_microseconds(), &late);
+	while ((call = call_list_take(&late)) != NULL) {
+		line_finish(call);
+		call->done(call, STATUS_UNAVAILABLE, NULL);
+	}
+	loop_after(db->loop, timer, LOOK_MS);
+}
+
 static void
 run_waiting(void *context)
 {
@@ -412,6 +437,8 @@ db_submit(struct db *db, struct db_call *call)
 	enum db_lane lane = statement->lane;
 
 	call->attempts = 0;
+	call->waits_until = loop_microseconds() +
+	    INT64_C(1000) * (call->patience_ms > 0 ? call->patience_ms : DB_PATIENCE_MS);
 	cost_expect(&db->costs, call);
 	if (statement->may_be_large && call->is_known && call->expected_bytes > LARGE_BYTES)
 		lane = DB_SEARCH;
@@ -459,12 +486,17 @@ db_create(struct loop *loop, const struct settings *settings, const char *const 
 			lane_start(lane);
 		}
 	loop_before_wait(loop, run_waiting, db);
+	db->loop = loop;
+	db->timer.fire = give_up_late;
+	db->timer.context = db;
+	loop_after(loop, &db->timer, LOOK_MS);
 	return db;
 }
 
 void
 db_free(struct db *db)
 {
+	loop_cancel(db->loop, &db->timer);
 	for (unsigned i = 0; i < db->lane_count; i++)
 		lane_stop(&db->lanes[i]);
 	free(db->lanes);

@@ -49,6 +49,7 @@ enum db_lane {	   /* each has connections and a time limit of its own */
  */
 enum db_type { DB_BIGINT, DB_TEXT, DB_BYTEA, DB_DEADLINE }; /* bigint[], text[], bytea[] */
 
+enum { DB_PATIENCE_MS = 4000 }; /* with a statement behind it, less than nginx waits (api.conf) */
 enum { DB_MAX_PARAMETERS = 12 };
 
 struct db_statement {
@@ -77,13 +78,19 @@ struct db_call {
 	unsigned row_bytes_max; /* of a row, if it may be very large; else 0 */
 	struct db_value values[DB_MAX_PARAMETERS]; /* text must live until done() */
 	void (*done)(struct db_call *, enum status, const struct db_result *);
-	void *context;	/* the caller's */
+	void *context; /* the caller's */
+	/*
+	 * How long it may wait to be sent, 0: DB_PATIENCE_MS. Then it is given up and never sent: nginx
+	 * has answered for it by then, and what was answered must not happen later.
+	 */
+	int patience_ms;
 	unsigned batch; /* set: calls in the batch that answered */
 	/* the rest belongs to src/db */
 	struct db_call *next;
 	struct line *line;
 	unsigned attempts;
-	bool is_known; /* what is expected was learned from others of its kind */
+	int64_t waits_until; /* as loop_microseconds() */
+	bool is_known;	     /* what is expected was learned from others of its kind */
 	int64_t expected_us;
 	size_t expected_bytes; /* of the answer */
 	size_t answer_bytes;

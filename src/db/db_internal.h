@@ -138,6 +138,8 @@ struct db_call *line_take(struct line *, struct db_call **link);
 void line_served(struct line *); /* after it gave some: it stands last */
 void line_finish(struct db_call *);
 struct db_call *line_take_any(struct queue *); /* or NULL */
+/* Moves the calls that have waited too long, as line_take(), to the list. */
+void line_take_late(struct queue *, int64_t now, struct call_list *);
 
 /*
  * cost.c: what a call is expected to cost, by what others of its kind and owner were seen to.

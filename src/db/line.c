@@ -111,3 +111,33 @@ line_take_any(struct queue *queue)
 	line_served(line);
 	return call;
 }
+
+static void
+take_late(struct line_queue *lines, int64_t now, struct call_list *late)
+{
+	struct line *line, *next;
+
+	for (line = TAILQ_FIRST(lines); line != NULL; line = next) {
+		struct db_call **link = &line->calls.first;
+		bool took = false;
+
+		next = TAILQ_NEXT(line, beside);
+		while (*link != NULL) {
+			if ((*link)->waits_until > now) {
+				link = &(*link)->next;
+				continue;
+			}
+			call_list_add(late, line_take(line, link));
+			took = true;
+		}
+		if (took)
+			line_served(line);
+	}
+}
+
+void
+line_take_late(struct queue *queue, int64_t now, struct call_list *late)
+{
+	take_late(&queue->fresh, now, late);
+	take_late(&queue->served, now, late);
+}

@@ -38,7 +38,7 @@ while IFS='|' read -r what database problem remedy; do
 	has "contactsd would not work"
 done <<TABLE
 a server that is away|host=/nowhere dbname=contacts|/nowhere|start PostgreSQL
-a database without contacts|host=$PGHOST port=$PGPORT dbname=postgres user=contactsd|schema "contacts" does not exist|run migrations/migrate
+a database without contacts|host=$PGHOST port=$PGPORT dbname=postgres user=contactsd|schema "contacts_internal" does not exist|run migrations/migrate
 a role with too many rights|host=$PGHOST port=$PGPORT dbname=$PGDATABASE user=$PGUSER|may do everything|connect as a role
 a role with too few|host=$PGHOST port=$PGPORT dbname=$PGDATABASE user=stranger|is not a member|run migrations/migrate
 TABLE

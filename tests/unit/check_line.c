@@ -108,6 +108,32 @@ START_TEST(a_line_is_gone_when_nothing_of_it_is_left)
 }
 END_TEST
 
+START_TEST(who_has_waited_too_long_is_taken_out_and_nobody_else)
+{
+	struct call_list late;
+	struct db_call *taken[4];
+	struct db_call *first, *second, *third;
+
+	start();
+	first = add(1);
+	second = add(1);
+	third = add(2);
+	add(3)->waits_until = 30;
+	first->waits_until = 10;
+	second->waits_until = 30;
+	third->waits_until = 20;
+	call_list_start(&late);
+	line_take_late(&queue, 20, &late);
+	ck_assert_ptr_eq(call_list_take(&late), first);
+	ck_assert_ptr_eq(call_list_take(&late), third);
+	ck_assert_ptr_null(call_list_take(&late));
+	line_finish(first);
+	line_finish(third);
+	ck_assert_uint_eq(queue.waiting, 2);
+	ck_assert_str_eq(order(3, taken), "31-");
+}
+END_TEST
+
 int
 main(void)
 {
@@ -116,6 +142,7 @@ main(void)
 		who_has_nothing_under_way_comes_first,
 		calls_of_an_owner_keep_their_order,
 		a_line_is_gone_when_nothing_of_it_is_left,
+		who_has_waited_too_long_is_taken_out_and_nobody_else,
 	};
 
 	return unit_run("line", tests, COUNT_OF(tests));
