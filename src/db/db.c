@@ -48,6 +48,7 @@ struct db {
 	struct lines lines;
 	struct loop *loop;
 	struct loop_timer timer; /* looks after who waits */
+	int64_t looked;		 /* when it did last */
 	struct costs costs;
 };
 
@@ -382,13 +383,17 @@ static void
 give_up_late(struct loop_timer *timer)
 {
 	struct db *db = timer->context;
+	int64_t now = loop_microseconds();
+	bool was_paused = now - db->looked > INT64_C(3000) * LOOK_MS;
 	struct call_list late;
 	struct db_call *call;
 
+	/* After a pause of the process itself they are sent first; the next look comes soon. */
 	call_list_start(&late);
-	for (unsigned i = 0; i < db->queue_count; i++)
+	for (unsigned i = 0; i < db->queue_count && !was_paused; i++)
 		if (db->queues[i].waiting > 0)
-			line_take_late(&db->queues[i], loop_microseconds(), &late);
+			line_take_late(&db->queues[i], now, &late);
+	db->looked = now;
 	while ((call = call_list_take(&late)) != NULL) {
 		line_finish(call);
 		call->done(call, STATUS_UNAVAILABLE, NULL);
