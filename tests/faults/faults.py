@@ -80,7 +80,7 @@ def schema():
                  answer.status == 503 and "Retry-After" in answer.headers, answer)
     answer = some.call("GET", "/v1/contacts/99977080000020")
     report.check("a call that needs another function is answered", answer.status == 200, answer)
-    client.sql("ALTER FUNCTION contacts.contact_delete_away RENAME TO contact_delete")
+    client.sql("ALTER FUNCTION contacts_internal.contact_delete_away RENAME TO contact_delete")
     deadline = time.monotonic() + 5
     while (answer := some.call("DELETE", "/v1/contacts/99977080000020")).status == 503 and \
             time.monotonic() < deadline:
