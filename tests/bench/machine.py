@@ -61,6 +61,24 @@ def owner_options():
     return ["--reuid", CLUSTER.owner(), "--regid", CLUSTER.group(), "--init-groups"]
 
 
+def postmaster():
+    return int((CLUSTER / "data/postmaster.pid").read_text().split()[0])
+
+
+def pg_ctl(action):
+    change_user = ["setpriv", *owner_options(), "--"] if owner_options() else []
+    run(*change_user, shutil.which("pg_ctl"), "-D", CLUSTER / "data", "-w", "-l",
+        os.environ["PGLOGFILE"], action, cwd="/")
+
+
+def stop_postgresql():
+    pg_ctl("stop")
+
+
+def start_postgresql():
+    pg_ctl("start")
+
+
 def wait_until(condition, what, seconds=30):
     end = time.monotonic() + seconds
     while not condition():
@@ -271,13 +289,9 @@ class Machine:
             file.write((TOP / "deploy/postgresql.conf").read_text())
             for name, value in POSTGRESQL_SETTINGS.items():
                 file.write(f"{name} = {value}\n")
-        postmaster = data / "postmaster.pid"
-        programs = pathlib.Path(f"/proc/{postmaster.read_text().split()[0]}/exe").resolve().parent
-        change_user = ["setpriv", *owner_options(), "--"] if owner_options() else []
-        pg_ctl = [*change_user, programs / "pg_ctl", "-D", data, "-w", "-l", os.environ["PGLOGFILE"]]
-        run(*pg_ctl, "stop", cwd="/")
-        run(*pg_ctl, "start", cwd="/")
-        self.processes["postgres"] = int(postmaster.read_text().split()[0])
+        stop_postgresql()
+        start_postgresql()
+        self.processes["postgres"] = postmaster()
 
     def extend_nginx(self, *files):
         text = "".join((HERE / file).read_text() for file in files)
