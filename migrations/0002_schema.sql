@@ -209,22 +209,6 @@ COMMENT ON COLUMN contacts.field.indexed_to IS
 COMMENT ON COLUMN contacts.field.is_leaving IS 'unindex_field() has begun: no contact is in the lists, what is left of them is being deleted';
 COMMENT ON COLUMN contacts.field.key IS 'the key in custom_fields';
 
-CREATE FUNCTION contacts_internal.field_value(custom_fields jsonb, key text)
-RETURNS text
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN jsonb_typeof(custom_fields -> key) = 'string' AND octet_length(custom_fields ->> key) <= 255
-            THEN custom_fields ->> key END;
-COMMENT ON FUNCTION contacts_internal.field_value IS
-	'The value by which an indexed field lists a contact; null: it does not. Strings only, as custom_fields[key]= asks for them, and none over 255 bytes';
-
-CREATE FUNCTION contacts_internal.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb)
-RETURNS bigint
-LANGUAGE sql STABLE PARALLEL SAFE
--- "{}" unpacks the object: the size must not depend on how it is stored.
-RETURN octet_length(phone) + coalesce(octet_length(first_name), 0) + coalesce(octet_length(last_name), 0)
-     + coalesce(octet_length(email), 0) + octet_length(array_to_string(tags, '')) + pg_column_size(custom_fields || '{}');
-COMMENT ON FUNCTION contacts_internal.contact_bytes IS 'The bytes of a contact that a quota counts: of its texts, and of its custom fields as jsonb';
-
 -- How many contacts lie where, so that a list finds any offset by adding up a
 -- few dozen numbers instead of walking over all that is skipped. Positions are
 -- cut on three levels: into blocks of 64, these into blocks of 64 blocks (4,096
@@ -254,35 +238,6 @@ COMMENT ON COLUMN contacts.block.list_id IS 'list.list_id, or 0 for all contacts
 COMMENT ON COLUMN contacts.block.parent IS 'the block of the level above';
 COMMENT ON COLUMN contacts.block.level IS '1: 64 positions a block, 2: 4,096';
 COMMENT ON COLUMN contacts.block.contacts IS 'exact number of contacts by block: element i is block (parent << 6) + i; null is 0';
-
-CREATE VIEW contacts.count_list AS
-SELECT list.account_id, list.field_id, list.value, counted.level, counted.block, counted.contacts
-  FROM (SELECT account_id, field_id, value, list_id, contacts, chunks, open_chunk, open_blocks FROM contacts.list
-         UNION ALL
-        SELECT account_id, -1, '', 0, contacts, chunks, open_chunk, open_blocks FROM contacts.account_total) AS list
- CROSS JOIN LATERAL (
-	SELECT 0 AS level, 0 AS block, list.contacts
-	 UNION ALL
-	SELECT level, (parent << 6) + place, coalesce(counts[place], 0)
-	  FROM (SELECT level, parent, contacts FROM contacts.block
-		         WHERE block.account_id = list.account_id AND block.list_id = list.list_id
-	         UNION ALL
-	        SELECT 2, open_chunk, open_blocks
-	         UNION ALL
-	        SELECT 3, 0, chunks) AS counted (level, parent, counts),
-	       generate_subscripts(counts, 1) AS place
-       ) AS counted;
-COMMENT ON VIEW contacts.count_list IS
-	'All that is counted of contacts, wherever it is kept. level: 1 and 2 blocks, 3 chunks, 0 the total. field_id: 0 tags, -1 all contacts';
-
-CREATE VIEW contacts.membership AS
-SELECT account_id, 0 AS field_id, tag COLLATE "C" AS value, position
-  FROM contacts.contact, LATERAL (SELECT DISTINCT tag FROM unnest(tags) AS tag) AS one
- UNION ALL
-SELECT account_id, field_id, contacts_internal.field_value(custom_fields, key), position
-  FROM contacts.contact JOIN contacts.field USING (account_id)
- WHERE position <= indexed_to AND contacts_internal.field_value(custom_fields, key) IS NOT NULL;
-COMMENT ON VIEW contacts.membership IS 'Which lists each contact belongs to, by what it is itself: what list_entry must hold';
 
 -- Changes ----------------------------------------------------------------
 
@@ -335,10 +290,46 @@ COMMENT ON TABLE contacts.forgotten IS
 COMMENT ON COLUMN contacts.forgotten.revision IS 'with number: the last change that was forgotten';
 COMMENT ON COLUMN contacts.forgotten.bytes IS 'the sum of change.bytes of all that were forgotten';
 
+-- What the functions of functions/contact/ hand to each other ---------------
+
+CREATE TYPE contacts.contact_change AS (
+	ord bigint,
+	account_id bigint,
+	revision bigint,
+	position bigint,
+	version bigint,
+	created_at timestamptz,
+	updated_at timestamptz,
+	place tid,
+	outcome text,
+	phone text,
+	first_name text,
+	last_name text,
+	email text,
+	tags text[],
+	custom_fields jsonb,
+	before contacts.contact
+);
+COMMENT ON TYPE contacts.contact_change IS
+'What one call does to one contact. revision: that of the account when it was worked out. place: the row of the contact, position and
+version: those of the contact, all null for a new one. Then the contact as it becomes (its version is drawn by contact_apply()), and as it is.';
+
+CREATE TYPE contacts.contact_call AS (
+	phone text,
+	flags bigint,
+	if_version bigint,
+	first_name text,
+	last_name text,
+	email text,
+	tags text,
+	removed_tags text,
+	custom_fields text
+);
+COMMENT ON TYPE contacts.contact_call IS 'One call of contact_write(), where its columns are told';
+
 -- Who may read what. Writing goes through functions, with one exception: the
 -- rate windows are counted by a plain statement (src/key/key.sql).
 GRANT SELECT ON contacts.contact, contacts.list_entry, contacts.list, contacts.field, contacts.block, contacts.account_total
 	TO contacts_service, contacts_reader;
-GRANT SELECT ON contacts.count_list, contacts.membership TO contacts_reader;
 GRANT SELECT, INSERT, UPDATE ON contacts.key_rate TO contacts_service, contacts_admin;
 GRANT SELECT ON contacts.account, contacts.key_rate, contacts.change, contacts.forgotten TO contacts_reader;

@@ -106,9 +106,18 @@ for folder in src/*/; do
 	comm -13 "$code/prepared" "$code/described" | sed "s|\$| has a struct db_statement in $folder, but is not prepared there|"
 done | report "every statement has its C half in the same folder, and the other way round"
 
+# A file of functions/ makes one thing, has its name, and says what it is for.
+for file in functions/*/*.sql; do
+	name=$(basename "$file" .sql)
+	[ "$(grep -cE '^CREATE ' "$file")" -eq 1 ] &&
+	    grep -qE "^CREATE OR REPLACE (FUNCTION|PROCEDURE|VIEW) contacts(_internal)?\.$name\b" "$file" &&
+	    grep -qE "^COMMENT ON (FUNCTION|PROCEDURE|VIEW) contacts(_internal)?\.$name\b" "$file" ||
+	    echo "$file does not make $name, and that alone, with a COMMENT"
+done | report "every file of functions/ makes what its name says"
+
 # ---- The build ----------------------------------------------------------------
 
-for file in src/*.[ch] src/*/*.[ch] src/*/*.cc src/*/*.sql migrations/*.sql; do
+for file in src/*.[ch] src/*/*.[ch] src/*/*.cc src/*/*.sql migrations/*.sql migrations/released functions/order functions/*/*.sql; do
 	grep -qwF "$file" Makefile.am || echo "Makefile.am lacks $file"
 done | report "Makefile.am has every source"
 

@@ -170,7 +170,7 @@ check "it looks at the port before it starts anything" refuses "$top" --port "$t
 check "it starts nothing for an address that the machine does not have" refuses "$top" --listen 192.0.2.1
 check "and names it" said "has the address 192.0.2.1"
 mkdir "$work/a checkout"
-cp -R "$top/deploy" "$top/migrations" "$work/a checkout/"
+cp -R "$top/deploy" "$top/migrations" "$top/functions" "$work/a checkout/"
 check "it starts nothing in a checkout whose path has a blank" refuses "$work/a checkout"
 check "and says so" said "without spaces"
 check "and leaves what runs alone" serves

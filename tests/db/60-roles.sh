@@ -1,6 +1,6 @@
 # What each role can do, and what it cannot.
 . "$(dirname "$0")/lib.sh"
-tables='account account_total block change contact field forgotten key key_rate list list_entry migration'
+tables='account account_total block change contact field forgotten function key key_rate list list_entry migration'
 sql "SELECT test.write('{\"phone\": \"911111111111\"}')" >/dev/null
 
 can() {		# role privilege expected tables
@@ -15,11 +15,11 @@ can service UPDATE 'key_rate'
 can service DELETE ''
 can service TRUNCATE ''
 can service REFERENCES ''
-can admin SELECT 'account account_list account_total activity block change contact count_list field field_list forgotten key_list key_rate list list_entry membership migration size_list'
+can admin SELECT 'account account_list account_total activity block change contact count_list field field_list forgotten function key_list key_rate list list_entry membership migration size_list'
 can admin INSERT 'key_rate'
 can admin UPDATE 'key_rate'
 can admin DELETE ''
-can reader SELECT 'account account_list account_total activity block change contact count_list field field_list forgotten key_list key_rate list list_entry membership migration size_list'
+can reader SELECT 'account account_list account_total activity block change contact count_list field field_list forgotten function key_list key_rate list list_entry membership migration size_list'
 can reader INSERT ''
 can reader UPDATE ''
 can reader DELETE ''

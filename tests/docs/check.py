@@ -23,7 +23,7 @@ def files(*patterns):
 README = text("README.md")
 DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "tests/bench/README.md"]
 SOURCES = "\n".join(text(path) for path in files("src/**/*.[ch]", "src/**/*.sql", "src/embed-sql"))
-MIGRATIONS = "\n".join(text(path) for path in files("migrations/*.sql"))
+FUNCTIONS = "\n".join(text(path) for path in files("functions/*/*.sql"))
 
 
 def section(heading, document=README):
@@ -102,8 +102,8 @@ def constant(name):
     return eval(value, {"__builtins__": {}})  # numbers and products of them
 
 
-def constant_of(name, migration):
-    return re.search(rf"\b{name} CONSTANT integer := (\d+);", text(f"migrations/{migration}"))[1]
+def constant_of(name):
+    return re.search(rf"\b{name} CONSTANT integer := (\d+);", FUNCTIONS)[1]
 
 
 def check_limits():
@@ -122,7 +122,7 @@ def check_limits():
         "contacts of a page": f"{value('CONTACT_LIST_MAX_COUNT')}, {value('CONTACT_LIST_PRESET_COUNT')} if not said",
         "tags of a page": f"{value('TAG_LIST_MAX_COUNT')}",
         "a page by cursor": f"{value('CONTACT_LIST_MAX_BYTES') // 1024 // 1024} MiB, at least one contact",
-        "indexed custom fields of an account": constant_of("fields_max_count", "0005_administration.sql"),
+        "indexed custom fields of an account": constant_of("fields_max_count"),
         "a value that an indexed field lists":
             f"{value('LISTED_VALUE_MAX_BYTES')} bytes; longer ones are searched for as in any field",
         "contacts of a bulk request": f"{value('CONTACT_BULK_MAX_COUNT')}",
@@ -134,13 +134,47 @@ def check_limits():
     }
     agree("README.md has the limits of the headers", "the headers", [f"{a}: {b}" for a, b in limits.items()],
           "README.md", [": ".join(row) for row in table("### Limits")])
-    check("SQL lists values of the same length as contactsd asks lists for",
-          f"octet_length(custom_fields ->> key) <= {value('LISTED_VALUE_MAX_BYTES')}" in MIGRATIONS)
-    rate = re.search(r"rate_limit integer DEFAULT (\d+)", MIGRATIONS)[1]
+    rate = re.search(r"rate_limit integer DEFAULT (\d+)", FUNCTIONS)[1]
     check("README.md has the line of bulk requests",
           f"two at a time, {value('WAITING_MAX')} more wait in line, at most {value('WAITING_OF_ACCOUNT_MAX')} of one"
           in section("### Many at once") and value("RUNNING_MAX") == 2)
     check("README.md has the rate of a key", f"A key has {rate} requests a minute" in section("### Rate limits"))
+
+
+def check_sql_repeats():
+    """What functions/ have to repeat of the headers: flags and limits."""
+    flags = re.findall(r"CONTACT_(\w+) = 1 << \d", re.search(r"enum contact_flag \{(.*?)\};", SOURCES, re.S)[1])
+    bit = lambda flag: constant(f"CONTACT_{flag}")
+    value = lambda name: constant(f"CONTACT_{name}")
+    digits = f"{{{value('PHONE_MIN_DIGITS') - 1},{value('PHONE_MAX_DIGITS') - 1}}}"
+    repeated = {
+        "contact/contact_merged": [f"{bit(flag)} AS {flag.lower()}" for flag in flags] + [
+            f"{value('TAGS_MAX_COUNT')} AS tags_max_count", f"{value('FIELDS_MAX_COUNT')} AS fields_max_count",
+            f"{value('FIELDS_MAX_BYTES')} AS fields_max_bytes"],
+        "contact/contact_is_sound": [
+            f"octet_length(phone) BETWEEN {value('PHONE_MIN_DIGITS')} AND {value('PHONE_MAX_DIGITS')}",
+            f"char_length(first_name) BETWEEN 1 AND {value('NAME_MAX_CHARACTERS')}",
+            f"char_length(last_name) BETWEEN 1 AND {value('NAME_MAX_CHARACTERS')}",
+            f"octet_length(email) BETWEEN 3 AND {value('EMAIL_MAX_BYTES')}"],
+        "contact/contact_apply": [f"char_length(value) BETWEEN 1 AND {value('TAG_MAX_CHARACTERS')}"],
+        "by_hand/upsert": [
+            ", ".join(f'"{field}": {bit("HAS_" + field.upper())}'
+                      for field in ("first_name", "last_name", "email", "tags", "custom_fields")),
+            f"> {value('NAME_MAX_CHARACTERS')} THEN", f"[1-9][0-9]{digits}"],
+        "by_hand/phone_of_id": [f"[1-9][0-9]{digits}"],
+        "by_hand/retag": [f"{bit('HAS_TAGS')} | {bit('MERGE_TAGS')} | {bit('MUST_EXIST')}"],
+        "by_hand/tags_read": [f"NOT BETWEEN 1 AND {value('TAG_MAX_CHARACTERS')}", f"> {value('TAGS_MAX_COUNT')} THEN"],
+        "by_hand/email_fault": [f"octet_length(email) > {value('EMAIL_MAX_BYTES')} ",
+                                f"'@', 1)) > {value('EMAIL_LOCAL_MAX_BYTES')} "],
+        "by_hand/custom_fields_faults": [
+            f"> {value('FIELDS_MAX_COUNT')} THEN", f"> {value('FIELDS_MAX_BYTES')} THEN",
+            f"BETWEEN 1 AND {value('KEY_MAX_BYTES')})", f"{{{value('FIELDS_MAX_DEPTH')} to last}}"],
+        "check/verify": [f"cardinality(s.tags) > {value('TAGS_MAX_COUNT')}"],
+        "list/field_value": [f"octet_length(custom_fields ->> key) <= {constant('LISTED_VALUE_MAX_BYTES')}"],
+    }
+    missing = [f"functions/{name}.sql lacks: {words}" for name, all_words in repeated.items() for words in all_words
+               if words not in text(f"functions/{name}.sql")]
+    check("functions/ have the flags and the limits of the headers", not missing, *missing)
 
 
 def check_events():
@@ -155,16 +189,14 @@ def check_events():
 
 
 def check_administration():
-    granted = " ".join(re.findall(r"GRANT EXECUTE ON (?:FUNCTION|PROCEDURE) ([^;]*?)\s+TO contacts_(?:admin|reader);",
-                                  text("migrations/0005_administration.sql")))
     functions = []
-    for name in re.findall(r"contacts\.(\w+)", granted):
-        arguments = re.search(rf"CREATE (?:FUNCTION|PROCEDURE) contacts\.{name}\((.*?)\)\n(?:RETURNS|LANGUAGE)", MIGRATIONS, re.S)[1]
+    for name, arguments in re.findall(
+            r"CREATE OR REPLACE (?:FUNCTION|PROCEDURE) contacts\.(\w+)\((.*?)\)\n(?:RETURNS|LANGUAGE)", FUNCTIONS, re.S):
         names = [argument.split()[0] for argument in arguments.split(",") if " " in argument.strip()]
         functions.append(f"{name}({', '.join(names)})")
-    views = re.findall(r"CREATE VIEW contacts\.(\w+)", MIGRATIONS)
+    views = re.findall(r"CREATE OR REPLACE VIEW contacts\.(\w+)", FUNCTIONS)
     readme = [name for row in table("## Administration with psql") for name in code(row[0])]
-    agree("README.md has the functions and views of an administrator", "migrations", functions + views, "README.md", readme)
+    agree("README.md has the functions and views of an administrator", "functions/", functions + views, "README.md", readme)
 
 
 # ---- Names ----------------------------------------------------------------------
@@ -207,7 +239,7 @@ def check_paths():
         prose = re.sub(r"^```.*?^```", "", text(path), flags=re.M | re.S)
         for word in re.findall(r"`([^`\s]+)`", prose):
             word = word.split(":")[0]
-            if re.match(r"(src|tests|deploy|migrations|examples|\.ci)/", word):
+            if re.match(r"(src|tests|deploy|migrations|functions|examples|\.ci)/", word):
                 if not glob.glob(word) and word not in folders:
                     faults.append(f"{path}: {word}")
             elif re.fullmatch(r"[\w.@-]+\.(c|h|sql|sh|py|mjs|conf|md|yaml|am|ac|8|socket|target|service)", word):
@@ -217,7 +249,8 @@ def check_paths():
 
 
 def check_symbols():
-    everything = SOURCES + MIGRATIONS + "\n".join(text(path) for path in files("tests/**/*.[ch]", "tests/api/lib.sh"))
+    everything = SOURCES + FUNCTIONS + "\n".join(
+        text(path) for path in files("migrations/*.sql", "tests/**/*.[ch]", "tests/api/lib.sh"))
     faults = []
     for path in DOCUMENTS[:3]:
         for word in re.findall(r"`(\w+)\(\)`", text(path)):
@@ -246,7 +279,7 @@ def check_leftovers():
         if path == "tests/docs/check.py":
             continue
         faults += [f"{path}: {found[0].strip()}" for found in LEFTOVER.finditer(content)]
-        if content and not path.endswith((".json", ".svg")):
+        if content and not path.endswith((".json", ".svg")) and not path.startswith("tests/db/released/"):
             faults += [f"{path}:{number}: white space at the end"
                        for number, line in enumerate(content.split("\n"), 1) if line != line.rstrip(" \t")]
     check("no leftovers lie about", not faults, *faults)

@@ -3,9 +3,12 @@
 nobody is told that a write did not happen which did (contract, parts 1, 2 and 4)."""
 
 import os
+import pathlib
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 
@@ -86,6 +89,63 @@ def schema():
             time.monotonic() < deadline:
         time.sleep(0.1)
     report.check("when it is back the call goes through", answer.status == 200, answer)
+
+
+MIGRATE = str(pathlib.Path(__file__).parents[2] / "migrations/migrate")
+
+
+def upgrade():
+    """The schema is brought up to date while the service is at work: nobody notices."""
+    key = client.new_key(client.new_account("upgraded"))
+    answers, stopping = [], threading.Event()
+
+    def work(number):
+        one, turn = client.Client(key), 0
+        while not stopping.is_set():
+            turn += 1
+            phone = f"99977080{number}{turn % 50:04}0"
+            for method, path, body in (("POST", "/v1/contacts", {"phone": phone, "first_name": str(turn), "tags": [str(turn % 9)]}),
+                                       ("GET", f"/v1/contacts/{phone}", None), ("GET", "/v1/contacts?limit=2&tag=1", None),
+                                       ("DELETE", f"/v1/contacts/{phone}", None)):
+                answers.append(one.call(method, path, body).status)
+
+    with tempfile.TemporaryDirectory() as directory:
+        for name in ("migrations", "functions"):
+            shutil.copytree(pathlib.Path(MIGRATE).parents[1] / name, f"{directory}/{name}")
+        functions = [pathlib.Path(f"{directory}/functions/contact/{name}.sql")
+                     for name in ("contact_write", "contact_delete", "contact_apply")]
+
+        def migrate():
+            subprocess.run([MIGRATE, "--quiet"], check=True,
+                           env={**os.environ, "CONTACTS_MIGRATIONS": f"{directory}/migrations"})
+
+        workers = at_once([lambda number=number: work(number) for number in range(4)])
+        try:
+            for turn in range(10):
+                for function in functions:
+                    function.write_text(function.read_text().replace("BEGIN\n", f"BEGIN\n\t-- {turn}\n", 1))
+                migrate()
+                time.sleep(0.2)
+            # And one that takes something more: the old one goes, in the same transaction.
+            deletes = functions[1]
+            deletes.write_text(deletes.read_text().replace("deadlines bigint[] DEFAULT NULL)",
+                                                           "deadlines bigint[] DEFAULT NULL, more text DEFAULT NULL)"))
+            pathlib.Path(f"{directory}/migrations/9999_more.sql").write_text(
+                "DROP FUNCTION contacts_internal.contact_delete(bigint[], text[], bigint[], bigint[]) CASCADE;")
+            before = len(answers)
+            migrate()
+            time.sleep(1)
+        finally:
+            stopping.set()
+            for worker in workers:
+                worker.join()
+    failed = [status for status in answers if status not in (200, 201)]
+    report.check(f"functions are replaced eleven times, one by another signature: no request of {len(answers)} fails",
+                 not failed and before > 200 and len(answers) > before + 50, failed[:9], before)
+    replaced = client.sql("SELECT pronargs FROM pg_proc WHERE proname = 'contact_delete'")
+    report.check("and the last signature is there, alone", replaced == "5", replaced)
+    wrong = client.sql("SELECT * FROM contacts.verify()")
+    report.check("what was written meanwhile is counted right", wrong == "", wrong)
 
 
 def fill(key, first, count, size=65000):

@@ -1,8 +1,4 @@
--- What contactsd asks about keys.
-
-SET LOCAL ROLE contacts_owner;
-
-CREATE FUNCTION contacts_internal.key_check(sha256s bytea[])
+CREATE OR REPLACE FUNCTION contacts_internal.key_check(sha256s bytea[])
 RETURNS TABLE (ord bigint, account_id bigint, key_id bigint, scopes bigint, rate_limit bigint)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -37,16 +33,4 @@ END $$;
 COMMENT ON FUNCTION contacts_internal.key_check IS
 'The keys with these SHA-256 sums that may be used now; a row only for those. scopes: 1 read, 2 write, 3 both.
 rate_limit: requests a minute, null for none. Notes the use in key.last_used_at, at most once a minute.';
-
-CREATE FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[])
-RETURNS TABLE (ord bigint, label text, scopes text[], expires_at timestamptz, rate_limit bigint)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$
-	SELECT call.ord, key.label, key.scopes, key.expires_at, key.rate_limit::bigint
-	  FROM unnest(account_ids, key_ids) WITH ORDINALITY AS call (account_id, key_id, ord)
-	  JOIN contacts.key ON key.account_id = call.account_id AND key.key_id = call.key_id
-$$;
-COMMENT ON FUNCTION contacts_internal.key_get IS
-'What keys are told of themselves: never their hash, nor when they were used.';
-
-GRANT EXECUTE ON FUNCTION contacts_internal.key_check, contacts_internal.key_get TO contacts_service, contacts_admin;
+GRANT EXECUTE ON FUNCTION contacts_internal.key_check TO contacts_service, contacts_admin;

@@ -1,0 +1,1223 @@
+CREATE SCHEMA contacts;
+ALTER SCHEMA contacts OWNER TO contacts_owner;
+COMMENT ON SCHEMA contacts IS 'Contacts, their tags, accounts and API keys of contactsd. Start with \d+ contacts.* and \df+ contacts.*';
+CREATE SCHEMA contacts_internal;
+ALTER SCHEMA contacts_internal OWNER TO contacts_owner;
+COMMENT ON SCHEMA contacts_internal IS 'Functions that contactsd calls, and parts of those of schema contacts; for people there is \df+ contacts.*';
+CREATE TYPE contacts.contact_call AS (
+	phone text,
+	flags bigint,
+	if_version bigint,
+	first_name text,
+	last_name text,
+	email text,
+	tags text,
+	removed_tags text,
+	custom_fields text
+);
+ALTER TYPE contacts.contact_call OWNER TO contacts_owner;
+COMMENT ON TYPE contacts.contact_call IS 'One call of contact_write(), where its columns are told';
+CREATE TABLE contacts.contact (
+    account_id bigint NOT NULL,
+    "position" bigint NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    phone text NOT NULL COLLATE pg_catalog."C",
+    first_name text,
+    last_name text,
+    email text,
+    tags text[] NOT NULL,
+    custom_fields jsonb NOT NULL
+)
+WITH (fillfactor='85', autovacuum_vacuum_scale_factor='0.05', autovacuum_vacuum_insert_scale_factor='0.05', autovacuum_analyze_scale_factor='0.05');
+ALTER TABLE contacts.contact OWNER TO contacts_owner;
+COMMENT ON TABLE contacts.contact IS 'The contacts. Written by contact_write() and contact_delete() only. There is no foreign key to account: it would lock a row an insert; contact_write() refuses an account without account_total';
+COMMENT ON COLUMN contacts.contact."position" IS 'place in the account''s order of creation; 1 is the first; never used again';
+COMMENT ON COLUMN contacts.contact.version IS 'account_total.revision of the write that last changed it, as in change.revision; so it grows and is never used again for a phone, not even when the contact was deleted and created anew. The ETag';
+COMMENT ON COLUMN contacts.contact.phone IS 'E.164 digits without +; the id that clients see is cnt_ and this';
+COMMENT ON COLUMN contacts.contact.email IS 'as sent; not unique';
+COMMENT ON COLUMN contacts.contact.tags IS 'in the order of the client; list_entry is the index of it';
+COMMENT ON COLUMN contacts.contact.custom_fields IS 'a JSON object; never a null at its top level';
+CREATE TYPE contacts.contact_change AS (
+	ord bigint,
+	account_id bigint,
+	revision bigint,
+	"position" bigint,
+	version bigint,
+	created_at timestamp with time zone,
+	updated_at timestamp with time zone,
+	place tid,
+	outcome text,
+	phone text,
+	first_name text,
+	last_name text,
+	email text,
+	tags text[],
+	custom_fields jsonb,
+	before contacts.contact
+);
+ALTER TYPE contacts.contact_change OWNER TO contacts_owner;
+COMMENT ON TYPE contacts.contact_change IS 'What one call does to one contact. revision: that of the account when it was worked out. place: the row of the contact, position and
+version: those of the contact, all null for a new one. Then the contact as it becomes (its version is drawn by contact_apply()), and as it is.';
+CREATE FUNCTION contacts.create_account(name text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    AS ...
+ALTER FUNCTION contacts.create_account(name text) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts.create_account(name text) IS 'Makes an account and returns its number: SELECT contacts.create_account(''Shop of Asha'')';
+CREATE FUNCTION contacts.create_key(account_id bigint, label text, scopes text[] DEFAULT ARRAY['contacts:read'::text, 'contacts:write'::text], rate_limit integer DEFAULT 120, expires_at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS ...
+ALTER FUNCTION contacts.create_key(account_id bigint, label text, scopes text[], rate_limit integer, expires_at timestamp with time zone) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts.create_key(account_id bigint, label text, scopes text[], rate_limit integer, expires_at timestamp with time zone) IS 'Makes an API key and returns it. This is the only time it is shown.
+scopes: contacts:read, contacts:write. rate_limit: requests a minute, null for none. expires_at: null for never.
+SELECT contacts.create_key(1, ''web shop'', rate_limit => 600, expires_at => now() + interval ''90 days'')';
+CREATE FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(ord bigint, outcome text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS ...
+ALTER FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[]) IS 'Deletes contacts; one row a call, which ord numbers, in any order. if_versions: the version it must have, or null.
+deadlines: as contact_write() takes them. outcome: deleted, not_found, stale, late (the whole batch). A phone comes at most once in a batch.';
+CREATE FUNCTION contacts_internal.phone_of_id(id text) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE
+    AS $_$
+BEGIN
+	-- Another spelling is nobody's: "not found" would be read as "erased".
+	IF id !~ '^(cnt_)?[1-9][0-9]{6,14}$' OR id IS NULL THEN
+		RAISE invalid_parameter_value USING MESSAGE = format('id: %s is neither a phone of 7 to 15 digits nor cnt_ and one', coalesce(id, 'null')),
+			HINT = 'For instance 918856879188 or cnt_918856879188.';
+	END IF;
+	RETURN CASE WHEN starts_with(id, 'cnt_') THEN substr(id, 5) ELSE id END;
+END $_$;
+ALTER FUNCTION contacts_internal.phone_of_id(id text) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.phone_of_id(id text) IS 'The phone of a contact''s id; a phone is its own';
+CREATE FUNCTION contacts.erase(account_id bigint, id text) RETURNS text
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT contact_delete.outcome
+    FROM contacts_internal.contact_delete(ARRAY[erase.account_id], ARRAY[contacts_internal.phone_of_id(erase.id)], ARRAY[NULL::bigint]) contact_delete(ord, outcome);
+END;
+ALTER FUNCTION contacts.erase(account_id bigint, id text) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts.erase(account_id bigint, id text) IS 'Erases a contact and returns deleted or not_found: SELECT contacts.erase(1, ''918856879188'')';
+CREATE FUNCTION contacts.erase_account(account_id bigint, name text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS ...
+ALTER FUNCTION contacts.erase_account(account_id bigint, name text) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts.erase_account(account_id bigint, name text) IS 'Erases an account with its keys and all its contacts, for ever, and returns how many contacts there were. The name must
+be the account''s: a wrong number alone erases nothing.';
+CREATE PROCEDURE contacts.index_field(IN account_id bigint, IN key text)
+    LANGUAGE plpgsql
+    AS ...
+ALTER PROCEDURE contacts.index_field(IN account_id bigint, IN key text) OWNER TO contacts_owner;
+COMMENT ON PROCEDURE contacts.index_field(IN account_id bigint, IN key text) IS 'Makes lists of a custom field''s values: CALL contacts.index_field(1, ''plan''). GET /v1/contacts?custom_fields[plan]=pro then
+costs what a tag does, however many contacts have it. Worth it for values that many contacts share; each write that changes the field costs
+as much more as one that changes a tag. Strings of up to 255 bytes are indexed. May be interrupted, and goes on when called again; writers
+wait for a part at a time.';
+CREATE FUNCTION contacts_internal.block_is_counted(level integer, block bigint) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE level WHEN 3 THEN (block <> 0) ELSE ((block & (63)::bigint) <> 0) END;
+ALTER FUNCTION contacts_internal.block_is_counted(level integer, block bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.block_is_counted(level integer, block bigint) IS 'Whether this block or chunk is counted; why not all are stands at contacts.block';
+CREATE FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN ((jsonb_typeof((custom_fields -> key)) = 'string'::text) AND (octet_length((custom_fields ->> key)) <= 255)) THEN (custom_fields ->> key) ELSE NULL::text END;
+ALTER FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) IS 'The value by which an indexed field lists a contact; null: it does not. Strings only, as custom_fields[key]= asks for them, and none over 255 bytes';
+CREATE TABLE contacts.account_total (
+    account_id bigint NOT NULL,
+    revision bigint DEFAULT 0 NOT NULL,
+    contacts bigint DEFAULT 0 NOT NULL,
+    last_position bigint DEFAULT 0 NOT NULL,
+    last_created_at timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    change_bytes bigint DEFAULT 0 NOT NULL,
+    tags bigint DEFAULT 0 NOT NULL,
+    bytes bigint,
+    quota_contacts bigint,
+    quota_bytes bigint,
+    quota_change_bytes bigint,
+    chunks integer[],
+    open_chunk bigint DEFAULT 0 NOT NULL,
+    open_blocks integer[],
+    CONSTRAINT account_total_contacts_check CHECK ((contacts >= 0))
+)
+WITH (fillfactor='50');
+ALTER TABLE contacts.account_total OWNER TO contacts_owner;
+COMMENT ON TABLE contacts.account_total IS 'One row an account, locked by whoever writes its contacts';
+COMMENT ON COLUMN contacts.account_total.revision IS 'grows by one each time contacts of the account are written; contacts.change says what was';
+COMMENT ON COLUMN contacts.account_total.contacts IS 'exact number of contacts: a list needs no count(*)';
+COMMENT ON COLUMN contacts.account_total.last_position IS 'the highest contact.position given so far';
+COMMENT ON COLUMN contacts.account_total.last_created_at IS 'the latest contact.created_at given so far. No later contact gets an earlier one, not even when the clock is set back: so the order of position is the order of (created_at, position)';
+COMMENT ON COLUMN contacts.account_total.change_bytes IS 'bytes of all changes there ever were (change.bytes); those of the kept ones are this without forgotten.bytes';
+COMMENT ON COLUMN contacts.account_total.tags IS 'exact number of different tags: rows of contacts.list';
+COMMENT ON COLUMN contacts.account_total.bytes IS 'exact sum of contact_bytes(); null: not counted, for there is no quota of it';
+COMMENT ON COLUMN contacts.account_total.quota_contacts IS 'as many there may be; set by set_quota(), as the two that follow; null: without limit';
+COMMENT ON COLUMN contacts.account_total.quota_bytes IS 'the most that bytes may become';
+COMMENT ON COLUMN contacts.account_total.quota_change_bytes IS 'the most that the bytes of kept changes may become';
+COMMENT ON COLUMN contacts.account_total.chunks IS 'contacts by chunk of positions, see contacts.block; null: none is counted';
+COMMENT ON COLUMN contacts.account_total.open_chunk IS 'the last chunk that a contact came into';
+COMMENT ON COLUMN contacts.account_total.open_blocks IS 'contacts by block of open_chunk; null: none is counted';
+CREATE TABLE contacts.block (
+    account_id bigint NOT NULL,
+    list_id bigint NOT NULL,
+    parent bigint NOT NULL,
+    level smallint NOT NULL,
+    contacts integer[] NOT NULL
+)
+WITH (fillfactor='50');
+ALTER TABLE contacts.block OWNER TO contacts_owner;
+COMMENT ON TABLE contacts.block IS 'Contacts by blocks of positions: any offset of a list at the price of the first';
+COMMENT ON COLUMN contacts.block.list_id IS 'list.list_id, or 0 for all contacts';
+COMMENT ON COLUMN contacts.block.parent IS 'the block of the level above';
+COMMENT ON COLUMN contacts.block.level IS '1: 64 positions a block, 2: 4,096';
+COMMENT ON COLUMN contacts.block.contacts IS 'exact number of contacts by block: element i is block (parent << 6) + i; null is 0';
+CREATE TABLE contacts.list (
+    account_id bigint NOT NULL,
+    list_id bigint NOT NULL,
+    contacts bigint NOT NULL,
+    open_chunk bigint NOT NULL,
+    field_id integer NOT NULL,
+    chunks integer[],
+    open_blocks integer[],
+    value text NOT NULL COLLATE pg_catalog."C"
+)
+WITH (fillfactor='70');
+ALTER TABLE contacts.list OWNER TO contacts_owner;
+COMMENT ON TABLE contacts.list IS 'The tags in use, and the values of indexed custom fields; one that no contact has any more has no row. All contacts of an account are a list too, that of account_total';
+COMMENT ON COLUMN contacts.list.list_id IS 'stands for the list in list_entry and block';
+COMMENT ON COLUMN contacts.list.contacts IS 'exact number of contacts in the list';
+COMMENT ON COLUMN contacts.list.open_chunk IS 'the last chunk that a contact of the list came into';
+COMMENT ON COLUMN contacts.list.field_id IS '0: tags; or field.field_id';
+COMMENT ON COLUMN contacts.list.chunks IS 'contacts of the list by chunk of positions, see contacts.block; null: none is counted';
+COMMENT ON COLUMN contacts.list.open_blocks IS 'contacts of the list by block of open_chunk; null: none is counted';
+COMMENT ON COLUMN contacts.list.value IS 'the tag, or the value of the field';
+CREATE VIEW contacts.count_list AS
+ SELECT list.account_id,
+    list.field_id,
+    list.value,
+    counted.level,
+    counted.block,
+    counted.contacts
+   FROM (( SELECT list_1.account_id,
+            list_1.field_id,
+            list_1.value,
+            list_1.list_id,
+            list_1.contacts,
+            list_1.chunks,
+            list_1.open_chunk,
+            list_1.open_blocks
+           FROM contacts.list list_1
+        UNION ALL
+         SELECT account_total.account_id,
+            '-1'::integer,
+            ''::text,
+            0,
+            account_total.contacts,
+            account_total.chunks,
+            account_total.open_chunk,
+            account_total.open_blocks
+           FROM contacts.account_total) list
+     CROSS JOIN LATERAL ( SELECT 0 AS level,
+            0 AS block,
+            list.contacts
+        UNION ALL
+         SELECT counted_1.level,
+            ((counted_1.parent << 6) + place.place),
+            COALESCE(counted_1.counts[place.place], 0) AS "coalesce"
+           FROM ( SELECT block.level,
+                    block.parent,
+                    block.contacts
+                   FROM contacts.block
+                  WHERE ((block.account_id = list.account_id) AND (block.list_id = list.list_id))
+                UNION ALL
+                 SELECT 2,
+                    list.open_chunk,
+                    list.open_blocks
+                UNION ALL
+                 SELECT 3,
+                    0,
+                    list.chunks) counted_1(level, parent, counts),
+            LATERAL generate_subscripts(counted_1.counts, 1) place(place)) counted);
+ALTER TABLE contacts.count_list OWNER TO contacts_owner;
+COMMENT ON VIEW contacts.count_list IS 'All that is counted of contacts, wherever it is kept. level: 1 and 2 blocks, 3 chunks, 0 the total. field_id: 0 tags, -1 all contacts';
+CREATE TABLE contacts.field (
+    account_id bigint NOT NULL,
+    indexed_to bigint DEFAULT 0 NOT NULL,
+    field_id integer NOT NULL,
+    is_leaving boolean DEFAULT false NOT NULL,
+    key text NOT NULL COLLATE pg_catalog."C"
+);
+ALTER TABLE contacts.field OWNER TO contacts_owner;
+COMMENT ON TABLE contacts.field IS 'Custom fields whose values are lists, made by index_field(). Changed under the lock of the account, as its contacts are';
+COMMENT ON COLUMN contacts.field.indexed_to IS 'contacts up to this position are in the lists; those behind it are not yet, whoever writes them. The largest bigint: all, also those to come';
+COMMENT ON COLUMN contacts.field.is_leaving IS 'unindex_field() has begun: no contact is in the lists, what is left of them is being deleted';
+COMMENT ON COLUMN contacts.field.key IS 'the key in custom_fields';
+CREATE VIEW contacts.membership AS
+ SELECT contact.account_id,
+    0 AS field_id,
+    (one.tag COLLATE "C") AS value,
+    contact."position"
+   FROM contacts.contact,
+    LATERAL ( SELECT DISTINCT tag.tag
+           FROM unnest(contact.tags) tag(tag)) one
+UNION ALL
+ SELECT contact.account_id,
+    field.field_id,
+    contacts_internal.field_value(contact.custom_fields, field.key) AS value,
+    contact."position"
+   FROM (contacts.contact
+     JOIN contacts.field USING (account_id))
+  WHERE ((contact."position" <= field.indexed_to) AND (contacts_internal.field_value(contact.custom_fields, field.key) IS NOT NULL));
+ALTER TABLE contacts.membership OWNER TO contacts_owner;
+COMMENT ON VIEW contacts.membership IS 'Which lists each contact belongs to, by what it is itself: what list_entry must hold';
+CREATE FUNCTION contacts.miscounts(account_id bigint) RETURNS TABLE(of_account bigint, field_id integer, value text, level integer, block bigint, found bigint, expected bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT of_account,
+     field_id,
+     value,
+     level,
+     block,
+     stored.contacts,
+     counted.contacts
+    FROM (( SELECT member.account_id AS of_account,
+             member.field_id,
+             member.value,
+             level.level,
+                 CASE level.level
+                     WHEN 0 THEN (0)::bigint
+                     ELSE (member."position" >> (6 * level.level))
+                 END AS block,
+             count(*) AS contacts
+            FROM ( SELECT membership.account_id,
+                     membership.field_id,
+                     membership.value,
+                     membership."position"
+                    FROM contacts.membership
+                   WHERE ((miscounts.account_id IS NULL) OR (membership.account_id = miscounts.account_id))
+                 UNION ALL
+                  SELECT contact.account_id,
+                     '-1'::integer,
+                     ''::text,
+                     contact."position"
+                    FROM contacts.contact
+                   WHERE ((miscounts.account_id IS NULL) OR (contact.account_id = miscounts.account_id))) member,
+             generate_series(0, 3) level(level)
+           WHERE ((level.level = 0) OR (((level.level > 1) OR (member.field_id = '-1'::integer)) AND contacts_internal.block_is_counted(level.level, (member."position" >> (6 * level.level)))))
+           GROUP BY member.account_id, member.field_id, member.value, level.level,
+                 CASE level.level
+                     WHEN 0 THEN (0)::bigint
+                     ELSE (member."position" >> (6 * level.level))
+                 END) counted
+      FULL JOIN ( SELECT count_list.account_id AS of_account,
+             count_list.field_id,
+             count_list.value,
+             count_list.level,
+             count_list.block,
+             (sum(count_list.contacts))::bigint AS contacts
+            FROM (contacts.count_list
+              LEFT JOIN contacts.field USING (field_id))
+           WHERE (((miscounts.account_id IS NULL) OR (count_list.account_id = miscounts.account_id)) AND (field.is_leaving IS NOT TRUE))
+           GROUP BY count_list.account_id, count_list.field_id, count_list.value, count_list.level, count_list.block) stored USING (of_account, field_id, value, level, block))
+   WHERE ((COALESCE(stored.contacts, (0)::bigint) <> COALESCE(counted.contacts, (0)::bigint)) OR ((level = 0) AND (field_id <> '-1'::integer) AND (stored.contacts IS DISTINCT FROM counted.contacts)));
+END;
+ALTER FUNCTION contacts.miscounts(account_id bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts.miscounts(account_id bigint) IS 'What count_list says about an account, or about all (null), and the contacts do not. Reads every contact.';
+CREATE FUNCTION contacts.recount(account_id bigint) RETURNS TABLE(mended text, rows bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    AS ...
+ALTER FUNCTION contacts.recount(account_id bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts.recount(account_id bigint) IS 'Mends what verify() finds wrong with the counters and the lists of an account, and says how many of each were wrong. Reads
+every contact, while writers go on; they wait while it writes.';
+CREATE FUNCTION contacts.retag(account_id bigint, id text, add text[] DEFAULT '{}'::text[], remove text[] DEFAULT '{}'::text[]) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS ...
+ALTER FUNCTION contacts.retag(account_id bigint, id text, add text[], remove text[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts.retag(account_id bigint, id text, add text[], remove text[]) IS 'Adds tags to a contact and removes others; returns updated, unchanged or not_found:
+SELECT contacts.retag(1, ''918856879188'', add => ''{Customer}'', remove => ''{Lead}'')';
+CREATE FUNCTION contacts.revoke_key(key_id bigint) RETURNS timestamp with time zone
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS ...
+ALTER FUNCTION contacts.revoke_key(key_id bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts.revoke_key(key_id bigint) IS 'Ends a key and returns since when it is revoked. Takes effect within 5 seconds, the time nginx remembers an answer.';
+CREATE FUNCTION contacts.rotate_key(key_id bigint, keep_old_for interval DEFAULT '01:00:00'::interval) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS ...
+ALTER FUNCTION contacts.rotate_key(key_id bigint, keep_old_for interval) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts.rotate_key(key_id bigint, keep_old_for interval) IS 'Makes a key like another and returns it; the other goes on working for keep_old_for, so that its users can change over.
+SELECT contacts.rotate_key(7, keep_old_for => ''1 day'')';
+CREATE FUNCTION contacts.set_quota(account_id bigint, contacts bigint DEFAULT NULL::bigint, bytes bigint DEFAULT NULL::bigint, change_bytes bigint DEFAULT NULL::bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS ...
+ALTER FUNCTION contacts.set_quota(account_id bigint, contacts bigint, bytes bigint, change_bytes bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts.set_quota(account_id bigint, contacts bigint, bytes bigint, change_bytes bigint) IS 'Sets how many contacts an account may have, of how many bytes, and the bytes of its kept changes; what is left out is without limit.
+Writes that would pass one are refused; what is there stays. SELECT contacts.set_quota(1, contacts => 50000, bytes => 200 * 1024^2::bigint)
+The first quota of bytes reads every contact, while writers of the account wait.';
+CREATE FUNCTION contacts.show(account_id bigint, id text) RETURNS SETOF contacts.contact
+    LANGUAGE plpgsql STABLE
+    AS ...
+ALTER FUNCTION contacts.show(account_id bigint, id text) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts.show(account_id bigint, id text) IS 'A contact by phone or by id: SELECT * FROM contacts.show(1, ''cnt_918856879188'') \gx';
+CREATE PROCEDURE contacts.unindex_field(IN account_id bigint, IN key text)
+    LANGUAGE plpgsql
+    AS ...
+ALTER PROCEDURE contacts.unindex_field(IN account_id bigint, IN key text) OWNER TO contacts_owner;
+COMMENT ON PROCEDURE contacts.unindex_field(IN account_id bigint, IN key text) IS 'Removes what index_field() made: CALL contacts.unindex_field(1, ''plan''). The field can be searched as any other, at once. May be interrupted;
+call it again.';
+CREATE FUNCTION contacts.upsert(account_id bigint, document jsonb) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+	-- the bits of enum contact_flag in contact.h
+	flags CONSTANT jsonb := '{"first_name": 1, "last_name": 2, "email": 4, "tags": 8, "custom_fields": 16}';
+	keys CONSTANT text[] := ARRAY['id', 'phone', 'first_name', 'last_name', 'email', 'tags',
+		'custom_fields', 'created_at', 'updated_at', 'version'];
+	faults text[] := '{}';
+	given bigint;
+	names jsonb := '{}';
+	tags text[];
+	tag_faults text[];
+	field text;
+	kind text;
+BEGIN
+	IF jsonb_typeof(document) IS DISTINCT FROM 'object' THEN
+		RAISE invalid_parameter_value USING MESSAGE = 'a contact is a JSON object';
+	END IF;
+	faults := faults || ARRAY(
+		SELECT key || ': unknown; data of your own goes into custom_fields'
+		  FROM jsonb_object_keys(document) AS key WHERE key <> ALL (keys));
+	IF jsonb_typeof(document -> 'phone') IS DISTINCT FROM 'string'
+	   OR document ->> 'phone' !~ '^[1-9][0-9]{6,14}$' THEN
+		faults := faults || 'phone: must be 7 to 15 digits in a string, without + and not starting with 0'::text;
+	ELSIF jsonb_typeof(document -> 'id') <> 'null' AND (jsonb_typeof(document -> 'id') <> 'string'
+	      OR document ->> 'id' NOT IN (document ->> 'phone', 'cnt_' || (document ->> 'phone'))) THEN
+		faults := faults || 'id: contradicts the phone; it may be left out'::text;
+	END IF;
+	FOREACH field IN ARRAY ARRAY['first_name', 'last_name', 'email'] LOOP
+		kind := jsonb_typeof(document -> field);
+		IF kind = 'string' AND field = 'email' THEN
+			faults := faults || (field || ': ' || contacts_internal.email_fault(document ->> field));
+			names := names || jsonb_build_object(field, document -> field);
+		ELSIF kind = 'string' THEN
+			names := names || jsonb_build_object(field, nullif(contacts_internal.text_trim(document ->> field), ''));
+			IF char_length(names ->> field) > 255 THEN
+				faults := faults || (field || ': longer than 255 characters');
+			END IF;
+		ELSIF kind <> 'null' THEN
+			faults := faults || (field || ': must be a string or null');
+		END IF;
+	END LOOP;
+	kind := jsonb_typeof(document -> 'tags');
+	IF kind = 'array' AND NOT jsonb_path_exists(document -> 'tags', 'strict $[*] ? (@.type() != "string")') THEN
+		SELECT clean, tags_read.faults INTO tags, tag_faults
+		  FROM contacts_internal.tags_read('tags', ARRAY(SELECT jsonb_array_elements_text(document -> 'tags')));
+		faults := faults || tag_faults;
+	ELSIF kind IS NOT NULL THEN
+		faults := faults || 'tags: must be an array of strings'::text;
+	END IF;
+	kind := jsonb_typeof(document -> 'custom_fields');
+	IF kind = 'object' THEN
+		faults := faults || contacts_internal.custom_fields_faults(document -> 'custom_fields');
+	ELSIF kind IS NOT NULL THEN
+		faults := faults || 'custom_fields: must be an object; a null inside it deletes that key'::text;
+	END IF;
+	faults := array_remove(faults, NULL);
+	IF faults <> '{}' THEN
+		RAISE invalid_parameter_value USING MESSAGE = array_to_string(faults, E'\n');
+	END IF;
+	SELECT coalesce(sum((flags ->> key)::bigint), 0) INTO given FROM jsonb_object_keys(document) AS key;
+	RETURN contacts_internal.contact_write_once(account_id, document ->> 'phone', given,
+		names ->> 'first_name', names ->> 'last_name', names ->> 'email', tags, NULL,
+		contacts_internal.numbers_read(document -> 'custom_fields'));
+END $_$;
+ALTER FUNCTION contacts.upsert(account_id bigint, document jsonb) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts.upsert(account_id bigint, document jsonb) IS 'Creates or updates a contact by the rules of POST /v1/contacts and returns created, updated or unchanged:
+SELECT contacts.upsert(1, ''{"phone": "918856879188", "first_name": "Asha", "tags": ["Lead"]}'')';
+CREATE FUNCTION contacts.verify(account_id bigint DEFAULT NULL::bigint) RETURNS TABLE(of_account bigint, fault text, subject text, found text, expected text)
+    LANGUAGE plpgsql STABLE
+    SET jit TO 'off'
+    AS $_$
+BEGIN
+	-- One statement, one snapshot: writers may go on meanwhile.
+	RETURN QUERY
+	WITH stored AS MATERIALIZED (
+		SELECT c.*, lag(c.created_at) OVER (PARTITION BY c.account_id ORDER BY c.position) AS created_before
+		  FROM contacts.contact AS c
+		 WHERE verify.account_id IS NULL OR c.account_id = verify.account_id
+	), last AS (
+		SELECT s.account_id, max(s.position) AS position, max(s.created_at) AS created_at
+		  FROM stored AS s GROUP BY 1
+	), total AS (
+		SELECT * FROM contacts.account_total AS t
+		 WHERE verify.account_id IS NULL OR t.account_id = verify.account_id
+	)
+	SELECT m.of_account,
+	       CASE WHEN m.level > 0 THEN 'block.contacts' WHEN m.field_id = -1 THEN 'account_total.contacts' ELSE 'list.contacts' END,
+	       contacts_internal.list_name(m.field_id, m.value) ||
+	       CASE WHEN m.level > 0 THEN format(' level %s block %s', m.level, m.block) ELSE '' END,
+	       coalesce(m.found::text, CASE WHEN m.level = 0 THEN 'no row' ELSE '0' END),
+	       coalesce(m.expected::text, CASE WHEN m.level = 0 AND m.field_id <> -1 THEN 'no row' ELSE '0' END)
+	  FROM contacts.miscounts(verify.account_id) AS m
+	 UNION ALL
+	SELECT l.account_id, 'account_total.last_position', NULL,
+	       t.last_position::text, 'at least ' || l.position
+	  FROM last AS l JOIN total AS t ON t.account_id = l.account_id
+	 WHERE t.last_position < l.position
+	 UNION ALL
+	SELECT l.account_id, 'account_total.last_created_at', NULL,
+	       t.last_created_at::text, 'at least ' || l.created_at
+	  FROM last AS l JOIN total AS t ON t.account_id = l.account_id
+	 WHERE t.last_created_at < l.created_at
+	 UNION ALL
+	SELECT s.account_id, 'contact.version', 'position ' || s.position, s.version::text, '1 to ' || t.revision
+	  FROM stored AS s JOIN total AS t ON t.account_id = s.account_id
+	 WHERE s.version NOT BETWEEN 1 AND t.revision
+	 UNION ALL
+	SELECT s.account_id, 'contact.created_at', 'position ' || s.position,
+	       s.created_at::text, 'not before ' || s.created_before
+	  FROM stored AS s
+	 WHERE s.created_at < s.created_before
+	 UNION ALL
+	SELECT s.account_id, 'contact', 'position ' || s.position, 'what contact_write() refuses', 'what contact_is_sound()'
+	  FROM stored AS s
+	 WHERE NOT contacts_internal.contact_is_sound(s.phone, s.first_name, s.last_name, s.email, s.custom_fields)
+	    OR cardinality(s.tags) > 100
+	 UNION ALL
+	SELECT s.account_id, 'contact.email', 'position ' || s.position, contacts_internal.email_fault(s.email), 'what upsert() takes'
+	  FROM stored AS s
+	 WHERE contacts_internal.email_fault(s.email) IS NOT NULL
+	 UNION ALL
+	SELECT s.account_id, 'contact.' || given.field, 'position ' || s.position, given.fault, 'what upsert() takes'
+	  FROM stored AS s
+	 CROSS JOIN LATERAL (
+		SELECT 'first_name' AS field, 'blanks at an end' AS fault WHERE s.first_name <> contacts_internal.text_trim(s.first_name)
+		 UNION ALL
+		SELECT 'last_name', 'blanks at an end' WHERE s.last_name <> contacts_internal.text_trim(s.last_name)
+		 UNION ALL
+		SELECT 'tags', array_to_string(read.faults, '; ') FROM contacts_internal.tags_read('tags', s.tags) AS read WHERE read.faults <> '{}'
+		 UNION ALL
+		SELECT 'custom_fields', array_to_string(f.faults, '; ')
+		  FROM (SELECT CASE jsonb_typeof(s.custom_fields) WHEN 'object' THEN contacts_internal.custom_fields_faults(s.custom_fields) END AS faults
+		        OFFSET 0) AS f
+		 WHERE f.faults <> '{}') AS given
+	 UNION ALL
+	SELECT s.account_id, 'contact.custom_fields', 'position ' || s.position, 'a null at the top level', 'none'
+	  FROM stored AS s
+	 WHERE CASE jsonb_typeof(s.custom_fields)
+	         WHEN 'object' THEN jsonb_path_exists(s.custom_fields, 'strict $.* ? (@ == null)') END
+	 UNION ALL
+	SELECT s.account_id, 'contact.tags', 'position ' || s.position, g.times || ' times ' || g.tag, 'once'
+	  FROM stored AS s
+	 CROSS JOIN LATERAL (
+		SELECT tag, count(*) AS times FROM unnest(s.tags) AS tag GROUP BY tag HAVING count(*) > 1) AS g
+	 UNION ALL
+	SELECT coalesce(m.account_id, e.account_id), 'list_entry',
+	       format('position %s %s', coalesce(m.position, e.position),
+	              CASE WHEN m.account_id IS NOT NULL OR e.value IS NOT NULL
+	                   THEN contacts_internal.list_name(coalesce(m.field_id, e.field_id), coalesce(m.value, e.value))
+	                   ELSE 'of list ' || e.list_id END),
+	       CASE WHEN e.account_id IS NULL THEN 'missing' ELSE 'there' END,
+	       CASE WHEN m.account_id IS NULL THEN 'missing' ELSE 'there' END
+	  FROM (SELECT * FROM contacts.membership AS whole
+	         WHERE verify.account_id IS NULL OR whole.account_id = verify.account_id) AS m
+	  FULL JOIN (SELECT x.account_id, x.list_id, l.field_id, l.value, x.position
+	               FROM contacts.list_entry AS x
+	               LEFT JOIN contacts.list AS l USING (account_id, list_id)
+	               LEFT JOIN contacts.field AS f USING (field_id)
+	              WHERE (verify.account_id IS NULL OR x.account_id = verify.account_id)
+	                AND f.is_leaving IS NOT true) AS e
+	    ON e.account_id = m.account_id AND e.field_id = m.field_id AND e.value = m.value AND e.position = m.position
+	 WHERE m.account_id IS NULL OR e.account_id IS NULL
+	 UNION ALL
+	SELECT b.account_id, 'block', format('list %s level %s parent %s', b.list_id, b.level, b.parent), 'there', 'missing'
+	  FROM contacts.block AS b
+	 WHERE (verify.account_id IS NULL OR b.account_id = verify.account_id)
+	   AND b.list_id <> 0
+	   AND NOT EXISTS (SELECT FROM contacts.list AS l WHERE l.account_id = b.account_id AND l.list_id = b.list_id)
+	 UNION ALL
+	SELECT u.of_account, 'account_total.' || u.counter, NULL, u.found::text, u.expected::text
+	  FROM contacts_internal.usage_faults(verify.account_id) AS u
+	 UNION ALL
+	SELECT h.account_id, 'change', format('revision %s number %s', h.revision, h.number), 'there', 'forgotten'
+	  FROM contacts.change AS h
+	  JOIN contacts.forgotten AS f ON f.account_id = h.account_id
+	 WHERE (verify.account_id IS NULL OR h.account_id = verify.account_id)
+	   AND (h.revision, h.number) <= (f.revision, f.number)
+	 UNION ALL
+	SELECT t.account_id, 'forgotten', NULL, 'no row', 'a row'
+	  FROM total AS t
+	 WHERE NOT EXISTS (SELECT FROM contacts.forgotten AS f WHERE f.account_id = t.account_id)
+	 UNION ALL
+	SELECT a.account_id, 'account_total', NULL, 'no row', 'a row'
+	  FROM contacts.account AS a
+	 WHERE (verify.account_id IS NULL OR a.account_id = verify.account_id)
+	   AND NOT EXISTS (SELECT FROM total AS t WHERE t.account_id = a.account_id);
+END $_$;
+ALTER FUNCTION contacts.verify(account_id bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts.verify(account_id bigint) IS 'Compares totals, lists of tags and of indexed fields, and what is counted of them, of one account or of all with the contacts themselves. No row: all is well.
+Reads every contact.';
+CREATE FUNCTION contacts_internal.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb) RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (((((octet_length(phone) + COALESCE(octet_length(first_name), 0)) + COALESCE(octet_length(last_name), 0)) + COALESCE(octet_length(email), 0)) + octet_length(array_to_string(tags, ''::text))) + pg_column_size((custom_fields || '{}'::jsonb)));
+ALTER FUNCTION contacts_internal.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb) IS 'The bytes of a contact that a quota counts: of its texts, and of its custom fields as jsonb';
+CREATE TABLE contacts.change (
+    account_id bigint NOT NULL,
+    revision bigint NOT NULL,
+    number bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    bytes integer NOT NULL,
+    event text NOT NULL,
+    phone text NOT NULL COLLATE pg_catalog."C",
+    before contacts.contact,
+    after contacts.contact
+)
+WITH (autovacuum_vacuum_scale_factor='0.02', autovacuum_vacuum_insert_scale_factor='0.05');
+ALTER TABLE contacts.change OWNER TO contacts_owner;
+COMMENT ON TABLE contacts.change IS 'What happened to contacts, in the order of commits. contactsd deletes what is older than CONTACTSD_CHANGES_KEEP_HOURS, and the oldest of an account that keeps more than CONTACTSD_CHANGES_KEEP_MB';
+COMMENT ON COLUMN contacts.change.revision IS 'what account_total.revision became by it';
+COMMENT ON COLUMN contacts.change.number IS 'tells the changes of one revision apart';
+COMMENT ON COLUMN contacts.change.bytes IS 'of before and after, before they are compressed';
+COMMENT ON COLUMN contacts.change.event IS 'created, updated or deleted';
+COMMENT ON COLUMN contacts.change.before IS 'the contact as it was; null for a new one. When it was updated custom_fields has only the top-level keys that changed: the old value, or null where there was none. So merged into that of after it is what was';
+COMMENT ON COLUMN contacts.change.after IS 'the contact as it became; null for a deleted one';
+CREATE TABLE contacts.forgotten (
+    account_id bigint NOT NULL,
+    revision bigint DEFAULT 0 NOT NULL,
+    number bigint DEFAULT 0 NOT NULL,
+    bytes bigint DEFAULT 0 NOT NULL
+)
+WITH (fillfactor='50');
+ALTER TABLE contacts.forgotten OWNER TO contacts_owner;
+COMMENT ON TABLE contacts.forgotten IS 'How far the changes of each account have been forgotten: oldest first, so none is missing behind it. Written by change_forget(), which locks the row';
+COMMENT ON COLUMN contacts.forgotten.revision IS 'with number: the last change that was forgotten';
+COMMENT ON COLUMN contacts.forgotten.bytes IS 'the sum of change.bytes of all that were forgotten';
+CREATE FUNCTION contacts_internal.account_usage(account_id bigint) RETURNS TABLE(of_account bigint, tags bigint, bytes bigint, change_bytes bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT total.account_id,
+     ( SELECT count(DISTINCT membership.value) AS count
+            FROM contacts.membership
+           WHERE ((membership.account_id = total.account_id) AND (membership.field_id = 0))) AS count,
+     ( SELECT (COALESCE(sum(contacts_internal.contact_bytes(contact.phone, contact.first_name, contact.last_name, contact.email, contact.tags, contact.custom_fields)), (0)::numeric))::bigint AS "coalesce"
+            FROM contacts.contact
+           WHERE (contact.account_id = total.account_id)) AS "coalesce",
+     (forgotten.bytes + ( SELECT COALESCE(sum(change.bytes), (0)::bigint) AS "coalesce"
+            FROM contacts.change
+           WHERE (change.account_id = total.account_id)))
+    FROM (contacts.account_total total
+      JOIN contacts.forgotten USING (account_id))
+   WHERE ((account_usage.account_id IS NULL) OR (total.account_id = account_usage.account_id));
+END;
+ALTER FUNCTION contacts_internal.account_usage(account_id bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.account_usage(account_id bigint) IS 'What account_total should say of an account, or of all (null), that a quota bounds; bytes also where they are not counted. Reads every contact.';
+CREATE FUNCTION contacts_internal.change_forget(keep_hours bigint, keep_bytes bigint, OUT changes bigint, OUT has_more boolean) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS ...
+ALTER FUNCTION contacts_internal.change_forget(keep_hours bigint, keep_bytes bigint, OUT changes bigint, OUT has_more boolean) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.change_forget(keep_hours bigint, keep_bytes bigint, OUT changes bigint, OUT has_more boolean) IS 'Deletes some of the changes that are older than keep_hours, and of the oldest of accounts that keep more than keep_bytes (null: however many);
+says how many, and whether to call again at once. What an account loses are always its oldest. Locks no account.';
+CREATE FUNCTION contacts_internal.compact_bytes(document jsonb) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (octet_length((document)::text) - (SELECT (char_length(bare.bare) - char_length(replace(bare.bare, ' '::text, ''::text))) FROM regexp_replace((compact_bytes.document)::text, '"([^"\\]|\\.)*"'::text, ''::text, 'g'::text) bare(bare)));
+ALTER FUNCTION contacts_internal.compact_bytes(document jsonb) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.compact_bytes(document jsonb) IS 'The size of a document as compact JSON, as contactsd counts it too (json_write()): so a number takes all its digits, 1e20 as 100000000000000000000.0';
+CREATE FUNCTION contacts_internal.contact_apply(changes contacts.contact_change[]) RETURNS TABLE(ord bigint, outcome text, phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb, created_at timestamp with time zone, updated_at timestamp with time zone, version bigint)
+    LANGUAGE plpgsql
+    SET lock_timeout TO '500ms'
+    AS ...
+ALTER FUNCTION contacts_internal.contact_apply(changes contacts.contact_change[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.contact_apply(changes contacts.contact_change[]) IS 'Writes the changes, records them, and brings totals, lists and what is counted of them up to date. The accounts are locked. Returns
+what contact_write() does. Changes with another outcome than created, updated or deleted only return; but indexed (of index_field_part())
+writes no contact and brings it into the lists of fields that its image before lacks';
+CREATE FUNCTION contacts_internal.contact_is_sound(phone text, first_name text, last_name text, email text, custom_fields jsonb) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (((octet_length(phone) >= 7) AND (octet_length(phone) <= 15)) AND ((phone COLLATE "C") >= '1'::text) AND (ltrim(phone, '0123456789'::text) = ''::text) AND ((first_name IS NULL) OR ((char_length(first_name) >= 1) AND (char_length(first_name) <= 255))) AND ((last_name IS NULL) OR ((char_length(last_name) >= 1) AND (char_length(last_name) <= 255))) AND ((email IS NULL) OR ((octet_length(email) >= 3) AND (octet_length(email) <= 254))) AND (jsonb_typeof(custom_fields) = 'object'::text));
+ALTER FUNCTION contacts_internal.contact_is_sound(phone text, first_name text, last_name text, email text, custom_fields jsonb) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.contact_is_sound(phone text, first_name text, last_name text, email text, custom_fields jsonb) IS 'Whether these may be columns of contact: the last line. Who calls contact_write() has checked more and said what is wrong.';
+CREATE FUNCTION contacts_internal.contact_merged(stored contacts.contact, call contacts.contact_call) RETURNS TABLE(outcome text, first_name text, last_name text, email text, tags text[], custom_fields jsonb)
+    LANGUAGE sql STABLE
+    AS ...
+ALTER FUNCTION contacts_internal.contact_merged(stored contacts.contact, call contacts.contact_call) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.contact_merged(stored contacts.contact, call contacts.contact_call) IS 'What a call makes of a contact as it is stored (null: there is none), and the outcome. Reads no table';
+CREATE FUNCTION contacts_internal.contact_plan(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], wanted bigint[], at timestamp with time zone) RETURNS contacts.contact_change[]
+    LANGUAGE plpgsql
+    AS ...
+ALTER FUNCTION contacts_internal.contact_plan(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], wanted bigint[], at timestamp with time zone) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.contact_plan(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], wanted bigint[], at timestamp with time zone) IS 'What contact_write() would do with these calls now, or with those numbered in wanted; at is the time it writes. Writes and locks nothing';
+CREATE FUNCTION contacts_internal.contact_plan_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], at timestamp with time zone, OUT outcomes text[], OUT changes contacts.contact_change[]) RETURNS record
+    LANGUAGE plpgsql
+    AS ...
+ALTER FUNCTION contacts_internal.contact_plan_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], at timestamp with time zone, OUT outcomes text[], OUT changes contacts.contact_change[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.contact_plan_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], at timestamp with time zone, OUT outcomes text[], OUT changes contacts.contact_change[]) IS 'What contact_write_all() would do now: the outcome of each call, as if they came one after the other, and one change for each phone,
+from the contact that is stored to what the last call makes of it: nobody sees what is between. Writes and locks nothing';
+CREATE FUNCTION contacts_internal.contact_refuse(changes contacts.contact_change[]) RETURNS contacts.contact_change[]
+    LANGUAGE plpgsql
+    AS ...
+ALTER FUNCTION contacts_internal.contact_refuse(changes contacts.contact_change[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.contact_refuse(changes contacts.contact_change[]) IS 'The changes, those with another outcome that would pass a quota of their account: first come, first served, by ord. The accounts are locked.
+What makes a contact smaller is never refused for its bytes.';
+CREATE FUNCTION contacts_internal.contact_write(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(ord bigint, outcome text, phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb, created_at timestamp with time zone, updated_at timestamp with time zone, version bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS ...
+ALTER FUNCTION contacts_internal.contact_write(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.contact_write(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) IS 'Creates or changes contacts; one row a call, which ord numbers, in any order.
+flags: enum contact_flag of src/contact/contact.h. if_versions: the version the contact must have, or null.
+tag_lists, removed_tag_lists: text[] literals or null. field_objects: JSON objects or null; a null in one deletes its key.
+deadlines: moments as is_late() takes them, or null; the earliest is that of the batch.
+outcome: created, updated, unchanged, not_found (it must exist), stale (it has not that version), exists (it must not), late (the whole batch),
+too_many_tags, fields_too_many, fields_too_large (after merging), quota_contacts, quota_bytes, quota_changes, quota_tags (of the account). What is refused changes nothing; the rest of its row is without meaning.
+A phone comes at most once in a batch.';
+CREATE FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint DEFAULT NULL::bigint) RETURNS TABLE(outcome text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS ...
+ALTER FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint) IS 'Does what contact_write() does for contacts of one account, for all or for none; one row a call, in their order. A phone may come more than once.
+If any outcome is another than created, updated or unchanged, nothing was written.';
+CREATE FUNCTION contacts_internal.contact_write_once(account_id bigint, phone text, flags bigint, first_name text, last_name text, email text, tags text[], removed_tags text[], custom_fields jsonb) RETURNS text
+    LANGUAGE plpgsql
+    AS ...
+ALTER FUNCTION contacts_internal.contact_write_once(account_id bigint, phone text, flags bigint, first_name text, last_name text, email text, tags text[], removed_tags text[], custom_fields jsonb) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.contact_write_once(account_id bigint, phone text, flags bigint, first_name text, last_name text, email text, tags text[], removed_tags text[], custom_fields jsonb) IS 'contact_write() for one contact; raises what clients get as 400';
+CREATE FUNCTION contacts_internal.counts_add(counts integer[], places bigint[], steps integer[]) RETURNS integer[]
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS ...
+ALTER FUNCTION contacts_internal.counts_add(counts integer[], places bigint[], steps integer[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.counts_add(counts integer[], places bigint[], steps integer[]) IS 'Adds each step to the count at its place; a place may come twice. counts may be null: none';
+CREATE FUNCTION contacts_internal.counts_merge(counts integer[], more integer[]) RETURNS integer[]
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS ...
+ALTER FUNCTION contacts_internal.counts_merge(counts integer[], more integer[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.counts_merge(counts integer[], more integer[]) IS 'Adds counts place by place';
+CREATE FUNCTION contacts_internal.custom_fields_faults(custom_fields jsonb) RETURNS text[]
+    LANGUAGE plpgsql IMMUTABLE
+    AS $_$
+DECLARE
+	faults text[] := '{}';
+	number numeric;
+BEGIN
+	IF (SELECT count(*) FROM jsonb_object_keys(custom_fields)) > 250 THEN
+		faults := faults || 'custom_fields: more than 250 keys'::text;
+	END IF;
+	IF contacts_internal.compact_bytes(custom_fields) > 65536 THEN
+		faults := faults || 'custom_fields: more than 64 KiB as compact JSON'::text;
+	END IF;
+	IF EXISTS (SELECT FROM jsonb_object_keys(custom_fields) AS key
+	            WHERE octet_length(key) NOT BETWEEN 1 AND 128) THEN
+		faults := faults || 'custom_fields: a key is not 1 to 128 bytes long'::text;
+	END IF;
+	-- level 0 is the object itself, so level 16 would be the 17th
+	IF jsonb_path_exists(custom_fields,
+		'strict $.**{16 to last} ? (@.type() == "object" || @.type() == "array")') THEN
+		faults := faults || 'custom_fields: deeper than 16'::text;
+	END IF;
+	FOR number IN SELECT value::numeric
+	                FROM jsonb_path_query(custom_fields, 'strict $.** ? (@.type() == "number")') AS value
+	LOOP
+		-- Clients read an int64, or with a point a double; what would be none but 0 is too small to be one.
+		CONTINUE WHEN scale(number) = 0 AND number BETWEEN -9223372036854775808 AND 9223372036854775807;
+		CONTINUE WHEN scale(number) > 0 AND (number = 0 OR
+			CASE WHEN abs(number) > 2.4703282292062328e-324 AND abs(number) < 1e22 THEN abs(number::float8) < 1e21 END);
+		faults := faults || format('custom_fields: the number %s is neither a 64-bit integer nor a double below 1e21',
+			left(number::text, 40));
+	END LOOP;
+	RETURN faults;
+END $_$;
+ALTER FUNCTION contacts_internal.custom_fields_faults(custom_fields jsonb) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.custom_fields_faults(custom_fields jsonb) IS 'What is wrong with an object of custom fields; empty: nothing';
+CREATE FUNCTION contacts_internal.email_fault(email text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    RETURN CASE WHEN (email ~ '[\u0001-\u0020\u007F-\u00A0\u00AD\u061C\u1680\u180E\u2000-\u200F\u2028-\u202F\u205F-\u206F\u3000\uFEFF\uFFF9-\uFFFB]'::text) THEN 'has a space or an invisible character in it'::text WHEN (octet_length(email) > 254) THEN 'longer than 254 bytes'::text WHEN (octet_length(split_part(email, '@'::text, 1)) > 64) THEN 'more than 64 bytes before the @'::text WHEN (email !~ '^[^@[:space:][:cntrl:]"(),:;<>[\]\\.]+(\.[^@[:space:][:cntrl:]"(),:;<>[\]\\.]+)*@[^@]+$'::text) THEN 'not an address such as ana@example.com'::text WHEN (split_part(email, '@'::text, 2) !~ '^([A-Za-z0-9\u0080-\U0010FFFF]([A-Za-z0-9\u0080-\U0010FFFF-]{0,61}[A-Za-z0-9\u0080-\U0010FFFF])?\.)+[A-Za-z0-9\u0080-\U0010FFFF]([A-Za-z0-9\u0080-\U0010FFFF-]{0,61}[A-Za-z0-9\u0080-\U0010FFFF])?$'::text) THEN 'must have a dotted domain of letters, digits and hyphens'::text ELSE NULL::text END;
+ALTER FUNCTION contacts_internal.email_fault(email text) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.email_fault(email text) IS 'What is wrong with an email address; null: nothing';
+CREATE FUNCTION contacts_internal.index_field_part(account_id bigint, key text, size integer, OUT indexed_to bigint, OUT last_position bigint) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS ...
+ALTER FUNCTION contacts_internal.index_field_part(account_id bigint, key text, size integer, OUT indexed_to bigint, OUT last_position bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.index_field_part(account_id bigint, key text, size integer, OUT indexed_to bigint, OUT last_position bigint) IS 'One part of index_field(): the next contacts, as many as size, while writers of the account wait. indexed_to: the position it has come to; null: all is done.';
+CREATE FUNCTION contacts_internal.is_late(deadlines bigint[]) RETURNS boolean
+    LANGUAGE sql
+    RETURN (clock_timestamp() > ('1970-01-01 00:00:00+00'::timestamp with time zone + (((SELECT min(deadline.deadline) AS min FROM unnest(is_late.deadlines) deadline(deadline)))::double precision * '00:00:00.000001'::interval)));
+ALTER FUNCTION contacts_internal.is_late(deadlines bigint[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.is_late(deadlines bigint[]) IS 'Whether one of these moments, in microseconds since 1970 by this server''s clock, has passed; null: there is none. Who called has given up by then,
+has told so, and may have written something else meanwhile.';
+CREATE FUNCTION contacts_internal.key_check(sha256s bytea[]) RETURNS TABLE(ord bigint, account_id bigint, key_id bigint, scopes bigint, rate_limit bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS ...
+ALTER FUNCTION contacts_internal.key_check(sha256s bytea[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.key_check(sha256s bytea[]) IS 'The keys with these SHA-256 sums that may be used now; a row only for those. scopes: 1 read, 2 write, 3 both.
+rate_limit: requests a minute, null for none. Notes the use in key.last_used_at, at most once a minute.';
+CREATE FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) RETURNS TABLE(ord bigint, label text, scopes text[], expires_at timestamp with time zone, rate_limit bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS ...
+ALTER FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) IS 'What keys are told of themselves: never their hash, nor when they were used.';
+CREATE FUNCTION contacts_internal.list_name(field_id integer, value text) RETURNS text
+    LANGUAGE sql STABLE
+    RETURN CASE field_id WHEN '-1'::integer THEN 'all contacts'::text WHEN 0 THEN format('tag %s'::text, value) ELSE format('%s=%s'::text, (SELECT field.key FROM contacts.field WHERE (field.field_id = list_name.field_id)), value) END;
+ALTER FUNCTION contacts_internal.list_name(field_id integer, value text) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.list_name(field_id integer, value text) IS 'A list in words: its tag, or key=value of its custom field';
+CREATE FUNCTION contacts_internal.must_hold(condition boolean, message text) RETURNS boolean
+    LANGUAGE plpgsql IMMUTABLE
+    AS ...
+ALTER FUNCTION contacts_internal.must_hold(condition boolean, message text) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.must_hold(condition boolean, message text) IS 'Raises the message unless the condition is true';
+CREATE FUNCTION contacts_internal.numbers_read(value jsonb) RETURNS jsonb
+    LANGUAGE plpgsql IMMUTABLE
+    SET extra_float_digits TO '1'
+    AS ...
+ALTER FUNCTION contacts_internal.numbers_read(value jsonb) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.numbers_read(value jsonb) IS 'A value with its numbers as they are stored: those with a point as the shortest decimal of a double, and with a point (real_write() of src/base/real.cc)';
+CREATE FUNCTION contacts_internal.place_of_offset(account_id bigint, list_id bigint, finest integer, chunks integer[], open_chunk bigint, open_blocks integer[], skipped bigint, OUT edge bigint, OUT rest bigint) RETURNS record
+    LANGUAGE plpgsql STABLE
+    AS ...
+ALTER FUNCTION contacts_internal.place_of_offset(account_id bigint, list_id bigint, finest integer, chunks integer[], open_chunk bigint, open_blocks integer[], skipped bigint, OUT edge bigint, OUT rest bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.place_of_offset(account_id bigint, list_id bigint, finest integer, chunks integer[], open_chunk bigint, open_blocks integer[], skipped bigint, OUT edge bigint, OUT rest bigint) IS 'Where a list, newest first, goes on after so many skipped contacts: below position edge, after rest more, which are at most 63, or 4,095 of another list than that of all.
+finest: level of block, 1 for all contacts, else 2. The others: columns of account_total or list.';
+CREATE FUNCTION contacts_internal.tags_max() RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN 100000;
+ALTER FUNCTION contacts_internal.tags_max() OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.tags_max() IS 'How many different tags the contacts of an account may have';
+CREATE FUNCTION contacts_internal.tags_read(field text, tags text[], OUT clean text[], OUT faults text[]) RETURNS record
+    LANGUAGE plpgsql IMMUTABLE
+    AS ...
+ALTER FUNCTION contacts_internal.tags_read(field text, tags text[], OUT clean text[], OUT faults text[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.tags_read(field text, tags text[], OUT clean text[], OUT faults text[]) IS 'Tags as they are stored (trimmed, duplicates dropped keeping the first), and what is wrong with them';
+CREATE FUNCTION contacts_internal.text_trim(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    RETURN btrim(value, '
+                 　﻿'::text);
+ALTER FUNCTION contacts_internal.text_trim(value text) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.text_trim(value text) IS 'Without white space at both ends, as text_trim() of src/base/text.c sees it';
+CREATE FUNCTION contacts_internal.unindex_field_part(account_id bigint, key text, size integer) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS ...
+ALTER FUNCTION contacts_internal.unindex_field_part(account_id bigint, key text, size integer) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.unindex_field_part(account_id bigint, key text, size integer) IS 'One part of unindex_field(): deletes as many rows as size, while writers of the account wait. Whether all is done.';
+CREATE FUNCTION contacts_internal.usage_faults(account_id bigint) RETURNS TABLE(of_account bigint, counter text, found bigint, expected bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT total.account_id,
+     each.counter,
+     each.found,
+     each.expected
+    FROM ((contacts.account_total total
+      JOIN contacts_internal.account_usage(usage_faults.account_id) usage(of_account, tags, bytes, change_bytes) ON ((usage.of_account = total.account_id)))
+      CROSS JOIN LATERAL ( VALUES ('tags'::text,total.tags,usage.tags), ('bytes'::text,total.bytes,
+                 CASE
+                     WHEN (total.quota_bytes IS NOT NULL) THEN usage.bytes
+                     ELSE NULL::bigint
+                 END), ('change_bytes'::text,total.change_bytes,usage.change_bytes)) each(counter, found, expected))
+   WHERE (each.found IS DISTINCT FROM each.expected);
+END;
+ALTER FUNCTION contacts_internal.usage_faults(account_id bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.usage_faults(account_id bigint) IS 'What account_total says of an account, or of all (null), other than account_usage(). Reads every contact.';
+CREATE TABLE contacts.account (
+    account_id bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT account_name_check CHECK ((name <> ''::text))
+);
+ALTER TABLE contacts.account OWNER TO contacts_owner;
+COMMENT ON TABLE contacts.account IS 'Who owns contacts and keys; made by create_account()';
+COMMENT ON COLUMN contacts.account.name IS 'for administrators; clients never see it';
+ALTER TABLE contacts.account ALTER COLUMN account_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME contacts.account_account_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE contacts.key (
+    account_id bigint NOT NULL,
+    key_id bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    last_used_at timestamp with time zone,
+    rate_limit integer,
+    sha256 bytea NOT NULL,
+    prefix text NOT NULL,
+    label text NOT NULL,
+    scopes text[] NOT NULL,
+    CONSTRAINT key_label_check CHECK ((label <> ''::text)),
+    CONSTRAINT key_rate_limit_check CHECK ((rate_limit > 0)),
+    CONSTRAINT key_scopes_check CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['contacts:read'::text, 'contacts:write'::text]))),
+    CONSTRAINT key_sha256_check CHECK ((octet_length(sha256) = 32))
+)
+WITH (fillfactor='80');
+ALTER TABLE contacts.key OWNER TO contacts_owner;
+COMMENT ON TABLE contacts.key IS 'API keys. The key itself is not here: it is shown once by create_key()';
+COMMENT ON COLUMN contacts.key.expires_at IS 'from then on the key is refused; null: never';
+COMMENT ON COLUMN contacts.key.revoked_at IS 'since then the key is refused; set by revoke_key()';
+COMMENT ON COLUMN contacts.key.last_used_at IS 'to the minute, written by key_check()';
+COMMENT ON COLUMN contacts.key.rate_limit IS 'requests a minute; null: no limit';
+COMMENT ON COLUMN contacts.key.sha256 IS 'of the whole key. Unsalted and quick on purpose: a key is 244 random bits, not a password';
+COMMENT ON COLUMN contacts.key.prefix IS 'the first characters of the key, to recognise it by';
+CREATE VIEW contacts.account_list AS
+ SELECT account.account_id,
+    account.name,
+    COALESCE(total.contacts, (0)::bigint) AS contacts,
+    key.usable_keys,
+    key.last_used_at,
+    account.created_at,
+    total.tags,
+    total.bytes,
+    (total.change_bytes - forgotten.bytes) AS change_bytes,
+    total.quota_contacts,
+    total.quota_bytes,
+    total.quota_change_bytes
+   FROM (((contacts.account
+     LEFT JOIN contacts.account_total total USING (account_id))
+     LEFT JOIN contacts.forgotten USING (account_id))
+     CROSS JOIN LATERAL ( SELECT count(*) FILTER (WHERE ((key_1.revoked_at IS NULL) AND ((key_1.expires_at IS NULL) OR (key_1.expires_at > now())))) AS usable_keys,
+            max(key_1.last_used_at) AS last_used_at
+           FROM contacts.key key_1
+          WHERE (key_1.account_id = account.account_id)) key)
+  ORDER BY account.account_id;
+ALTER TABLE contacts.account_list OWNER TO contacts_owner;
+COMMENT ON VIEW contacts.account_list IS 'Accounts with their contacts, usable keys and last use, what they hold and their quotas (null: none). bytes: of contacts, counted while there is a quota of them; change_bytes: of the changes that are kept';
+CREATE VIEW contacts.activity AS
+ SELECT pg_stat_activity.pid,
+    pg_stat_activity.usename AS role,
+    pg_stat_activity.application_name AS program,
+    pg_stat_activity.state,
+    concat_ws(': '::text, pg_stat_activity.wait_event_type, pg_stat_activity.wait_event) AS waits_for,
+    pg_blocking_pids(pg_stat_activity.pid) AS blocked_by,
+    date_trunc('milliseconds'::text, (clock_timestamp() - pg_stat_activity.xact_start)) AS in_transaction_for,
+    date_trunc('milliseconds'::text, (clock_timestamp() - pg_stat_activity.state_change)) AS in_state_for,
+    "left"(regexp_replace(pg_stat_activity.query, '\s+'::text, ' '::text, 'g'::text), 80) AS last_statement
+   FROM pg_stat_activity
+  WHERE ((pg_stat_activity.datname = current_database()) AND (pg_stat_activity.backend_type = 'client backend'::text) AND (pg_stat_activity.pid <> pg_backend_pid()))
+  ORDER BY pg_stat_activity.xact_start, pg_stat_activity.pid;
+ALTER TABLE contacts.activity OWNER TO contacts_owner;
+COMMENT ON VIEW contacts.activity IS 'Who is connected to this database, doing what, waiting for whom';
+ALTER TABLE contacts.field ALTER COLUMN field_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME contacts.field_field_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE VIEW contacts.field_list AS
+ SELECT field.account_id,
+    field.key,
+        CASE
+            WHEN field.is_leaving THEN 'being removed'::text
+            WHEN (field.indexed_to = '9223372036854775807'::bigint) THEN 'indexed'::text
+            ELSE 'being indexed'::text
+        END AS state,
+    listed."values",
+    listed.contacts
+   FROM (contacts.field
+     CROSS JOIN LATERAL ( SELECT count(*) AS "values",
+            (COALESCE(sum(list.contacts), (0)::numeric))::bigint AS contacts
+           FROM contacts.list
+          WHERE ((list.account_id = field.account_id) AND (list.field_id = field.field_id))) listed)
+  ORDER BY field.account_id, field.key;
+ALTER TABLE contacts.field_list OWNER TO contacts_owner;
+COMMENT ON VIEW contacts.field_list IS 'Indexed custom fields: how many values they have and how many contacts have one of them. Being indexed or removed, with nobody at it: call the function again';
+CREATE TABLE contacts.function (
+    file text NOT NULL,
+    sha256 text NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL,
+    applied_by text DEFAULT SESSION_USER NOT NULL
+);
+ALTER TABLE contacts.function OWNER TO contacts_owner;
+COMMENT ON TABLE contacts.function IS 'The files of functions/ this database has, written by migrations/migrate';
+COMMENT ON COLUMN contacts.function.sha256 IS 'of the file as it was applied: if one differs all are applied again';
+ALTER TABLE contacts.key ALTER COLUMN key_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME contacts.key_key_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE VIEW contacts.key_list AS
+ SELECT key.account_id,
+    key.key_id,
+    key.prefix,
+    key.label,
+        CASE
+            WHEN (key.revoked_at IS NOT NULL) THEN 'revoked'::text
+            WHEN (key.expires_at <= now()) THEN 'expired'::text
+            ELSE 'usable'::text
+        END AS state,
+    key.scopes,
+    key.rate_limit,
+    key.last_used_at,
+    key.created_at,
+    key.expires_at,
+    key.revoked_at
+   FROM contacts.key
+  ORDER BY key.account_id, key.key_id;
+ALTER TABLE contacts.key_list OWNER TO contacts_owner;
+COMMENT ON VIEW contacts.key_list IS 'Keys and whether they work; prefix is how the key begins';
+CREATE UNLOGGED TABLE contacts.key_rate (
+    account_id bigint NOT NULL,
+    key_id bigint NOT NULL,
+    window_start timestamp with time zone NOT NULL,
+    window_end timestamp with time zone NOT NULL,
+    used bigint NOT NULL
+)
+WITH (fillfactor='20', autovacuum_vacuum_scale_factor='0.5');
+ALTER TABLE contacts.key_rate OWNER TO contacts_owner;
+COMMENT ON TABLE contacts.key_rate IS 'The current minute of each key with a rate limit; shared by all processes';
+COMMENT ON COLUMN contacts.key_rate.used IS 'requests so far between window_start and window_end';
+CREATE TABLE contacts.list_entry (
+    account_id bigint NOT NULL,
+    list_id bigint NOT NULL,
+    "position" bigint NOT NULL
+);
+ALTER TABLE contacts.list_entry OWNER TO contacts_owner;
+COMMENT ON TABLE contacts.list_entry IS 'The contacts of each list, in its order; of that of all it is contact_position';
+COMMENT ON COLUMN contacts.list_entry.list_id IS 'the list: list.list_id';
+CREATE SEQUENCE contacts.list_id
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER TABLE contacts.list_id OWNER TO contacts_owner;
+COMMENT ON SEQUENCE contacts.list_id IS 'numbers of lists: list.list_id';
+CREATE TABLE contacts.migration (
+    number integer NOT NULL,
+    file text NOT NULL,
+    sha256 text NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL,
+    applied_by text DEFAULT SESSION_USER NOT NULL
+);
+ALTER TABLE contacts.migration OWNER TO contacts_owner;
+COMMENT ON TABLE contacts.migration IS 'The migrations this database has, written by migrations/migrate';
+COMMENT ON COLUMN contacts.migration.sha256 IS 'of the file as it was applied: a file that changes later is refused';
+CREATE VIEW contacts.size_list AS
+ SELECT relation.relname AS relation,
+        CASE relation.relkind
+            WHEN 'i'::"char" THEN 'index'::text
+            ELSE 'table'::text
+        END AS kind,
+    COALESCE(owner.relname, relation.relname) AS of_table,
+        CASE
+            WHEN (relation.relkind = 'r'::"char") THEN (GREATEST(relation.reltuples, (0)::real))::bigint
+            ELSE NULL::bigint
+        END AS estimated_rows,
+        CASE
+            WHEN (relation.relkind = 'r'::"char") THEN pg_stat_get_dead_tuples(relation.oid)
+            ELSE NULL::bigint
+        END AS dead_rows,
+    pg_table_size((relation.oid)::regclass) AS bytes,
+    pg_size_pretty(pg_table_size((relation.oid)::regclass)) AS size
+   FROM ((pg_class relation
+     LEFT JOIN pg_index index ON ((index.indexrelid = relation.oid)))
+     LEFT JOIN pg_class owner ON ((owner.oid = index.indrelid)))
+  WHERE ((relation.relnamespace = ('contacts'::regnamespace)::oid) AND (relation.relkind = ANY (ARRAY['r'::"char", 'i'::"char"])))
+  ORDER BY (pg_table_size((relation.oid)::regclass)) DESC, relation.relname;
+ALTER TABLE contacts.size_list OWNER TO contacts_owner;
+COMMENT ON VIEW contacts.size_list IS 'Tables and indexes, the largest first; rows are estimates of the last ANALYZE';
+ALTER TABLE ONLY contacts.account
+    ADD CONSTRAINT account_pkey PRIMARY KEY (account_id);
+ALTER TABLE ONLY contacts.account_total
+    ADD CONSTRAINT account_total_pkey PRIMARY KEY (account_id);
+ALTER TABLE ONLY contacts.block
+    ADD CONSTRAINT block_pkey PRIMARY KEY (account_id, list_id, level, parent);
+ALTER TABLE ONLY contacts.change
+    ADD CONSTRAINT change_pkey PRIMARY KEY (account_id, revision, number);
+ALTER TABLE ONLY contacts.contact
+    ADD CONSTRAINT contact_pkey PRIMARY KEY (account_id, phone);
+ALTER TABLE ONLY contacts.field
+    ADD CONSTRAINT field_pkey PRIMARY KEY (account_id, key);
+ALTER TABLE ONLY contacts.forgotten
+    ADD CONSTRAINT forgotten_pkey PRIMARY KEY (account_id);
+ALTER TABLE ONLY contacts.function
+    ADD CONSTRAINT function_pkey PRIMARY KEY (file);
+ALTER TABLE ONLY contacts.key
+    ADD CONSTRAINT key_key_id_key UNIQUE (key_id);
+ALTER TABLE ONLY contacts.key
+    ADD CONSTRAINT key_pkey PRIMARY KEY (account_id, key_id);
+ALTER TABLE ONLY contacts.key_rate
+    ADD CONSTRAINT key_rate_pkey PRIMARY KEY (account_id, key_id);
+ALTER TABLE ONLY contacts.key
+    ADD CONSTRAINT key_sha256_key UNIQUE (sha256);
+ALTER TABLE ONLY contacts.list_entry
+    ADD CONSTRAINT list_entry_pkey PRIMARY KEY (account_id, list_id, "position");
+ALTER TABLE ONLY contacts.list
+    ADD CONSTRAINT list_pkey PRIMARY KEY (account_id, field_id, value);
+ALTER TABLE ONLY contacts.migration
+    ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
+CREATE INDEX change_changed_at ON contacts.change USING brin (changed_at) WITH (autosummarize='on', pages_per_range='32');
+COMMENT ON INDEX contacts.change_changed_at IS 'finds the oldest; costs next to nothing to keep';
+CREATE INDEX contact_custom_fields ON contacts.contact USING gin (((account_id + 0)), custom_fields jsonb_path_ops) WITH (fastupdate='on', gin_pending_list_limit='128');
+COMMENT ON INDEX contacts.contact_custom_fields IS 'contact_list_by_fields: account_id + 0 = an account and custom_fields @> an object';
+CREATE UNIQUE INDEX contact_position ON contacts.contact USING btree (account_id, "position");
+COMMENT ON INDEX contacts.contact_position IS 'lists: newest or oldest first, and the cursor';
+ALTER TABLE ONLY contacts.account_total
+    ADD CONSTRAINT account_total_account_id_fkey FOREIGN KEY (account_id) REFERENCES contacts.account(account_id);
+ALTER TABLE ONLY contacts.field
+    ADD CONSTRAINT field_account_id_fkey FOREIGN KEY (account_id) REFERENCES contacts.account(account_id);
+ALTER TABLE ONLY contacts.forgotten
+    ADD CONSTRAINT forgotten_account_id_fkey FOREIGN KEY (account_id) REFERENCES contacts.account(account_id);
+ALTER TABLE ONLY contacts.key
+    ADD CONSTRAINT key_account_id_fkey FOREIGN KEY (account_id) REFERENCES contacts.account(account_id);
+GRANT USAGE ON SCHEMA contacts TO contacts_service;
+GRANT USAGE ON SCHEMA contacts TO contacts_admin;
+GRANT USAGE ON SCHEMA contacts TO contacts_reader;
+GRANT USAGE ON SCHEMA contacts_internal TO contacts_service;
+GRANT USAGE ON SCHEMA contacts_internal TO contacts_admin;
+GRANT USAGE ON SCHEMA contacts_internal TO contacts_reader;
+GRANT SELECT ON TABLE contacts.contact TO contacts_service;
+GRANT SELECT ON TABLE contacts.contact TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts.create_account(name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts.create_account(name text) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts.create_key(account_id bigint, label text, scopes text[], rate_limit integer, expires_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts.create_key(account_id bigint, label text, scopes text[], rate_limit integer, expires_at timestamp with time zone) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[]) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[]) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts_internal.phone_of_id(id text) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.phone_of_id(id text) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts.erase(account_id bigint, id text) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts.erase(account_id bigint, id text) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts.erase_account(account_id bigint, name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts.erase_account(account_id bigint, name text) TO contacts_admin;
+REVOKE ALL ON PROCEDURE contacts.index_field(IN account_id bigint, IN key text) FROM PUBLIC;
+GRANT ALL ON PROCEDURE contacts.index_field(IN account_id bigint, IN key text) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts_internal.block_is_counted(level integer, block bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.block_is_counted(level integer, block bigint) TO contacts_admin;
+GRANT ALL ON FUNCTION contacts_internal.block_is_counted(level integer, block bigint) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) TO contacts_admin;
+GRANT ALL ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) TO contacts_reader;
+GRANT SELECT ON TABLE contacts.account_total TO contacts_service;
+GRANT SELECT ON TABLE contacts.account_total TO contacts_reader;
+GRANT SELECT ON TABLE contacts.block TO contacts_service;
+GRANT SELECT ON TABLE contacts.block TO contacts_reader;
+GRANT SELECT ON TABLE contacts.list TO contacts_service;
+GRANT SELECT ON TABLE contacts.list TO contacts_reader;
+GRANT SELECT ON TABLE contacts.count_list TO contacts_reader;
+GRANT SELECT ON TABLE contacts.field TO contacts_service;
+GRANT SELECT ON TABLE contacts.field TO contacts_reader;
+GRANT SELECT ON TABLE contacts.membership TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts.miscounts(account_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts.miscounts(account_id bigint) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts.recount(account_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts.recount(account_id bigint) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts.retag(account_id bigint, id text, add text[], remove text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts.retag(account_id bigint, id text, add text[], remove text[]) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts.revoke_key(key_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts.revoke_key(key_id bigint) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts.rotate_key(key_id bigint, keep_old_for interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts.rotate_key(key_id bigint, keep_old_for interval) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts.set_quota(account_id bigint, contacts bigint, bytes bigint, change_bytes bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts.set_quota(account_id bigint, contacts bigint, bytes bigint, change_bytes bigint) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts.show(account_id bigint, id text) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts.show(account_id bigint, id text) TO contacts_reader;
+REVOKE ALL ON PROCEDURE contacts.unindex_field(IN account_id bigint, IN key text) FROM PUBLIC;
+GRANT ALL ON PROCEDURE contacts.unindex_field(IN account_id bigint, IN key text) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts.upsert(account_id bigint, document jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts.upsert(account_id bigint, document jsonb) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts.verify(account_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts.verify(account_id bigint) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb) TO contacts_admin;
+GRANT ALL ON FUNCTION contacts_internal.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb) TO contacts_reader;
+GRANT SELECT ON TABLE contacts.change TO contacts_reader;
+GRANT SELECT ON TABLE contacts.forgotten TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.account_usage(account_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.account_usage(account_id bigint) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.change_forget(keep_hours bigint, keep_bytes bigint, OUT changes bigint, OUT has_more boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.change_forget(keep_hours bigint, keep_bytes bigint, OUT changes bigint, OUT has_more boolean) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.change_forget(keep_hours bigint, keep_bytes bigint, OUT changes bigint, OUT has_more boolean) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts_internal.compact_bytes(document jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.compact_bytes(document jsonb) TO contacts_admin;
+GRANT ALL ON FUNCTION contacts_internal.compact_bytes(document jsonb) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.contact_apply(changes contacts.contact_change[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION contacts_internal.contact_is_sound(phone text, first_name text, last_name text, email text, custom_fields jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.contact_is_sound(phone text, first_name text, last_name text, email text, custom_fields jsonb) TO contacts_admin;
+GRANT ALL ON FUNCTION contacts_internal.contact_is_sound(phone text, first_name text, last_name text, email text, custom_fields jsonb) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.contact_merged(stored contacts.contact, call contacts.contact_call) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.contact_merged(stored contacts.contact, call contacts.contact_call) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts_internal.contact_plan(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], wanted bigint[], at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.contact_plan(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], wanted bigint[], at timestamp with time zone) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts_internal.contact_plan_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], at timestamp with time zone, OUT outcomes text[], OUT changes contacts.contact_change[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION contacts_internal.contact_refuse(changes contacts.contact_change[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION contacts_internal.contact_write(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.contact_write(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.contact_write(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts_internal.contact_write_once(account_id bigint, phone text, flags bigint, first_name text, last_name text, email text, tags text[], removed_tags text[], custom_fields jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION contacts_internal.counts_add(counts integer[], places bigint[], steps integer[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION contacts_internal.counts_merge(counts integer[], more integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.counts_merge(counts integer[], more integer[]) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.counts_merge(counts integer[], more integer[]) TO contacts_admin;
+GRANT ALL ON FUNCTION contacts_internal.counts_merge(counts integer[], more integer[]) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.custom_fields_faults(custom_fields jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.custom_fields_faults(custom_fields jsonb) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.email_fault(email text) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.email_fault(email text) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.index_field_part(account_id bigint, key text, size integer, OUT indexed_to bigint, OUT last_position bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.index_field_part(account_id bigint, key text, size integer, OUT indexed_to bigint, OUT last_position bigint) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts_internal.is_late(deadlines bigint[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION contacts_internal.key_check(sha256s bytea[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.key_check(sha256s bytea[]) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.key_check(sha256s bytea[]) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts_internal.list_name(field_id integer, value text) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.list_name(field_id integer, value text) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.must_hold(condition boolean, message text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION contacts_internal.numbers_read(value jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION contacts_internal.place_of_offset(account_id bigint, list_id bigint, finest integer, chunks integer[], open_chunk bigint, open_blocks integer[], skipped bigint, OUT edge bigint, OUT rest bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.place_of_offset(account_id bigint, list_id bigint, finest integer, chunks integer[], open_chunk bigint, open_blocks integer[], skipped bigint, OUT edge bigint, OUT rest bigint) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.place_of_offset(account_id bigint, list_id bigint, finest integer, chunks integer[], open_chunk bigint, open_blocks integer[], skipped bigint, OUT edge bigint, OUT rest bigint) TO contacts_admin;
+GRANT ALL ON FUNCTION contacts_internal.place_of_offset(account_id bigint, list_id bigint, finest integer, chunks integer[], open_chunk bigint, open_blocks integer[], skipped bigint, OUT edge bigint, OUT rest bigint) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.tags_max() FROM PUBLIC;
+REVOKE ALL ON FUNCTION contacts_internal.tags_read(field text, tags text[], OUT clean text[], OUT faults text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.tags_read(field text, tags text[], OUT clean text[], OUT faults text[]) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.text_trim(value text) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.text_trim(value text) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.unindex_field_part(account_id bigint, key text, size integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.unindex_field_part(account_id bigint, key text, size integer) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts_internal.usage_faults(account_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.usage_faults(account_id bigint) TO contacts_reader;
+GRANT SELECT ON TABLE contacts.account TO contacts_reader;
+GRANT SELECT ON TABLE contacts.account_list TO contacts_reader;
+GRANT SELECT ON TABLE contacts.activity TO contacts_reader;
+GRANT SELECT ON TABLE contacts.field_list TO contacts_reader;
+GRANT SELECT ON TABLE contacts.function TO contacts_admin;
+GRANT SELECT ON TABLE contacts.function TO contacts_reader;
+GRANT SELECT ON TABLE contacts.key_list TO contacts_reader;
+GRANT SELECT,INSERT,UPDATE ON TABLE contacts.key_rate TO contacts_service;
+GRANT SELECT,INSERT,UPDATE ON TABLE contacts.key_rate TO contacts_admin;
+GRANT SELECT ON TABLE contacts.key_rate TO contacts_reader;
+GRANT SELECT ON TABLE contacts.list_entry TO contacts_service;
+GRANT SELECT ON TABLE contacts.list_entry TO contacts_reader;
+GRANT SELECT ON TABLE contacts.migration TO contacts_admin;
+GRANT SELECT ON TABLE contacts.migration TO contacts_reader;
+GRANT SELECT ON TABLE contacts.size_list TO contacts_reader;
