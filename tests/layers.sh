@@ -88,7 +88,7 @@ library jansson '<jansson|\bjson_(t|error_t|load|dump|object|array|string|intege
 library libev '<ev\.h>|\bev_[a-z]' src/base/loop.c src/base/loop.h
 library libstdc++ '\bstd::' src/base/real.cc
 library libcrypto '<openssl|\bSHA256\(|\bEVP_' src/key/key.c
-library libsystemd '<systemd|\bsd_[a-z]+' src/http/listener.c src/main.c
+library libsystemd '<systemd|\bsd_[a-z]+' src/http/listener.c src/contactsd/main.c
 
 # ---- SQL ----------------------------------------------------------------------
 

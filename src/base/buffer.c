@@ -1,12 +1,12 @@
-#include "buffer.h"
+#include "base/buffer.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
-#include "text.h"
+#include "base/memory.h"
+#include "base/text.h"
 
 enum { BUFFER_FIRST_BYTES = 512, LOOK_BYTES = 8 /* of text_plain() */ };
 

@@ -1,10 +1,10 @@
-#include "complaint.h"
+#include "base/complaint.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 
 void
 complaints_start(struct complaints *complaints, struct arena *arena)

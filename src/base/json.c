@@ -1,4 +1,4 @@
-#include "json.h"
+#include "base/json.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -6,12 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
-#include "buffer.h"
-#include "complaint.h"
-#include "real.h"
-#include "json_walk.h"
-#include "text.h"
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/complaint.h"
+#include "base/real.h"
+#include "base/json_walk.h"
+#include "base/text.h"
 
 enum { PLACE_MAX_BYTES = 64 };
 

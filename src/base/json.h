@@ -6,8 +6,8 @@
 
 #include <jansson.h>
 
-#include "status.h"
-#include "text.h"
+#include "base/status.h"
+#include "base/text.h"
 
 struct arena;
 struct buffer;

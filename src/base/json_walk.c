@@ -1,11 +1,11 @@
-#include "json_walk.h"
+#include "base/json_walk.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
-#include "buffer.h"
+#include "base/arena.h"
+#include "base/buffer.h"
 
 static size_t
 string_end(const char *bytes, size_t size, size_t start)

@@ -4,8 +4,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "json.h"
-#include "text.h"
+#include "base/json.h"
+#include "base/text.h"
 
 /*
  * A walk over bytes that claim to be JSON, for json.c. It knows strings, brackets, colons

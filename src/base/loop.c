@@ -1,10 +1,10 @@
-#include "loop.h"
+#include "base/loop.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
-#include "log.h"
+#include "base/log.h"
 
 enum {
 	HOOKS_MAX = 4,

@@ -2,7 +2,7 @@
  * The one file in C++, whose standard library finds the shortest decimal of a double without
  * a search (std::to_chars, C++17). C has only printf(), to be asked for ever more digits.
  */
-#include "real.h"
+#include "base/real.h"
 
 #include <algorithm>
 #include <charconv>

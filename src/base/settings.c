@@ -1,11 +1,11 @@
-#include "settings.h"
+#include "base/settings.h"
 
 #include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "text.h"
+#include "base/text.h"
 
 enum kind { STRING, INTEGER, CHOICE };
 

@@ -1,4 +1,4 @@
-#include "status.h"
+#include "base/status.h"
 
 #include <assert.h>
 #include <stddef.h>

@@ -1,13 +1,13 @@
-#include "change.h"
+#include "change/change.h"
 
 #include <inttypes.h>
 #include <stdbool.h>
 #include <stdlib.h>
 
-#include "db.h"
-#include "log.h"
-#include "loop.h"
-#include "memory.h"
+#include "db/db.h"
+#include "base/log.h"
+#include "base/loop.h"
+#include "base/memory.h"
 
 enum {
 	LOOK_MS = 60 * 1000, /* when all there was has been deleted */

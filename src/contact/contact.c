@@ -1,12 +1,12 @@
-#include "contact.h"
+#include "contact/contact.h"
 
 #include <assert.h>
 #include <string.h>
 
-#include "arena.h"
-#include "complaint.h"
-#include "contact_fields.h"
-#include "json.h"
+#include "base/arena.h"
+#include "base/complaint.h"
+#include "contact/contact_fields.h"
+#include "base/json.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 

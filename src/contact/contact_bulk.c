@@ -1,12 +1,12 @@
-#include "contact_handlers.h"
+#include "contact/contact_handlers.h"
 
 #include <string.h>
 
-#include "arena.h"
-#include "contact.h"
-#include "contact_query.h"
-#include "contact_store.h"
-#include "response.h"
+#include "base/arena.h"
+#include "contact/contact.h"
+#include "contact/contact_query.h"
+#include "contact/contact_store.h"
+#include "http/response.h"
 
 /*
  * POST /v1/contacts/bulk. A body of 5 MiB is read in pieces, so that the loop can look

@@ -1,4 +1,4 @@
-#include "contact.h"
+#include "contact/contact.h"
 
 #include <string.h>
 

@@ -1,12 +1,12 @@
-#include "contact_fields.h"
+#include "contact/contact_fields.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "arena.h"
-#include "buffer.h"
-#include "complaint.h"
-#include "json.h"
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/complaint.h"
+#include "base/json.h"
 
 static struct text
 copy(struct contact_reader *reader, struct text text)

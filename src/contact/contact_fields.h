@@ -1,7 +1,7 @@
 #ifndef CONTACT_FIELDS_H
 #define CONTACT_FIELDS_H
 
-#include "contact.h"
+#include "contact/contact.h"
 
 #include <jansson.h>
 

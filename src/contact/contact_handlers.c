@@ -1,16 +1,16 @@
-#include "contact_handlers.h"
+#include "contact/contact_handlers.h"
 
 #include <string.h>
 
-#include "arena.h"
-#include "condition.h"
-#include "contact.h"
-#include "contact_query.h"
-#include "contact_store.h"
-#include "cursor.h"
-#include "log.h"
-#include "response.h"
-#include "text.h"
+#include "base/arena.h"
+#include "http/condition.h"
+#include "contact/contact.h"
+#include "contact/contact_query.h"
+#include "contact/contact_store.h"
+#include "contact/cursor.h"
+#include "base/log.h"
+#include "http/response.h"
+#include "base/text.h"
 
 /* A write on its way: what it asks, and what it was asked under. */
 struct write {

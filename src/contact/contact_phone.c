@@ -1,9 +1,9 @@
-#include "contact.h"
+#include "contact/contact.h"
 
 #include <string.h>
 #include <strings.h>
 
-#include "contact_phone_table.h"
+#include "contact/contact_phone_table.h"
 
 /*
  * A phone as people write it becomes the digits that are dialled from anywhere, or it is refused:

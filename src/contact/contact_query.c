@@ -1,16 +1,16 @@
-#include "contact_query.h"
+#include "contact/contact_query.h"
 
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-#include "arena.h"
-#include "buffer.h"
-#include "complaint.h"
-#include "contact.h"
-#include "cursor.h"
-#include "query.h"
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/complaint.h"
+#include "contact/contact.h"
+#include "contact/cursor.h"
+#include "http/query.h"
 
 enum list_row { LIMIT, OFFSET, TAG, SORT, INCLUDE, CURSOR, CUSTOM_FIELDS, LIST_ROWS };
 

@@ -1,11 +1,11 @@
-#include "contact_store.h"
+#include "contact/contact_store.h"
 
 #include <assert.h>
 #include <string.h>
 
-#include "arena.h"
-#include "complaint.h"
-#include "contact_query.h"
+#include "base/arena.h"
+#include "base/complaint.h"
+#include "contact/contact_query.h"
 
 static const struct db_statement contact_write_statement = {
 	.name = "contact_write",

@@ -4,8 +4,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "contact.h"
-#include "http.h"
+#include "contact/contact.h"
+#include "http/http.h"
 
 struct arena;
 struct buffer;

@@ -1,13 +1,13 @@
-#include "cursor.h"
+#include "contact/cursor.h"
 
 #include <assert.h>
 #include <stddef.h>
 #include <string.h>
 
-#include "arena.h"
-#include "base64url.h"
-#include "contact_query.h"
-#include "text.h"
+#include "base/arena.h"
+#include "base/base64url.h"
+#include "contact/contact_query.h"
+#include "base/text.h"
 
 /* The bytes of a cursor, before base64url (RFC 4648, part 5). */
 enum {

@@ -1,11 +1,11 @@
-#include "db_internal.h"
+#include "db/db_internal.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "log.h"
-#include "settings.h"
+#include "base/log.h"
+#include "base/settings.h"
 
 enum {
 	ATTEMPTS_MAX = 5, /* of one call, after lost races */

@@ -1,4 +1,4 @@
-#include "db_internal.h"
+#include "db/db_internal.h"
 
 /*
  * What a server says of its clock was true before we read it, so what is worked out from that is

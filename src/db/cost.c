@@ -1,4 +1,4 @@
-#include "db_internal.h"
+#include "db/db_internal.h"
 
 /* A table with open addressing, as that of turns; whoever was heard of least lately makes room. */
 enum {

@@ -1,9 +1,9 @@
-#include "db_internal.h"
+#include "db/db_internal.h"
 
 #include <assert.h>
 #include <stdlib.h>
 
-#include "settings.h"
+#include "base/settings.h"
 
 enum {
 	STATEMENTS_MAX = 32,

@@ -1,9 +1,9 @@
-#include "db_internal.h"
+#include "db/db_internal.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "settings.h"
+#include "base/settings.h"
 
 static bool
 tell(FILE *file, const char *problem, const char *remedy)

@@ -5,10 +5,10 @@
 
 #include <libpq-fe.h>
 
-#include "buffer.h"
-#include "db.h"
-#include "host.h"
-#include "loop.h"
+#include "base/buffer.h"
+#include "db/db.h"
+#include "db/host.h"
+#include "base/loop.h"
 
 /*
  * What the files of this room share: db.c keeps the queues and decides which

@@ -1,11 +1,11 @@
-#include "host.h"
+#include "db/host.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include <libpq-fe.h>
 
-#include "loop.h"
+#include "base/loop.h"
 
 /* Who answers others meanwhile lives: then it is one connection that hangs. */
 enum { SILENCE_US = 1000 * 1000 };

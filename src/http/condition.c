@@ -1,9 +1,9 @@
-#include "condition.h"
+#include "http/condition.h"
 
 #include <string.h>
 
-#include "complaint.h"
-#include "text.h"
+#include "base/complaint.h"
+#include "base/text.h"
 
 enum { VERSION_MAX_DIGITS = 19 };
 

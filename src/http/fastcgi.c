@@ -1,8 +1,8 @@
-#include "fastcgi.h"
+#include "http/fastcgi.h"
 
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 
 /* The FastCGI Specification 1.0, part 8: types and constants. */
 enum {

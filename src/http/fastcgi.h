@@ -7,8 +7,8 @@
 
 #include <sys/uio.h>
 
-#include "buffer.h"
-#include "text.h"
+#include "base/buffer.h"
+#include "base/text.h"
 
 struct arena;
 

@@ -5,11 +5,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "buffer.h"
-#include "complaint.h"
-#include "db.h"
-#include "loop.h"
-#include "status.h"
+#include "base/buffer.h"
+#include "base/complaint.h"
+#include "db/db.h"
+#include "base/loop.h"
+#include "base/status.h"
 
 /*
  * A request and its answer as plain data. The server owns both and takes them

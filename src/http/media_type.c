@@ -1,10 +1,10 @@
-#include "media_type.h"
+#include "http/media_type.h"
 
 #include <stddef.h>
 #include <string.h>
 #include <strings.h>
 
-#include "text.h"
+#include "base/text.h"
 
 static const char blanks[] = " \t";
 

@@ -1,13 +1,13 @@
-#include "parameters.h"
+#include "http/parameters.h"
 
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
-#include "arena.h"
-#include "fastcgi.h"
-#include "http.h"
-#include "text.h"
+#include "base/arena.h"
+#include "http/fastcgi.h"
+#include "http/http.h"
+#include "base/text.h"
 
 enum parameter {
 	REQUEST_METHOD,

@@ -1,7 +1,7 @@
 #ifndef PARAMETERS_H
 #define PARAMETERS_H
 
-#include "text.h"
+#include "base/text.h"
 
 struct request;
 

@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "peer.h"
+#include "http/peer.h"
 
 #include <sys/socket.h>
 

@@ -1,14 +1,14 @@
-#include "query.h"
+#include "http/query.h"
 
 #include <assert.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "arena.h"
-#include "complaint.h"
-#include "text.h"
-#include "url.h"
+#include "base/arena.h"
+#include "base/complaint.h"
+#include "base/text.h"
+#include "http/url.h"
 
 enum { WORD_LIST_BYTES = 256 };
 

@@ -1,6 +1,6 @@
-#include "http.h"
+#include "http/http.h"
 
-#include "router.h"
+#include "http/router.h"
 
 static const char *
 step_name(const struct request *request)

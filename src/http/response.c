@@ -1,4 +1,4 @@
-#include "response.h"
+#include "http/response.h"
 
 #include <inttypes.h>
 #include <stdarg.h>
@@ -6,12 +6,12 @@
 #include <string.h>
 #include <time.h>
 
-#include "arena.h"
-#include "http.h"
-#include "log.h"
-#include "loop.h"
-#include "router.h"
-#include "text.h"
+#include "base/arena.h"
+#include "http/http.h"
+#include "base/log.h"
+#include "base/loop.h"
+#include "http/router.h"
+#include "base/text.h"
 
 enum {
 	RETRY_AFTER_S = 1,	   /* of a service that is busy */

@@ -3,7 +3,7 @@
 
 #include <stdbool.h>
 
-#include "status.h"
+#include "base/status.h"
 
 struct arena;
 struct buffer;

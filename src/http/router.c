@@ -1,11 +1,11 @@
-#include "router.h"
+#include "http/router.h"
 
 #include <string.h>
 
-#include "arena.h"
-#include "response.h"
-#include "text.h"
-#include "url.h"
+#include "base/arena.h"
+#include "http/response.h"
+#include "base/text.h"
+#include "http/url.h"
 
 enum { SEGMENTS_MAX = 8, ROUTES_MAX = 64 };
 

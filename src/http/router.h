@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "http.h"
+#include "http/http.h"
 
 /*
  * Path and method against the table of routes (routes.c). The first row whose

@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "server.h"
+#include "http/server.h"
 
 #include <sys/socket.h>
 
@@ -11,17 +11,17 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "arena.h"
-#include "fastcgi.h"
-#include "http.h"
-#include "listener.h"
-#include "log.h"
-#include "loop.h"
-#include "parameters.h"
-#include "peer.h"
-#include "response.h"
-#include "settings.h"
-#include "text.h"
+#include "base/arena.h"
+#include "http/fastcgi.h"
+#include "http/http.h"
+#include "http/listener.h"
+#include "base/log.h"
+#include "base/loop.h"
+#include "http/parameters.h"
+#include "http/peer.h"
+#include "http/response.h"
+#include "base/settings.h"
+#include "base/text.h"
 
 enum {
 	PIECES_MAX = 64,      /* of an answer, given to the system at once */

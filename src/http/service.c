@@ -1,8 +1,8 @@
-#include "service.h"
+#include "http/service.h"
 
 #include "config.h"
-#include "http.h"
-#include "response.h"
+#include "http/http.h"
+#include "http/response.h"
 
 static const struct db_statement service_check_statement = {
 	.name = "service_check",

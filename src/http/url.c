@@ -1,9 +1,9 @@
-#include "url.h"
+#include "http/url.h"
 
 #include <string.h>
 
-#include "arena.h"
-#include "text.h"
+#include "base/arena.h"
+#include "base/text.h"
 
 static int
 hex_digit(char c)

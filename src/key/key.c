@@ -1,4 +1,4 @@
-#include "key.h"
+#include "key/key.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -7,8 +7,8 @@
 
 #include <openssl/evp.h>
 
-#include "arena.h"
-#include "response.h"
+#include "base/arena.h"
+#include "http/response.h"
 
 static const struct db_statement key_check_statement = {
 	.name = "key_check",

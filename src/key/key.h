@@ -3,7 +3,7 @@
 
 #include <stdint.h>
 
-#include "http.h"
+#include "http/http.h"
 
 /*
  * API keys: "ck_" and 64 hexadecimal digits, stored as SHA-256 (contract, part

@@ -1,12 +1,12 @@
-#include "tag.h"
+#include "tag/tag.h"
 
 #include <string.h>
 
-#include "arena.h"
-#include "http.h"
-#include "query.h"
-#include "response.h"
-#include "tag_cursor.h"
+#include "base/arena.h"
+#include "http/http.h"
+#include "http/query.h"
+#include "http/response.h"
+#include "tag/tag_cursor.h"
 
 enum tag_row { LIMIT, CURSOR, PREFIX, TAG_ROWS };
 

@@ -1,9 +1,9 @@
-#include "tag_cursor.h"
+#include "tag/tag_cursor.h"
 
 #include <string.h>
 
-#include "arena.h"
-#include "base64url.h"
+#include "base/arena.h"
+#include "base/base64url.h"
 
 /* The bytes of a cursor: the checksum, the tag, and one to three NULs behind it. */
 enum { CHECKSUM_BYTES = 8 };

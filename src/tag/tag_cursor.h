@@ -3,7 +3,7 @@
 
 #include <stdint.h>
 
-#include "text.h"
+#include "base/text.h"
 
 struct arena;
 

@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
-#include "complaint.h"
-#include "contact.h"
-#include "json.h"
+#include "base/arena.h"
+#include "base/complaint.h"
+#include "contact/contact.h"
+#include "base/json.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 

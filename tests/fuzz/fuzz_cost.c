@@ -15,12 +15,12 @@
 
 #include <jansson.h>
 
-#include "arena.h"
-#include "buffer.h"
-#include "complaint.h"
-#include "contact.h"
-#include "contact_query.h"
-#include "json.h"
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/complaint.h"
+#include "contact/contact.h"
+#include "contact/contact_query.h"
+#include "base/json.h"
 
 int LLVMFuzzerInitialize(int *, char ***);
 int LLVMFuzzerTestOneInput(const uint8_t *, size_t);

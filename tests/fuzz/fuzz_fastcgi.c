@@ -9,7 +9,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "fastcgi.h"
+#include "http/fastcgi.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 

@@ -9,12 +9,12 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "arena.h"
-#include "complaint.h"
-#include "contact.h"
-#include "contact_query.h"
-#include "cursor.h"
-#include "text.h"
+#include "base/arena.h"
+#include "base/complaint.h"
+#include "contact/contact.h"
+#include "contact/contact_query.h"
+#include "contact/cursor.h"
+#include "base/text.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 

@@ -180,7 +180,7 @@ function check_limits(top, document) {
 }
 
 function check_routes(top, document) {
-	const text = source(top, 'src/routes.c');
+	const text = source(top, 'src/contactsd/routes.c');
 	const table = rows(text, 'routes').filter((row) => !row.includes('NULL')).map((row) => {
 		const [id, method, path, scopes, body, query, conditions] =
 			row.split(',').map((cell) => cell.trim());
@@ -200,8 +200,8 @@ function check_routes(top, document) {
 			query: parameters.some((parameter) => parameter.in === 'query'),
 			conditions: Object.values(CONDITIONS).filter((header) =>
 				parameters.some(({ name }) => name === header)) }));
-	check('openapi.yaml has the routes of src/routes.c and no others',
-		differences('src/routes.c', table, 'openapi.yaml', described));
+	check('openapi.yaml has the routes of src/contactsd/routes.c and no others',
+		differences('src/contactsd/routes.c', table, 'openapi.yaml', described));
 }
 
 // How the document must describe a row of a table of query parameters.

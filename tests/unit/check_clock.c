@@ -2,7 +2,7 @@
 
 #include <endian.h>
 
-#include "db_internal.h"
+#include "db/db_internal.h"
 
 enum { SECOND = 1000 * 1000 };
 

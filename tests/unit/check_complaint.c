@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "text.h"
+#include "base/text.h"
 
 START_TEST(a_complaint_is_kept_as_said)
 {

@@ -1,4 +1,4 @@
-#include "condition.h"
+#include "http/condition.h"
 
 #include <inttypes.h>
 

@@ -1,8 +1,8 @@
-#include "contact.h"
+#include "contact/contact.h"
 
 #include <stdarg.h>
 
-#include "buffer.h"
+#include "base/buffer.h"
 #include "unit.h"
 
 #define PHONE "\"phone\":\"918856879188\""

@@ -1,6 +1,6 @@
-#include "contact_store.h"
+#include "contact/contact_store.h"
 
-#include "db.h"
+#include "db/db.h"
 #include "unit.h"
 
 /*

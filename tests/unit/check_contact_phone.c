@@ -1,4 +1,4 @@
-#include "contact.h"
+#include "contact/contact.h"
 #include "phone_numbers.h"
 #include "unit.h"
 

@@ -1,10 +1,10 @@
-#include "contact_query.h"
+#include "contact/contact_query.h"
 
 #include <inttypes.h>
 
-#include "contact.h"
-#include "contact_store.h"
-#include "cursor.h"
+#include "contact/contact.h"
+#include "contact/contact_store.h"
+#include "contact/cursor.h"
 #include "unit.h"
 
 enum { ACCOUNT = 7 };

@@ -1,6 +1,6 @@
-#include "cursor.h"
+#include "contact/cursor.h"
 
-#include "contact_query.h"
+#include "contact/contact_query.h"
 #include "unit.h"
 
 enum { ACCOUNT = 7 };

@@ -1,4 +1,4 @@
-#include "fastcgi.h"
+#include "http/fastcgi.h"
 
 #include "unit.h"
 

@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "host.h"
-#include "loop.h"
+#include "db/host.h"
+#include "base/loop.h"
 
 enum { SECOND = 1000 * 1000 };
 

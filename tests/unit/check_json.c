@@ -1,12 +1,12 @@
-#include "json.h"
+#include "base/json.h"
 
 #include <float.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 
-#include "buffer.h"
-#include "text.h"
+#include "base/buffer.h"
+#include "base/text.h"
 #include "unit.h"
 
 /* Reads and writes it again; or says what is wrong as "status field code". */

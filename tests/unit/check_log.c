@@ -1,11 +1,11 @@
-#include "log.h"
+#include "base/log.h"
 
 #include <fcntl.h>
 #include <poll.h>
 #include <stdio.h>
 #include <unistd.h>
 
-#include "loop.h"
+#include "base/loop.h"
 #include "unit.h"
 
 static int reader;

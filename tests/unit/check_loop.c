@@ -1,9 +1,9 @@
-#include "loop.h"
+#include "base/loop.h"
 
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "buffer.h"
+#include "base/buffer.h"
 #include "unit.h"
 
 static struct loop *loop;

@@ -1,4 +1,4 @@
-#include "media_type.h"
+#include "http/media_type.h"
 
 #include "unit.h"
 

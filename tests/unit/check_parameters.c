@@ -1,7 +1,7 @@
-#include "parameters.h"
+#include "http/parameters.h"
 
-#include "buffer.h"
-#include "http.h"
+#include "base/buffer.h"
+#include "http/http.h"
 #include "unit.h"
 
 static struct request request;

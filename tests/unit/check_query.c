@@ -1,7 +1,7 @@
-#include "query.h"
+#include "http/query.h"
 
 #include "unit.h"
-#include "url.h"
+#include "http/url.h"
 
 enum { LIMIT, TAG, SORT, INCLUDE, FIELDS, NAME, ROWS };
 

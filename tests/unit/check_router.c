@@ -2,10 +2,10 @@
 
 #include <string.h>
 
-#include "arena.h"
-#include "http.h"
-#include "router.h"
-#include "routes.h"
+#include "base/arena.h"
+#include "http/http.h"
+#include "http/router.h"
+#include "contactsd/routes.h"
 
 static struct request request;
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "status.h"
+#include "base/status.h"
 
 /* The codes and HTTP statuses of the contract, part 1. */
 static const struct {

@@ -1,6 +1,6 @@
-#include "tag_cursor.h"
+#include "tag/tag_cursor.h"
 
-#include "base64url.h"
+#include "base/base64url.h"
 #include "unit.h"
 
 enum { ACCOUNT = 7 };

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
-#include "complaint.h"
+#include "base/arena.h"
+#include "base/complaint.h"
 
 /*
  * What every unit test program shares: a fresh arena and empty complaints for

@@ -1,19 +1,19 @@
-#include "gate.h"
+#include "contactsd/gate.h"
 
 #include <inttypes.h>
 #include <string.h>
 #include <strings.h>
 #include <time.h>
 
-#include "arena.h"
-#include "http.h"
-#include "key.h"
-#include "log.h"
-#include "media_type.h"
-#include "query.h"
-#include "response.h"
-#include "routes.h"
-#include "service.h"
+#include "base/arena.h"
+#include "http/http.h"
+#include "key/key.h"
+#include "base/log.h"
+#include "http/media_type.h"
+#include "http/query.h"
+#include "http/response.h"
+#include "contactsd/routes.h"
+#include "http/service.h"
 
 enum { EXHAUSTED_SLOTS = 1024, MIB = 1024 * 1024 };
 

@@ -6,18 +6,18 @@
 
 #include <systemd/sd-daemon.h>
 
-#include "change.h"
+#include "change/change.h"
 #include "config.h"
-#include "db.h"
-#include "gate.h"
-#include "key.h"
-#include "log.h"
-#include "loop.h"
-#include "memory.h"
-#include "peer.h"
-#include "server.h"
-#include "settings.h"
-#include "sql.h"
+#include "db/db.h"
+#include "contactsd/gate.h"
+#include "key/key.h"
+#include "base/log.h"
+#include "base/loop.h"
+#include "base/memory.h"
+#include "http/peer.h"
+#include "http/server.h"
+#include "base/settings.h"
+#include "db/sql.h"
 
 /*
  * Exit codes: 0 after a stop by signal, 1: cannot start, 2: wrong setting or argument. Of --check, 0: all

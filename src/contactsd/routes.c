@@ -1,9 +1,9 @@
-#include "routes.h"
+#include "contactsd/routes.h"
 
-#include "contact_handlers.h"
-#include "key.h"
-#include "service.h"
-#include "tag.h"
+#include "contact/contact_handlers.h"
+#include "key/key.h"
+#include "http/service.h"
+#include "tag/tag.h"
 
 const struct route routes[] = {
 	{ "contact_upsert", METHOD_POST, "/v1/contacts", SCOPE_WRITE, BODY_MAX_BYTES, true,
