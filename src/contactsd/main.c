@@ -10,13 +10,13 @@
 #include "config.h"
 #include "db/db.h"
 #include "contactsd/gate.h"
+#include "contactsd/options.h"
 #include "key/key.h"
 #include "base/log.h"
 #include "base/loop.h"
 #include "base/memory.h"
 #include "http/peer.h"
 #include "http/server.h"
-#include "base/settings.h"
 #include "db/sql.h"
 
 /*
@@ -45,7 +45,7 @@ usage(FILE *file)
 	    "Usage: contactsd [--check | --help | --version]\n\n"
 	    "The contacts service: FastCGI from nginx in, PostgreSQL behind. It is set up by\n"
 	    "environment variables (defaults in brackets):\n\n");
-	settings_print(file);
+	settings_print(options_table, file);
 	fprintf(file,
 	    "\n--check starts nothing: it says whether the settings, the database and its schema\n"
 	    "are such that the service would work. See contactsd(8).\n");
@@ -74,16 +74,16 @@ read_arguments(int count, char **arguments)
 }
 
 static int
-check(const struct settings *settings)
+check(const struct options *options)
 {
 	uid_t peer;
-	bool sound = peer_find(settings->peer, &peer);
+	bool sound = peer_find(options->server.peer, &peer);
 
 	if (!sound)
 		printf("wrong: there is no user %s, of CONTACTSD_PEER\n"
 		       "   do: install nginx, or name the user that it runs as\n",
-		    settings->peer);
-	sound &= db_check(settings, sql_check[0], sql_statements, stdout);
+		    options->server.peer);
+	sound &= db_check(&options->db, sql_check[0], sql_statements, stdout);
 	printf(sound ? "all is well\n" : "contactsd would not work\n");
 	return sound ? 0 : 1;
 }
@@ -162,26 +162,26 @@ int
 main(int count, char **arguments)
 {
 	static struct service service;
-	struct settings settings;
+	struct options options;
 	char message[512];
 	enum action action = read_arguments(count, arguments);
 
 	if (action == DONE || action == WRONG)
 		return action == DONE ? 0 : EXIT_SETTINGS;
-	if (!settings_read(&settings, message, sizeof(message))) {
+	if (!settings_read(options_table, OPTIONS_PREFIX, &options, message, sizeof(message))) {
 		fprintf(stderr, "contactsd: %s\n", message);
 		return EXIT_SETTINGS;
 	}
 	if (action == CHECK)
-		return check(&settings);
+		return check(&options);
 	memory_set_up();
 	key_set_up();
 	srandom((unsigned)getpid());
 	service.loop = loop_create();
 	service.started = loop_microseconds();
-	service.db = db_create(service.loop, &settings, sql_statements);
+	service.db = db_create(service.loop, &options.db, sql_statements);
 	loop_before_wait(service.loop, flush_log, NULL);
-	service.server = server_create(service.loop, &settings, service.db, gate_enter);
+	service.server = server_create(service.loop, &options.server, service.db, gate_enter);
 	if (service.server == NULL)
 		return 1;
 	service.opening.fire = open_doors;
@@ -189,7 +189,7 @@ main(int count, char **arguments)
 	watch(&service);
 	open_doors(&service.opening);
 	service.change_keeper = change_keeper_create(service.loop, service.db,
-	    settings.changes_keep_hours, settings.changes_keep_mb);
+	    options.changes_keep_hours, options.changes_keep_mb);
 	loop_run(service.loop);
 	log_line(LOG_INFORMATION, "stopped", "version=%s", PACKAGE_VERSION);
 	server_free(service.server);

@@ -1,11 +1,11 @@
-#include "db/db_internal.h"
+#include "db/batch.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/log.h"
-#include "base/settings.h"
+#include "db/wire.h"
 
 enum {
 	ATTEMPTS_MAX = 5, /* of one call, after lost races */
@@ -65,7 +65,7 @@ rows_are_in_order(const PGresult *result, unsigned calls)
 	int64_t last = 1;
 
 	for (int row = 0; row < PQntuples(result); row++) {
-		int64_t number = db_read_int64(PQgetvalue(result, row, 0));
+		int64_t number = wire_read_int64(PQgetvalue(result, row, 0));
 
 		if (number < last || number > (int64_t)calls)
 			return false;
@@ -79,7 +79,7 @@ static int
 rows_end(const PGresult *result, int row, unsigned call)
 {
 	while (row < PQntuples(result) &&
-	    db_read_int64(PQgetvalue(result, row, 0)) == (int64_t)call + 1)
+	    wire_read_int64(PQgetvalue(result, row, 0)) == (int64_t)call + 1)
 		row++;
 	return row;
 }
@@ -95,17 +95,23 @@ bytes_of_rows(const PGresult *result, int row, int end)
 	return bytes;
 }
 
+static struct order *
+order_of(const struct lane *lane)
+{
+	return lane->pool->context;
+}
+
 static double
 weight_of(const struct db_call *call)
 {
-	return (double)(CALL_BYTES + db_call_bytes(call) + call->answer_bytes);
+	return (double)(CALL_BYTES + call_bytes(call) + call->answer_bytes);
 }
 
 /* What its calls cost: each its own bytes, and of the time a part by these. */
 static void
 learn(struct lane *lane, const struct batch *batch, const PGresult *result)
 {
-	struct costs *costs = db_costs(lane->db);
+	struct costs *costs = &order_of(lane)->costs;
 	size_t bytes = PQresultMemorySize(result);
 	int row = 0;
 	double weights = 0;
@@ -141,15 +147,17 @@ deliver(struct lane *lane)
 		part.first = delivery->row;
 		delivery->row = rows_end(delivery->rows, delivery->row, delivery->next++);
 		part.count = delivery->row - part.first;
-		db_finish(lane->db, call, STATUS_OK, &part);
+		order_finish(order_of(lane), call, STATUS_OK, &part);
 		if (delivery->next == delivery->batch.count) {
 			PQclear(delivery->rows);
 			delivery->rows = NULL;
 			return;
 		}
-	} while (!loop_turn_is_spent(lane->loop));
-	loop_later(lane->loop, &delivery->task, (uintptr_t)lane);
+	} while (!loop_turn_is_spent(lane->pool->loop));
+	loop_later(lane->pool->loop, &delivery->task, (uintptr_t)lane);
 }
+
+static void batch_read(struct lane *);
 
 static void
 go_on_delivering(struct loop_task *task)
@@ -186,7 +194,7 @@ batch_succeeded(struct lane *lane, PGresult *result)
 	    batch->calls[0]->statement->name, PQntuples(result));
 	PQclear(result);
 	for (unsigned i = 0; i < batch->count; i++)
-		db_finish(lane->db, batch->calls[i], STATUS_INTERNAL_ERROR, NULL);
+		order_finish(order_of(lane), batch->calls[i], STATUS_INTERNAL_ERROR, NULL);
 }
 
 static bool
@@ -208,7 +216,7 @@ batch_failed(struct lane *lane, const struct batch *batch)
 	if (failure->reaction == RECONNECT) {
 		lane->leaving = failure->sqlstate;
 		for (unsigned i = 0; i < count; i++)
-			db_finish(lane->db, batch->calls[i], failure->status, NULL);
+			order_finish(order_of(lane), batch->calls[i], failure->status, NULL);
 	} else if (count > 1) {
 		if (lane->singles.first == NULL)
 			lane->singles_until = loop_microseconds() + SUSPECTS_US;
@@ -220,12 +228,12 @@ batch_failed(struct lane *lane, const struct batch *batch)
 		if (failure->reaction == TRY_AGAIN_AND_RECONNECT)
 			lane->leaving = failure->sqlstate;
 		if (failure->reaction == GIVE_UP_HELD || failure->reaction == GIVE_UP_SLOW)
-			turn_suspect(db_turns(lane->db), call);
+			turn_suspect(&order_of(lane)->turns, call);
 		if (failure->reaction == GIVE_UP_SLOW)
-			cost_time(db_costs(lane->db), call,
+			cost_time(&order_of(lane)->costs, call,
 			    (double)(loop_microseconds() - batch->sent));
 		call->batch = 1;
-		db_finish(lane->db, call, failure->status, NULL);
+		order_finish(order_of(lane), call, failure->status, NULL);
 	}
 }
 
@@ -233,7 +241,7 @@ batch_failed(struct lane *lane, const struct batch *batch)
 static struct db_call *
 next_single(struct lane *lane)
 {
-	struct turns *turns = db_turns(lane->db);
+	struct turns *turns = &order_of(lane)->turns;
 	struct db_call **link = &lane->singles.first;
 
 	while (*link != NULL && turn_is_suspect(turns, *link))
@@ -242,8 +250,9 @@ next_single(struct lane *lane)
 		return call_list_remove(&lane->singles, link);
 	while (lane->singles.first != NULL &&
 	    (loop_microseconds() > lane->singles_until ||
-		!db_leaves_room(lane, lane->singles.first)))
-		db_finish(lane->db, call_list_take(&lane->singles), STATUS_UNAVAILABLE, NULL);
+		!order_leaves_room(order_of(lane), lane, lane->singles.first)))
+		order_finish(order_of(lane), call_list_take(&lane->singles), STATUS_UNAVAILABLE,
+		    NULL);
 	return call_list_take(&lane->singles);
 }
 
@@ -293,7 +302,7 @@ batch_done(struct lane *lane)
 	}
 }
 
-void
+static void
 batch_read(struct lane *lane)
 {
 	PGresult *result;
@@ -304,7 +313,7 @@ batch_read(struct lane *lane)
 		switch (PQresultStatus(result)) {
 		case PGRES_TUPLES_OK:
 			if (clock_is_answer(result)) {
-				lane->spent = clock_answered(lane, result);
+				lane->spent = clock_answered(&lane->clock, result);
 				PQclear(result);
 				break;
 			}
@@ -356,7 +365,7 @@ set_deadlines(struct lane *lane, struct batch *batch)
 		for (unsigned i = 0;
 		     i < batch->count && statement->parameters[parameter] == DB_DEADLINE; i++)
 			batch->calls[i]->values[parameter].integer =
-			    clock_of_server(lane, lane->guard);
+			    clock_of_server(&lane->clock, lane->guard);
 }
 
 void
@@ -374,7 +383,7 @@ batch_send(struct lane *lane)
 		lane_guard(lane);
 	set_deadlines(lane, batch);
 	for (unsigned i = 0; i < statement->parameter_count; i++) {
-		db_array_write(&lane->parameters[i], statement->parameters[i], batch->calls,
+		wire_write_array(&lane->parameters[i], statement->parameters[i], batch->calls,
 		    batch->count, i);
 		values[i] = lane->parameters[i].bytes;
 		lengths[i] = (int)lane->parameters[i].size;
@@ -382,33 +391,70 @@ batch_send(struct lane *lane)
 	}
 	if (!PQsendQueryPrepared(lane->connection, statement->name, (int)statement->parameter_count,
 		values, lengths, formats, 1) ||
-	    (lane->class == DB_QUICK && !clock_ask(lane)) || !PQpipelineSync(lane->connection) ||
-	    (unsent = PQflush(lane->connection)) < 0) {
+	    (lane->class == DB_QUICK && !clock_ask(lane->connection)) ||
+	    !PQpipelineSync(lane->connection) || (unsent = PQflush(lane->connection)) < 0) {
 		lane_fail(lane, "cannot send");
 		return;
 	}
 	lane_watch(lane, unsent == 1 ? LOOP_READ | LOOP_WRITE : LOOP_READ);
 }
 
-void
-batch_start(struct lane *lane)
+/* Whether they were committed is unknown, so they fail; every write of the API may be repeated. */
+static void
+batches_lost(struct lane *lane)
+{
+	struct db_call *call;
+
+	for (; lane->batch_count > 0; lane->batch_count--) {
+		struct batch *batch = &lane->batches[lane->batch_count - 1];
+
+		for (unsigned i = 0; i < batch->count; i++)
+			order_finish(order_of(lane), batch->calls[i], STATUS_UNAVAILABLE, NULL);
+	}
+	while ((call = call_list_take(&lane->singles)) != NULL)
+		order_finish(order_of(lane), call, STATUS_UNAVAILABLE, NULL);
+}
+
+static void
+lane_attach(struct lane *lane)
 {
 	struct batch *const all[] = { &lane->batches[0], &lane->batches[1], &lane->delivery.batch };
 
 	for (unsigned i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
-		all[i]->calls = calloc((size_t)lane->settings->batch_max, sizeof(struct db_call *));
+		all[i]->calls =
+		    calloc((size_t)lane->pool->options->batch_max, sizeof(struct db_call *));
 		if (all[i]->calls == NULL)
 			abort();
 	}
+	call_list_start(&lane->singles);
 	lane->delivery.task.run = go_on_delivering;
 	lane->delivery.task.context = lane;
 }
 
-void
-batch_stop(struct lane *lane)
+static void
+lane_detach(struct lane *lane)
 {
 	free(lane->batches[0].calls);
 	free(lane->batches[1].calls);
 	free(lane->delivery.batch.calls);
 	PQclear(lane->delivery.rows);
+	for (unsigned i = 0; i < DB_MAX_PARAMETERS; i++)
+		buffer_free(&lane->parameters[i]);
+}
+
+void
+batch_attach(struct pool *pool, struct order *order)
+{
+	pool->arrived = batch_read;
+	pool->lost = batches_lost;
+	pool->context = order;
+	for (unsigned i = 0; i < pool->count; i++)
+		lane_attach(&pool->lanes[i]);
+}
+
+void
+batch_detach(struct pool *pool)
+{
+	for (unsigned i = 0; i < pool->count; i++)
+		lane_detach(&pool->lanes[i]);
 }

@@ -1,4 +1,7 @@
-#include "db/db_internal.h"
+#include "db/clock.h"
+
+#include "base/loop.h"
+#include "db/wire.h"
 
 /*
  * What a server says of its clock was true before we read it, so what is worked out from that is
@@ -13,29 +16,29 @@ static const struct db_statement server_clock_statement = {
 };
 
 void
-clock_forget(struct lane *lane)
+clock_forget(struct clock *clock)
 {
-	lane->clock_ahead = INT64_MIN;
+	clock->ahead = INT64_MIN;
 }
 
 bool
-clock_ask(struct lane *lane)
+clock_ask(PGconn *connection)
 {
-	return PQsendQueryPrepared(lane->connection, server_clock_statement.name, 0, NULL, NULL,
-		   NULL, 1) == 1;
+	return PQsendQueryPrepared(connection, server_clock_statement.name, 0, NULL, NULL, NULL,
+		   1) == 1;
 }
 
 int64_t
-clock_answered(struct lane *lane, const PGresult *result)
+clock_answered(struct clock *clock, const PGresult *result)
 {
 	int64_t now = loop_microseconds();
-	int64_t ahead = db_read_int64(PQgetvalue(result, 0, 0)) - now;
+	int64_t ahead = wire_read_int64(PQgetvalue(result, 0, 0)) - now;
 
-	if (ahead >= lane->clock_ahead || now - lane->clock_heard > CLOCK_KEEP_US) {
-		lane->clock_ahead = ahead;
-		lane->clock_heard = now;
+	if (ahead >= clock->ahead || now - clock->heard > CLOCK_KEEP_US) {
+		clock->ahead = ahead;
+		clock->heard = now;
 	}
-	return db_read_int64(PQgetvalue(result, 0, 1));
+	return wire_read_int64(PQgetvalue(result, 0, 1));
 }
 
 bool
@@ -45,7 +48,7 @@ clock_is_answer(const PGresult *result)
 }
 
 int64_t
-clock_of_server(const struct lane *lane, int64_t microseconds)
+clock_of_server(const struct clock *clock, int64_t microseconds)
 {
-	return microseconds + lane->clock_ahead;
+	return microseconds + clock->ahead;
 }

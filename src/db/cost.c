@@ -1,4 +1,6 @@
-#include "db/db_internal.h"
+#include "db/cost.h"
+
+#include "base/loop.h"
 
 /* A table with open addressing, as that of turns; whoever was heard of least lately makes room. */
 enum {

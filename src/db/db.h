@@ -10,7 +10,6 @@
 #include "base/text.h"
 
 struct loop;
-struct settings;
 
 /*
  * Calls of prepared statements, coalesced. The only room that knows libpq.
@@ -115,9 +114,18 @@ void db_text_array(const struct db_result *, size_t row, int column,
 enum db_turn_of { DB_TURN_ACCOUNT, DB_TURN_KEY };
 uint64_t db_turn(enum db_turn_of, int64_t id);
 
+struct db_options {
+	const char *database;	   /* libpq connection string */
+	int connections[DB_LANES]; /* of each lane */
+	/* Of a statement: on a get, key or quick lane; on the others. */
+	int quick_timeout_ms, list_timeout_ms, search_timeout_ms;
+	int lock_timeout_ms;
+	int batch_max; /* calls that share one statement and one commit */
+};
+
 struct db;
-/* statements: for every new connection, session.sql and PREPAREs; ends with NULL. */
-struct db *db_create(struct loop *, const struct settings *, const char *const *statements);
+/* The options stay the caller's. statements: for every new connection, session.sql and PREPAREs; ends with NULL. */
+struct db *db_create(struct loop *, const struct db_options *, const char *const *statements);
 void db_free(struct db *);
 /* Owns nothing; call must stay until done() runs, which is never inside db_submit(). */
 void db_submit(struct db *, struct db_call *);
@@ -127,6 +135,7 @@ bool db_is_ready(const struct db *); /* each kind of lane has a connection */
  * For an administrator, before anything is started: connects once, waits for the answers, and writes a
  * line for what is wrong and one for what to do. The question is check.sql. False: something is wrong.
  */
-bool db_check(const struct settings *, const char *question, const char *const *statements, FILE *);
+bool db_check(const struct db_options *, const char *question, const char *const *statements,
+    FILE *);
 
 #endif

@@ -1,9 +1,7 @@
-#include "db/db_internal.h"
+#include "db/lane.h"
 
 #include <stdio.h>
 #include <string.h>
-
-#include "base/settings.h"
 
 static bool
 tell(FILE *file, const char *problem, const char *remedy)
@@ -50,13 +48,14 @@ prepare(PGconn *connection, const char *const *statements, FILE *file)
 }
 
 bool
-db_check(const struct settings *settings, const char *question, const char *const *statements,
+db_check(const struct db_options *options, const char *question, const char *const *statements,
     FILE *file)
 {
 	const char *const names[] = { "connect_timeout", "options", "dbname", NULL };
-	const char *const values[] = { "3", "-c statement_timeout=5000", settings->database, NULL };
+	const char *const values[] = { "3", "-c statement_timeout=5000", options->database, NULL };
 	PGconn *connection = PQconnectdbParams(names, values, 1);
 	bool sound = PQstatus(connection) == CONNECTION_OK;
+	int connections = 0;
 	char wanted[16];
 
 	if (!sound) {
@@ -65,12 +64,11 @@ db_check(const struct settings *settings, const char *question, const char *cons
 	} else {
 		fprintf(file, "the database %s answers, as role %s\n", PQdb(connection),
 		    PQuser(connection));
-		snprintf(wanted, sizeof(wanted), "%d",
-		    settings->get_connections + settings->key_connections +
-			settings->quick_connections + settings->list_connections +
-			settings->search_connections);
+		for (enum db_lane class = 0; class < DB_LANES; class ++)
+			connections += options->connections[class];
+		snprintf(wanted, sizeof(wanted), "%d", connections);
 		sound = ask(connection, question, wanted, NULL, file);
-		sound &= ask(connection, db_not_durable, NULL,
+		sound &= ask(connection, lane_not_durable, NULL,
 		    "turn it on: acknowledged writes can be lost", file);
 		sound &= prepare(connection, statements, file);
 	}

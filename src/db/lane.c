@@ -1,11 +1,10 @@
-#include "db/db_internal.h"
+#include "db/lane.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/log.h"
-#include "base/settings.h"
 
 enum {
 	CONNECT_TIMEOUT_MS = 3000,
@@ -18,12 +17,13 @@ enum {
 static int
 timeout_ms(const struct lane *lane)
 {
+	const struct db_options *options = lane->pool->options;
 	const int limits[DB_LANES] = {
-		[DB_GET] = lane->settings->quick_timeout_ms,
-		[DB_KEY] = lane->settings->quick_timeout_ms,
-		[DB_QUICK] = lane->settings->quick_timeout_ms,
-		[DB_LIST] = lane->settings->list_timeout_ms,
-		[DB_SEARCH] = lane->settings->search_timeout_ms,
+		[DB_GET] = options->quick_timeout_ms,
+		[DB_KEY] = options->quick_timeout_ms,
+		[DB_QUICK] = options->quick_timeout_ms,
+		[DB_LIST] = options->list_timeout_ms,
+		[DB_SEARCH] = options->search_timeout_ms,
 	};
 
 	return limits[lane->class];
@@ -33,7 +33,7 @@ void
 lane_rest(struct lane *lane)
 {
 	lane->state = LANE_IDLE;
-	loop_after(lane->loop, &lane->timer, ASK_MS);
+	loop_after(lane->pool->loop, &lane->timer, ASK_MS);
 }
 
 void
@@ -43,20 +43,20 @@ lane_guard(struct lane *lane)
 
 	lane->state = LANE_BUSY;
 	lane->guard = loop_microseconds() + (int64_t)limit * 1000;
-	loop_after(lane->loop, &lane->timer, limit);
+	loop_after(lane->pool->loop, &lane->timer, limit);
 }
 
 void
 lane_watch(struct lane *lane, int events)
 {
-	loop_watch(lane->loop, &lane->io, PQsocket(lane->connection), events);
+	loop_watch(lane->pool->loop, &lane->io, PQsocket(lane->connection), events);
 }
 
 static void
 lane_close(struct lane *lane)
 {
-	loop_watch(lane->loop, &lane->io, -1, 0);
-	loop_cancel(lane->loop, &lane->timer);
+	loop_watch(lane->pool->loop, &lane->io, -1, 0);
+	loop_cancel(lane->pool->loop, &lane->timer);
 	PQclear(lane->result);
 	lane->result = NULL;
 	PQfinish(lane->connection);
@@ -69,7 +69,7 @@ lane_close(struct lane *lane)
 static void
 lane_retry(struct lane *lane, int pause_ms)
 {
-	loop_after(lane->loop, &lane->timer, pause_ms + (int)(random() % (RETRY_MIN_MS / 2)));
+	loop_after(lane->pool->loop, &lane->timer, pause_ms + (int)(random() % (RETRY_MIN_MS / 2)));
 }
 
 /*
@@ -83,7 +83,7 @@ lane_pause(struct lane *lane)
 
 	if (lane->state >= LANE_IDLE)
 		lane->retry_ms = 0;
-	else if (++lane->tried < db_hosts(lane->db)->count)
+	else if (++lane->tried < lane->pool->hosts.count)
 		return 0;
 	pause_ms = lane->retry_ms;
 	lane->tried = 0;
@@ -100,7 +100,6 @@ lane_pause(struct lane *lane)
 void
 lane_fail(struct lane *lane, const char *reason)
 {
-	struct db_call *call;
 	unsigned calls = 0;
 	int pause_ms;
 
@@ -111,14 +110,7 @@ lane_fail(struct lane *lane, const char *reason)
 	    "lane=%d host=\"%s\" port=%s reason=\"%s\" calls=%u retry_ms=%d", (int)lane->class,
 	    PQhost(lane->connection), PQport(lane->connection), reason, calls, pause_ms);
 	lane_close(lane);
-	for (; lane->batch_count > 0; lane->batch_count--) {
-		struct batch *batch = &lane->batches[lane->batch_count - 1];
-
-		for (unsigned i = 0; i < batch->count; i++)
-			db_finish(lane->db, batch->calls[i], STATUS_UNAVAILABLE, NULL);
-	}
-	while ((call = call_list_take(&lane->singles)) != NULL)
-		db_finish(lane->db, call, STATUS_UNAVAILABLE, NULL);
+	lane->pool->lost(lane);
 	lane_retry(lane, pause_ms);
 }
 
@@ -140,30 +132,31 @@ lane_fail_to_connect(struct lane *lane)
 static void
 lane_fail_unanswered(struct lane *lane, const char *reason)
 {
-	unsigned host = lane->host, count;
-	struct lane *lanes = db_lanes(lane->db, &count);
+	struct pool *pool = lane->pool;
+	unsigned host = lane->host;
 
 	lane_fail(lane, reason);
-	if (!hosts_give_up(db_hosts(lane->db), host))
+	if (!hosts_give_up(&pool->hosts, host))
 		return;
-	for (unsigned i = 0; i < count; i++)
-		if (lanes[i].host == host && lanes[i].state != LANE_AWAY &&
-		    lanes[i].state != LANE_BUSY)
-			lane_fail(&lanes[i], "the host hangs");
+	for (unsigned i = 0; i < pool->count; i++) {
+		struct lane *other = &pool->lanes[i];
+
+		if (other->host == host && other->state != LANE_AWAY && other->state != LANE_BUSY)
+			lane_fail(other, "the host hangs");
+	}
 }
 
 /* A host that one lane has found is the first to try for all, and those that pause try it now. */
 static void
 lane_has_found(struct lane *lane)
 {
-	unsigned count;
-	struct lane *lanes = db_lanes(lane->db, &count);
+	struct pool *pool = lane->pool;
 
-	db_hosts(lane->db)->first = lane->host;
-	for (unsigned i = 0; i < count; i++)
-		if (lanes[i].state == LANE_AWAY) {
-			lanes[i].tried = 0;
-			lane_retry(&lanes[i], 0);
+	pool->hosts.first = lane->host;
+	for (unsigned i = 0; i < pool->count; i++)
+		if (pool->lanes[i].state == LANE_AWAY) {
+			pool->lanes[i].tried = 0;
+			lane_retry(&pool->lanes[i], 0);
 		}
 }
 
@@ -174,9 +167,9 @@ send_plain(struct lane *lane, const char *statement)
 }
 
 /* kill -9 cannot find fsync = off, only asking can (contract of the answer: 2xx means on disk). */
-const char db_not_durable[] = "SELECT name || '=' || setting FROM pg_settings"
-			      " WHERE name IN ('fsync', 'full_page_writes') AND setting <> 'on'"
-			      " OR name = 'synchronous_commit' AND setting IN ('off', 'local')";
+const char lane_not_durable[] = "SELECT name || '=' || setting FROM pg_settings"
+				" WHERE name IN ('fsync', 'full_page_writes') AND setting <> 'on'"
+				" OR name = 'synchronous_commit' AND setting IN ('off', 'local')";
 
 /*
  * Time limits, the statements, and last what makes an acknowledged write
@@ -190,13 +183,14 @@ send_setup(struct lane *lane)
 
 	snprintf(limit, sizeof(limit), "SET statement_timeout = %d", timeout_ms(lane));
 	sent = sent && send_plain(lane, limit);
-	snprintf(limit, sizeof(limit), "SET lock_timeout = %d", lane->settings->lock_timeout_ms);
+	snprintf(limit, sizeof(limit), "SET lock_timeout = %d",
+	    lane->pool->options->lock_timeout_ms);
 	sent = sent && send_plain(lane, limit) &&
 	    send_plain(lane, "SET idle_in_transaction_session_timeout = 5000");
-	for (const char *const *statement = db_statements(lane->db); sent && *statement != NULL;
+	for (const char *const *statement = lane->pool->statements; sent && *statement != NULL;
 	     statement++)
 		sent = send_plain(lane, *statement);
-	return sent && clock_ask(lane) && send_plain(lane, db_not_durable) &&
+	return sent && clock_ask(lane->connection) && send_plain(lane, lane_not_durable) &&
 	    PQpipelineSync(lane->connection) == 1;
 }
 
@@ -205,7 +199,7 @@ lane_prepare(struct lane *lane)
 {
 	lane->state = LANE_PREPARING;
 	lane->setup_failed = false;
-	clock_forget(lane);
+	clock_forget(&lane->clock);
 	PQsetnonblocking(lane->connection, 1);
 	if (!send_setup(lane)) {
 		lane_fail_to_connect(lane);
@@ -220,7 +214,7 @@ note_setup_result(struct lane *lane, const PGresult *result)
 	switch (PQresultStatus(result)) {
 	case PGRES_TUPLES_OK:
 		if (clock_is_answer(result)) {
-			clock_answered(lane, result);
+			clock_answered(&lane->clock, result);
 			break;
 		}
 		for (int i = 0; i < PQntuples(result); i++)
@@ -245,8 +239,8 @@ static void
 lane_ask(struct lane *lane)
 {
 	lane->state = LANE_ASKING;
-	loop_after(lane->loop, &lane->timer, CONNECT_TIMEOUT_MS);
-	if (!clock_ask(lane) || PQpipelineSync(lane->connection) != 1 ||
+	loop_after(lane->pool->loop, &lane->timer, CONNECT_TIMEOUT_MS);
+	if (!clock_ask(lane->connection) || PQpipelineSync(lane->connection) != 1 ||
 	    PQflush(lane->connection) != 0)
 		lane_fail(lane, "cannot send");
 }
@@ -309,7 +303,7 @@ lane_connecting(struct lane *lane)
 static void
 lane_connect(struct lane *lane)
 {
-	const struct hosts *hosts = db_hosts(lane->db);
+	const struct hosts *hosts = &lane->pool->hosts;
 	const char *const *names = host_parameter_names, *const * values;
 
 	lane->host = hosts_next(hosts, lane->host, lane->tried == 0);
@@ -319,13 +313,14 @@ lane_connect(struct lane *lane)
 	    (const char *const[]){ "fallback_application_name", "keepalives_idle",
 		"keepalives_interval", "keepalives_count", "tcp_user_timeout", "dbname",
 		names[HOST_NAME], names[HOST_ADDRESS], names[HOST_PORT], NULL },
-	    (const char *const[]){ "contactsd", "15", "5", "3", "10000", lane->settings->database,
-		values[HOST_NAME], values[HOST_ADDRESS], values[HOST_PORT], NULL },
+	    (const char *const[]){ "contactsd", "15", "5", "3", "10000",
+		lane->pool->options->database, values[HOST_NAME], values[HOST_ADDRESS],
+		values[HOST_PORT], NULL },
 	    1);
 	if (lane->connection == NULL)
 		abort();
 	lane->state = LANE_CONNECTING;
-	loop_after(lane->loop, &lane->timer, CONNECT_TIMEOUT_MS);
+	loop_after(lane->pool->loop, &lane->timer, CONNECT_TIMEOUT_MS);
 	if (PQstatus(lane->connection) == CONNECTION_BAD)
 		lane_fail_to_connect(lane);
 	else
@@ -348,12 +343,12 @@ lane_ready(struct loop_io *io)
 		return;
 	}
 	if (!PQisBusy(lane->connection))
-		hosts_heard(db_hosts(lane->db), lane->host);
+		hosts_heard(&lane->pool->hosts, lane->host);
 	lane_watch(lane, unsent == 1 ? LOOP_READ | LOOP_WRITE : LOOP_READ);
 	if (lane->state == LANE_PREPARING || lane->state == LANE_ASKING)
 		lane_prepared(lane);
 	else if (lane->state == LANE_BUSY)
-		batch_read(lane);
+		lane->pool->arrived(lane);
 }
 
 /*
@@ -368,7 +363,7 @@ lane_give_up(struct lane *lane)
 	    lane->state == LANE_BUSY ? (int)((guard - loop_microseconds() + 999) / 1000) : 0;
 
 	if (early_ms > 0) { /* the loop counts from the beginning of its turn */
-		loop_after(lane->loop, &lane->timer, early_ms);
+		loop_after(lane->pool->loop, &lane->timer, early_ms);
 		return;
 	}
 	lane_ready(&lane->io);
@@ -406,16 +401,41 @@ lane_start(struct lane *lane)
 	lane->io.context = lane;
 	lane->timer.fire = lane_timer;
 	lane->timer.context = lane;
-	batch_start(lane);
-	call_list_start(&lane->singles);
 	lane_connect(lane);
 }
 
 void
-lane_stop(struct lane *lane)
+pool_start(struct pool *pool)
 {
-	lane_close(lane);
-	batch_stop(lane);
-	for (unsigned i = 0; i < DB_MAX_PARAMETERS; i++)
-		buffer_free(&lane->parameters[i]);
+	struct lane *lane;
+
+	hosts_read(&pool->hosts, pool->options->database);
+	for (enum db_lane class = 0; class < DB_LANES; class ++)
+		pool->count += (unsigned)pool->options->connections[class];
+	pool->lanes = lane = calloc(pool->count, sizeof(*pool->lanes));
+	if (pool->lanes == NULL)
+		abort();
+	for (enum db_lane class = 0; class < DB_LANES; class ++)
+		for (int i = 0; i < pool->options->connections[class]; i++, lane++) {
+			lane->pool = pool;
+			lane->class = class;
+		}
+}
+
+void
+pool_stop(struct pool *pool)
+{
+	for (unsigned i = 0; i < pool->count; i++)
+		lane_close(&pool->lanes[i]);
+	free(pool->lanes);
+	hosts_free(&pool->hosts);
+}
+
+bool
+pool_is_away(const struct pool *pool, enum db_lane class)
+{
+	for (unsigned i = 0; i < pool->count; i++)
+		if (pool->lanes[i].class == class && pool->lanes[i].state >= LANE_IDLE)
+			return false;
+	return true;
 }

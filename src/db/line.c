@@ -1,4 +1,4 @@
-#include "db/db_internal.h"
+#include "db/line.h"
 
 #include <stdlib.h>
 

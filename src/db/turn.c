@@ -1,4 +1,4 @@
-#include "db/db_internal.h"
+#include "db/turn.h"
 
 /*
  * A table with open addressing: a turn is found within PROBES places of its own, or has none. A

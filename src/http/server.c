@@ -20,7 +20,6 @@
 #include "http/parameters.h"
 #include "http/peer.h"
 #include "http/response.h"
-#include "base/settings.h"
 #include "base/text.h"
 
 enum {
@@ -75,7 +74,7 @@ struct connection {
 
 struct server {
 	struct loop *loop;
-	const struct settings *settings;
+	const struct server_options *options;
 	struct db *db;
 	void (*handle)(struct request *);
 	uid_t peer;
@@ -355,7 +354,7 @@ request_finish(struct request *request)
 	const struct buffer *head = &request->response.headers, *body = &request->response.body;
 
 	response_close(request);
-	response_log(request, connection->server->settings->log_requests);
+	response_log(request, connection->server->options->log_requests);
 	connection->pieces = fastcgi_answer(request->arena, connection->reader.id,
 	    (struct text){ head->bytes, head->size }, (struct text){ body->bytes, body->size },
 	    &connection->piece_count);
@@ -535,19 +534,19 @@ server_drain(struct server *server, void (*drained)(void *), void *context)
 }
 
 struct server *
-server_create(struct loop *loop, const struct settings *settings, struct db *db,
+server_create(struct loop *loop, const struct server_options *options, struct db *db,
     void (*handle)(struct request *))
 {
 	struct server *server;
 	uid_t peer;
 	int fd;
 
-	if (!peer_find(settings->peer, &peer)) {
+	if (!peer_find(options->peer, &peer)) {
 		fprintf(stderr, "contactsd: CONTACTSD_PEER is '%s', but there is no such user\n",
-		    settings->peer);
+		    options->peer);
 		return NULL;
 	}
-	fd = listener_open(settings->socket);
+	fd = listener_open(options->socket);
 	if (fd < 0)
 		return NULL;
 	signal(SIGPIPE, SIG_IGN);
@@ -556,7 +555,7 @@ server_create(struct loop *loop, const struct settings *settings, struct db *db,
 	if (server == NULL)
 		abort();
 	server->loop = loop;
-	server->settings = settings;
+	server->options = options;
 	server->db = db;
 	server->handle = handle;
 	server->peer = peer;
@@ -566,7 +565,7 @@ server_create(struct loop *loop, const struct settings *settings, struct db *db,
 	server->timer.fire = server_timer;
 	server->timer.context = server;
 	server->waiting_end = &server->waiting;
-	server->connection_count = settings->connections_max;
+	server->connection_count = options->connections_max;
 	server->connections =
 	    calloc((size_t)server->connection_count, sizeof(*server->connections));
 	if (server->connections == NULL)

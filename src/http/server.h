@@ -6,19 +6,25 @@
 struct db;
 struct loop;
 struct request;
-struct settings;
 
 /*
  * FastCGI connections. Each kept connection of nginx carries one request at a
  * time; the server reads it whole, a piece in a turn of the loop, hands it to handle() and
  * writes the answer in request_finish(), as fast as nginx takes it. Nothing here waits.
  *
- * The listening socket comes from systemd or is made at settings->socket; on
+ * The listening socket comes from systemd or is made at options->socket; on
  * failure server_create() says why on stderr and returns NULL.
  */
-struct server;
+struct server_options {
+	const char *socket;  /* to make if none is inherited */
+	const char *peer;    /* user whose processes may connect, besides root */
+	int connections_max; /* at once; more wait in the backlog */
+	bool log_requests;   /* a line for each */
+};
 
-struct server *server_create(struct loop *, const struct settings *, struct db *,
+struct server;
+/* The options stay the caller's. */
+struct server *server_create(struct loop *, const struct server_options *, struct db *,
     void (*handle)(struct request *));
 /* From now on connections are taken; before, they wait in the socket's backlog. */
 void server_listen(struct server *);

@@ -2,11 +2,13 @@
 
 #include <endian.h>
 
-#include "db/db_internal.h"
+#include "base/loop.h"
+#include "db/clock.h"
+#include "db/wire.h"
 
 enum { SECOND = 1000 * 1000 };
 
-static struct lane lane;
+static struct clock server;
 
 /* An answer to server_clock, in which the server is so far ahead of our clock. */
 static PGresult *
@@ -32,7 +34,7 @@ hear(int64_t ahead, int64_t spent)
 	PGresult *result = answer(ahead, spent);
 
 	ck_assert(clock_is_answer(result));
-	spent = clock_answered(&lane, result);
+	spent = clock_answered(&server, result);
 	PQclear(result);
 	return spent;
 }
@@ -41,14 +43,14 @@ hear(int64_t ahead, int64_t spent)
 static int64_t
 ahead(void)
 {
-	return clock_of_server(&lane, 0);
+	return clock_of_server(&server, 0);
 }
 
 static void
 start(void)
 {
-	lane = (struct lane){ 0 };
-	clock_forget(&lane);
+	server = (struct clock){ 0 };
+	clock_forget(&server);
 }
 
 START_TEST(a_moment_is_never_later_than_the_servers_clock)
@@ -57,7 +59,7 @@ START_TEST(a_moment_is_never_later_than_the_servers_clock)
 	ck_assert_int_eq(hear(500 * SECOND, 1234), 1234);
 	ck_assert_int_le(ahead(), 500 * SECOND);
 	ck_assert_int_gt(ahead(), 499 * SECOND);
-	ck_assert_int_eq(clock_of_server(&lane, 7 * SECOND), ahead() + 7 * SECOND);
+	ck_assert_int_eq(clock_of_server(&server, 7 * SECOND), ahead() + 7 * SECOND);
 }
 END_TEST
 
@@ -79,7 +81,7 @@ START_TEST(what_was_heard_long_ago_does_not_count)
 {
 	start();
 	hear(500 * SECOND, 0);
-	lane.clock_heard -= 61 * SECOND;
+	server.heard -= 61 * SECOND;
 	hear(495 * SECOND, 0);
 	ck_assert_int_le(ahead(), 495 * SECOND);
 }
@@ -89,7 +91,7 @@ START_TEST(another_server_is_another_clock)
 {
 	start();
 	hear(500 * SECOND, 0);
-	clock_forget(&lane);
+	clock_forget(&server);
 	hear(-3 * SECOND, 0);
 	ck_assert_int_le(ahead(), -3 * SECOND);
 }
@@ -101,8 +103,8 @@ START_TEST(a_deadline_is_an_array_of_bigint)
 	struct db_call *calls[] = { &one };
 	struct buffer deadline = { 0 }, bigint = { 0 };
 
-	db_array_write(&deadline, DB_DEADLINE, calls, 1, 0);
-	db_array_write(&bigint, DB_BIGINT, calls, 1, 0);
+	wire_write_array(&deadline, DB_DEADLINE, calls, 1, 0);
+	wire_write_array(&bigint, DB_BIGINT, calls, 1, 0);
 	ck_assert_uint_eq(deadline.size, bigint.size);
 	ck_assert_mem_eq(deadline.bytes, bigint.bytes, bigint.size);
 	buffer_free(&deadline);

@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "db/db_internal.h"
+#include "db/cost.h"
 
 static const struct db_statement write = { .lane = DB_QUICK }, list = { .lane = DB_LIST };
 static struct costs costs;

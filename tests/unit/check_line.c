@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "db/db_internal.h"
+#include "db/line.h"
 
 static const struct db_statement statement = { .name = "statement" };
 static struct lines lines;

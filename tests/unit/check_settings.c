@@ -3,32 +3,32 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/settings.h"
+#include "contactsd/options.h"
 
-static struct settings settings;
+static struct options options;
 static char message[512];
 
 START_TEST(without_variables_the_defaults_hold)
 {
 	clearenv();
-	ck_assert(settings_read(&settings, message, sizeof(message)));
-	ck_assert_str_eq(settings.database, "dbname=contacts");
-	ck_assert_str_eq(settings.socket, "/run/contactsd/contactsd.sock");
-	ck_assert_str_eq(settings.peer, "www-data");
-	ck_assert_int_eq(settings.connections_max, 1024);
-	ck_assert_int_eq(settings.batch_max, 256);
-	ck_assert_int_eq(settings.get_connections, 1);
-	ck_assert_int_eq(settings.key_connections, 2);
-	ck_assert_int_eq(settings.quick_connections, 2);
-	ck_assert_int_eq(settings.list_connections, 2);
-	ck_assert_int_eq(settings.search_connections, 2);
-	ck_assert_int_eq(settings.quick_timeout_ms, 3000);
-	ck_assert_int_eq(settings.list_timeout_ms, 3000);
-	ck_assert_int_eq(settings.search_timeout_ms, 5000);
-	ck_assert_int_eq(settings.lock_timeout_ms, 1000);
-	ck_assert_int_eq(settings.changes_keep_hours, 168);
-	ck_assert_int_eq(settings.changes_keep_mb, 1024);
-	ck_assert(settings.log_requests);
+	ck_assert(settings_read(options_table, OPTIONS_PREFIX, &options, message, sizeof(message)));
+	ck_assert_str_eq(options.db.database, "dbname=contacts");
+	ck_assert_str_eq(options.server.socket, "/run/contactsd/contactsd.sock");
+	ck_assert_str_eq(options.server.peer, "www-data");
+	ck_assert_int_eq(options.server.connections_max, 1024);
+	ck_assert_int_eq(options.db.batch_max, 256);
+	ck_assert_int_eq(options.db.connections[DB_GET], 1);
+	ck_assert_int_eq(options.db.connections[DB_KEY], 2);
+	ck_assert_int_eq(options.db.connections[DB_QUICK], 2);
+	ck_assert_int_eq(options.db.connections[DB_LIST], 2);
+	ck_assert_int_eq(options.db.connections[DB_SEARCH], 2);
+	ck_assert_int_eq(options.db.quick_timeout_ms, 3000);
+	ck_assert_int_eq(options.db.list_timeout_ms, 3000);
+	ck_assert_int_eq(options.db.search_timeout_ms, 5000);
+	ck_assert_int_eq(options.db.lock_timeout_ms, 1000);
+	ck_assert_int_eq(options.changes_keep_hours, 168);
+	ck_assert_int_eq(options.changes_keep_mb, 1024);
+	ck_assert(options.server.log_requests);
 }
 END_TEST
 
@@ -38,10 +38,10 @@ START_TEST(a_variable_sets_its_member)
 	setenv("CONTACTSD_DATABASE", "host=/run/elsewhere", 1);
 	setenv("CONTACTSD_BATCH_MAX", "96", 1);
 	setenv("CONTACTSD_LOG", "errors", 1);
-	ck_assert(settings_read(&settings, message, sizeof(message)));
-	ck_assert_str_eq(settings.database, "host=/run/elsewhere");
-	ck_assert_int_eq(settings.batch_max, 96);
-	ck_assert(!settings.log_requests);
+	ck_assert(settings_read(options_table, OPTIONS_PREFIX, &options, message, sizeof(message)));
+	ck_assert_str_eq(options.db.database, "host=/run/elsewhere");
+	ck_assert_int_eq(options.db.batch_max, 96);
+	ck_assert(!options.server.log_requests);
 }
 END_TEST
 
@@ -66,7 +66,8 @@ START_TEST(a_wrong_value_is_refused_with_a_sentence)
 	for (size_t i = 0; i < COUNT_OF(wrong); i++) {
 		clearenv();
 		setenv(wrong[i].name, wrong[i].value, 1);
-		ck_assert(!settings_read(&settings, message, sizeof(message)));
+		ck_assert(!settings_read(options_table, OPTIONS_PREFIX, &options, message,
+		    sizeof(message)));
 		ck_assert_msg(strstr(message, wrong[i].sentence) != NULL, "%s", message);
 	}
 }

@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "db/db_internal.h"
+#include "db/turn.h"
 
 /* Turns that want the same place, and so stand in a row. */
 #define TURN(i) ((uint64_t)(i) << 43 | 5u << 1 | 1)

@@ -1,4 +1,4 @@
-#include "db/db_internal.h"
+#include "db/wire.h"
 
 #include <arpa/inet.h>
 #include <endian.h>
@@ -25,7 +25,7 @@ db_is_null(const struct db_result *result, size_t row, int column)
 }
 
 int64_t
-db_read_int64(const char *bytes)
+wire_read_int64(const char *bytes)
 {
 	uint64_t network;
 
@@ -45,7 +45,7 @@ read_int32(const char *bytes)
 int64_t
 db_int64(const struct db_result *result, size_t row, int column)
 {
-	return db_is_null(result, row, column) ? 0 : db_read_int64(cell(result, row, column));
+	return db_is_null(result, row, column) ? 0 : wire_read_int64(cell(result, row, column));
 }
 
 struct text

@@ -1,4 +1,4 @@
-#include "db/db_internal.h"
+#include "db/wire.h"
 
 #include <arpa/inet.h>
 #include <endian.h>
@@ -37,7 +37,7 @@ add_value(struct buffer *buffer, enum db_type type, const struct db_value *value
 }
 
 void
-db_array_write(struct buffer *buffer, enum db_type type, struct db_call *const *calls,
+wire_write_array(struct buffer *buffer, enum db_type type, struct db_call *const *calls,
     unsigned count, unsigned parameter)
 {
 	static const int32_t element_types[] = {
