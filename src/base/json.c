@@ -9,8 +9,8 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/complaint.h"
-#include "base/real.h"
 #include "base/json_walk.h"
+#include "base/real.h"
 #include "base/text.h"
 
 enum { PLACE_MAX_BYTES = 64 };

@@ -4,10 +4,10 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-#include "db/db.h"
 #include "base/log.h"
 #include "base/loop.h"
 #include "base/memory.h"
+#include "db/db.h"
 
 enum {
 	LOOK_MS = 60 * 1000, /* when all there was has been deleted */

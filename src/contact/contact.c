@@ -5,8 +5,8 @@
 
 #include "base/arena.h"
 #include "base/complaint.h"
-#include "contact/contact_fields.h"
 #include "base/json.h"
+#include "contact/contact_fields.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 

@@ -7,6 +7,7 @@
 #include "contact/contact_query.h"
 #include "contact/contact_store.h"
 #include "http/response.h"
+#include "http/work_line.h"
 
 /*
  * POST /v1/contacts/bulk. A body of 5 MiB is read in pieces, so that the loop can look
@@ -22,14 +23,6 @@ enum {
 	 */
 	WINDOW = 256,
 	PATIENCE_MS = 45 * 1000, /* of a call; nginx waits a minute for the answer */
-	/*
-	 * Requests at work: one is read while the other's contacts are written, more would only
-	 * keep other writers waiting. Behind them some wait, each with a body of up to 5 MiB; who
-	 * comes then is sent away for a second. One account leaves some of the places to others.
-	 */
-	RUNNING_MAX = 2,
-	WAITING_MAX = 32,
-	WAITING_OF_ACCOUNT_MAX = 24,
 };
 
 struct item {
@@ -54,84 +47,21 @@ struct bulk {
 	size_t told; /* in the answer */
 	size_t submitted;
 	unsigned under_way;
-	struct bulk *next; /* in line */
-	bool gives_up;	   /* the database is away or busy: what is not submitted yet fails */
+	struct work_line_place place_in_line;
+	bool gives_up; /* the database is away or busy: what is not submitted yet fails */
 };
 
-static struct {
-	struct bulk *first, **end;
-	unsigned waiting;
-	struct bulk *at_work[RUNNING_MAX];
-} line = { .end = &line.first };
-
-static int64_t
-account_of(const struct bulk *bulk)
-{
-	return bulk->request->identity.account_id;
-}
-
-static bool
-is_at_work(int64_t account_id)
-{
-	for (unsigned i = 0; i < RUNNING_MAX; i++)
-		if (line.at_work[i] != NULL && account_of(line.at_work[i]) == account_id)
-			return true;
-	return false;
-}
-
-static bool
-may_wait(int64_t account_id)
-{
-	unsigned of_account = 0;
-
-	for (const struct bulk *bulk = line.first; bulk != NULL; bulk = bulk->next)
-		of_account += account_of(bulk) == account_id;
-	return line.waiting < WAITING_MAX && of_account < WAITING_OF_ACCOUNT_MAX;
-}
-
-/* Out of the line: the first of an account that has nothing at work, or the first of all. */
-static struct bulk *
-next_in_line(void)
-{
-	struct bulk **link = &line.first, *next;
-
-	while (*link != NULL && is_at_work(account_of(*link)))
-		link = &(*link)->next;
-	if (*link == NULL)
-		link = &line.first;
-	next = *link;
-	if (next != NULL) {
-		*link = next->next;
-		if (line.end == &next->next)
-			line.end = link;
-		line.waiting--;
-	}
-	return next;
-}
-
-/* Where the one at work stands, or with NULL a place that is free; NULL: there is none. */
-static struct bulk **
-place_of(const struct bulk *bulk)
-{
-	for (unsigned i = 0; i < RUNNING_MAX; i++)
-		if (line.at_work[i] == bulk)
-			return &line.at_work[i];
-	return NULL;
-}
+/*
+ * One is read while the other's contacts are written, more would only keep other writers waiting.
+ */
+static struct work_line line = WORK_LINE(line, 2, 32, 24);
 
 /* The answer. */
-
-static void begin(struct request *);
 
 static void
 finish(struct bulk *bulk)
 {
-	struct bulk **place = place_of(bulk);
-
-	*place = NULL;
-	*place = next_in_line();
-	if (*place != NULL)
-		request_later((*place)->request, begin);
+	work_line_leave(&line, &bulk->place_in_line);
 	request_finish(bulk->request);
 }
 
@@ -448,18 +378,11 @@ void
 handle_contact_bulk(struct request *request)
 {
 	struct bulk *bulk = arena_alloc(request->arena, sizeof(*bulk));
-	struct bulk **place = place_of(NULL);
 
 	*bulk = (struct bulk){ .request = request, .options.document = CONTACT_UPSERT };
 	request->document = bulk;
-	if (place != NULL) {
-		*place = bulk;
-		begin(request);
-	} else if (may_wait(account_of(bulk))) {
-		line.waiting++;
-		*line.end = bulk;
-		line.end = &bulk->next;
-	} else {
+	bulk->place_in_line = (struct work_line_place){ .request = request, .begin = begin };
+	if (!work_line_enter(&line, &bulk->place_in_line)) {
 		response_error(request, STATUS_UNAVAILABLE,
 		    "Too many bulk requests at the same time; try again");
 		request_finish(request);

@@ -3,14 +3,15 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "http/condition.h"
+#include "base/log.h"
+#include "base/text.h"
 #include "contact/contact.h"
 #include "contact/contact_query.h"
 #include "contact/contact_store.h"
+#include "contact/contact_unindexed.h"
 #include "contact/cursor.h"
-#include "base/log.h"
+#include "http/condition.h"
 #include "http/response.h"
-#include "base/text.h"
 
 /* A write on its way: what it asks, and what it was asked under. */
 struct write {
@@ -361,7 +362,7 @@ listed(struct request *request, enum status status, const struct db_result *rows
 		    NULL);
 		return;
 	}
-	if (contact_list_is_refused(request, query, rows)) {
+	if (contact_list_is_refused(request->identity.account_id, query, rows)) {
 		contact_list(request, query, listed);
 		return;
 	}

@@ -6,8 +6,8 @@
 
 #include "base/arena.h"
 #include "base/base64url.h"
-#include "contact/contact_query.h"
 #include "base/text.h"
+#include "contact/contact_query.h"
 
 /* The bytes of a cursor, before base64url (RFC 4648, part 5). */
 enum {

@@ -6,14 +6,13 @@
 #include <time.h>
 
 #include "base/arena.h"
-#include "http/http.h"
-#include "key/key.h"
 #include "base/log.h"
+#include "contactsd/routes.h"
+#include "http/http.h"
 #include "http/media_type.h"
 #include "http/query.h"
 #include "http/response.h"
-#include "contactsd/routes.h"
-#include "http/service.h"
+#include "key/key.h"
 
 enum { EXHAUSTED_SLOTS = 1024, MIB = 1024 * 1024 };
 
@@ -136,6 +135,18 @@ enter_route(struct request *request)
 }
 
 static void
+enter_internal_route(struct request *request)
+{
+	if (!route_find_internal(request, internal_routes)) {
+		log_line(LOG_ALERT, "internal_route_unknown", "request=%.64s", request->request_id);
+		request_finish(request);
+		return;
+	}
+	loop_step(request->loop, request->route->name);
+	request->route->handle(request);
+}
+
+static void
 rate_counted(struct request *request, enum status status, const struct db_result *rows)
 {
 	const struct identity *identity = &request->identity;
@@ -167,12 +178,8 @@ gate_enter(struct request *request)
 	const struct identity *identity = &request->identity;
 	const struct exhausted *slot;
 
-	if (request->is_key_check) {
-		handle_key_check(request);
-		return;
-	}
-	if (request->is_ready_check) {
-		handle_service_status(request);
+	if (request->internal_route[0] != '\0') {
+		enter_internal_route(request);
 		return;
 	}
 	if (identity->account_id == 0 || identity->key_id == 0) {

@@ -6,18 +6,18 @@
 
 #include <systemd/sd-daemon.h>
 
-#include "change/change.h"
-#include "config.h"
-#include "db/db.h"
-#include "contactsd/gate.h"
-#include "contactsd/options.h"
-#include "key/key.h"
 #include "base/log.h"
 #include "base/loop.h"
 #include "base/memory.h"
+#include "change/change.h"
+#include "config.h"
+#include "contactsd/gate.h"
+#include "contactsd/options.h"
+#include "db/db.h"
+#include "db/sql.h"
 #include "http/peer.h"
 #include "http/server.h"
-#include "db/sql.h"
+#include "key/key.h"
 
 /*
  * Exit codes: 0 after a stop by signal, 1: cannot start, 2: wrong setting or argument. Of --check, 0: all

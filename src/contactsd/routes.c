@@ -1,8 +1,8 @@
 #include "contactsd/routes.h"
 
 #include "contact/contact_handlers.h"
-#include "key/key.h"
 #include "http/service.h"
+#include "key/key.h"
 #include "tag/tag.h"
 
 const struct route routes[] = {
@@ -22,5 +22,12 @@ const struct route routes[] = {
 	{ "tag_list", METHOD_GET, "/v1/tags", SCOPE_READ, 0, true, 0, handle_tag_list },
 	{ "key_get", METHOD_GET, "/v1/key", 0, 0, false, 0, handle_key_get },
 	{ "service_status", METHOD_GET, "/v1/status", 0, 0, false, 0, handle_service_status },
+	{ NULL, 0, NULL, 0, 0, false, 0, NULL },
+};
+
+/* Their paths are nginx's (api.conf), where the name of the route stands. */
+const struct route internal_routes[] = {
+	{ "key_check", METHOD_GET, "/_key", 0, 0, false, 0, handle_key_check },
+	{ "ready_check", METHOD_GET, "/readyz", 0, 0, false, 0, handle_service_status },
 	{ NULL, 0, NULL, 0, 0, false, 0, NULL },
 };

@@ -114,6 +114,9 @@ void db_text_array(const struct db_result *, size_t row, int column,
 enum db_turn_of { DB_TURN_ACCOUNT, DB_TURN_KEY };
 uint64_t db_turn(enum db_turn_of, int64_t id);
 
+/* A key, of something of an account; never 0. */
+uint64_t db_key(int64_t account_id, const char *name);
+
 struct db_options {
 	const char *database;	   /* libpq connection string */
 	int connections[DB_LANES]; /* of each lane */

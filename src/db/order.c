@@ -2,6 +2,17 @@
 
 #include "db/line.h"
 
+/* FNV-1a. */
+uint64_t
+db_key(int64_t account_id, const char *name)
+{
+	uint64_t hash = 0xcbf29ce484222325u ^ (uint64_t)account_id;
+
+	for (; *name != '\0'; name++)
+		hash = (hash ^ (unsigned char)*name) * 0x100000001b3u;
+	return hash | 1;
+}
+
 static uint16_t *
 key_slot(struct order *order, uint64_t key)
 {

@@ -7,9 +7,9 @@
 
 #include "base/buffer.h"
 #include "base/complaint.h"
-#include "db/db.h"
 #include "base/loop.h"
 #include "base/status.h"
+#include "db/db.h"
 
 /*
  * A request and its answer as plain data. The server owns both and takes them
@@ -59,9 +59,8 @@ struct request {
 	const char *repeated_header; /* one that decides and came twice, or NULL */
 	const char *body;
 	size_t body_size;
-	bool body_is_too_large; /* for any route, and then was thrown away */
-	bool is_key_check;	/* nginx asks who the key belongs to */
-	bool is_ready_check;	/* nginx asks for somebody without a key */
+	bool body_is_too_large;	    /* for any route, and then was thrown away */
+	const char *internal_route; /* nginx itself asks, by the name of a route; or "" */
 	struct identity identity;
 
 	/* Of the gate and the router. */
@@ -102,7 +101,7 @@ void request_call(struct request *,
 void request_later(struct request *, void (*step)(struct request *));
 bool request_turn_is_spent(const struct request *);
 
-/* Sends the answer and takes the request back. server.c */
+/* Sends the answer and takes the request back. connection.c */
 void request_finish(struct request *);
 
 #endif

@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "http/fastcgi.h"
 #include "http/http.h"
-#include "base/text.h"
 
 enum parameter {
 	REQUEST_METHOD,
@@ -21,8 +21,7 @@ enum parameter {
 	PREFER,
 	REQUEST_ID,
 	AUTHORIZATION,
-	AUTH_SUBREQUEST,
-	READY_CHECK,
+	INTERNAL_ROUTE,
 	ACCOUNT_ID,
 	KEY_ID,
 	KEY_SCOPES,
@@ -46,8 +45,7 @@ static const struct text names[PARAMETER_COUNT] = {
 	[PREFER] = NAME("HTTP_PREFER"),
 	[REQUEST_ID] = NAME("REQUEST_ID"),
 	[AUTHORIZATION] = NAME("HTTP_AUTHORIZATION"),
-	[AUTH_SUBREQUEST] = NAME("AUTH_SUBREQUEST"),
-	[READY_CHECK] = NAME("READY_CHECK"),
+	[INTERNAL_ROUTE] = NAME("INTERNAL_ROUTE"),
 	[ACCOUNT_ID] = NAME("ACCOUNT_ID"),
 	[KEY_ID] = NAME("KEY_ID"),
 	[KEY_SCOPES] = NAME("KEY_SCOPES"),
@@ -152,7 +150,6 @@ parameters_read(struct request *request, struct text parameters)
 	request->prefer = values[PREFER];
 	request->request_id = values[REQUEST_ID];
 	request->authorization = values[AUTHORIZATION];
-	request->is_key_check = strcmp(values[AUTH_SUBREQUEST], "1") == 0;
-	request->is_ready_check = strcmp(values[READY_CHECK], "1") == 0;
+	request->internal_route = values[INTERNAL_ROUTE];
 	request->identity = read_identity(values);
 }

@@ -5,7 +5,7 @@
 static const char *
 step_name(const struct request *request)
 {
-	return request->route != NULL ? request->route->name : "key_check";
+	return request->route != NULL ? request->route->name : "none";
 }
 
 struct db_call *

@@ -7,11 +7,11 @@
 #include <time.h>
 
 #include "base/arena.h"
-#include "http/http.h"
 #include "base/log.h"
 #include "base/loop.h"
-#include "http/router.h"
 #include "base/text.h"
+#include "http/http.h"
+#include "http/router.h"
 
 enum {
 	RETRY_AFTER_S = 1,	   /* of a service that is busy */
@@ -182,10 +182,7 @@ response_log(const struct request *request, bool log_requests)
 {
 	static struct buffer line;
 	const struct status_entry *entry = status_entry(request->response.status);
-	const char *route = request->route != NULL ? request->route->name :
-	    request->is_key_check		   ? "key_check" :
-	    request->is_ready_check		   ? "ready_check" :
-						     "none";
+	const char *route = request->route != NULL ? request->route->name : "none";
 	int64_t spent = loop_microseconds() - request->started;
 
 	if (!log_requests && entry->http < 500)

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "http/response.h"
 #include "base/text.h"
+#include "http/response.h"
 #include "http/url.h"
 
 enum { SEGMENTS_MAX = 8, ROUTES_MAX = 64 };
@@ -150,4 +150,17 @@ route_find(struct request *request, const struct route *table)
 	else
 		refuse_path(request, &path, table);
 	return false;
+}
+
+bool
+route_find_internal(struct request *request, const struct route *table)
+{
+	while (table->name != NULL && strcmp(table->name, request->internal_route) != 0)
+		table++;
+	if (table->name == NULL) {
+		response_error(request, STATUS_INTERNAL_ERROR, NULL);
+		return false;
+	}
+	request->route = table;
+	return true;
 }

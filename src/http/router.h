@@ -30,4 +30,10 @@ struct route {
  */
 bool route_find(struct request *, const struct route *table);
 
+/*
+ * What nginx asks for itself, by a route's name (INTERNAL_ROUTE of parameters.conf, which no client can set). Sets
+ * request->route, or writes the error and returns false.
+ */
+bool route_find_internal(struct request *, const struct route *table);
+
 #endif

@@ -8,9 +8,8 @@ struct loop;
 struct request;
 
 /*
- * FastCGI connections. Each kept connection of nginx carries one request at a
- * time; the server reads it whole, a piece in a turn of the loop, hands it to handle() and
- * writes the answer in request_finish(), as fast as nginx takes it. Nothing here waits.
+ * Takes the connections of nginx (connection.h), from nobody but nginx's user and root, as many
+ * as are allowed at once, and lets them end in peace when the service stops.
  *
  * The listening socket comes from systemd or is made at options->socket; on
  * failure server_create() says why on stderr and returns NULL.

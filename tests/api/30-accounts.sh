@@ -86,7 +86,7 @@ ACCOUNT_ID: $victim_account
 Account-Id: $victim_account
 X-Account-Id: $victim_account
 HTTP_ACCOUNT_ID: $victim_account
-AUTH_SUBREQUEST: 1
+INTERNAL_ROUTE: key_check
 X-Original-URI: /v1/status?account_id=$victim_account
 Cookie: account_id=$victim_account
 TABLE

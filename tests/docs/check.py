@@ -65,7 +65,7 @@ def code(cell):
 
 
 def check_settings():
-    rows = re.findall(r'\{ "(CONTACTSD_\w+)", (?:STRING|INTEGER|CHOICE), AT\(\w+\), "([^"]*)"', SOURCES)
+    rows = re.findall(r'\{ "(CONTACTSD_\w+)", SETTING_(?:STRING|INTEGER|CHOICE), AT\([\w.\[\]]+\), "([^"]*)"', SOURCES)
     manual = re.findall(r"^\.It Ev (CONTACTSD_\w+) Pq (.*)$", text("deploy/contactsd.8"), re.M)
     readme = [tuple(code(cell)[0] for cell in row[:2]) for row in table("### Settings")]
     agree("the manual page has the settings and their defaults", "settings.c", rows, "contactsd.8", manual)
@@ -80,7 +80,8 @@ def check_settings():
 
 
 def check_routes():
-    rows = re.findall(r'\{ "\w+", METHOD_(\w+), "([^"]+)", (\w+),', SOURCES)
+    public = text("src/contactsd/routes.c").split("internal_routes[]")[0]
+    rows = re.findall(r'\{ "\w+", METHOD_(\w+), "([^"]+)", (\w+),', public)
     scopes = {"SCOPE_READ": "`contacts:read`", "SCOPE_WRITE": "`contacts:write`", "0": "any"}
     routes = [f"`{method} {path}` {scopes[scope]}" for method, path, scope in rows]
     agree("README.md has the routes and their scopes", "routes.c", routes,
@@ -135,9 +136,10 @@ def check_limits():
     agree("README.md has the limits of the headers", "the headers", [f"{a}: {b}" for a, b in limits.items()],
           "README.md", [": ".join(row) for row in table("### Limits")])
     rate = re.search(r"rate_limit integer DEFAULT (\d+)", FUNCTIONS)[1]
+    line = re.search(r"= WORK_LINE\(line, (\d+), (\d+), (\d+)\)", SOURCES).groups()
     check("README.md has the line of bulk requests",
-          f"two at a time, {value('WAITING_MAX')} more wait in line, at most {value('WAITING_OF_ACCOUNT_MAX')} of one"
-          in section("### Many at once") and value("RUNNING_MAX") == 2)
+          "two at a time, {1} more wait in line, at most {2} of one".format(*line)
+          in section("### Many at once") and line[0] == "2")
     check("README.md has the rate of a key", f"A key has {rate} requests a minute" in section("### Rate limits"))
 
 

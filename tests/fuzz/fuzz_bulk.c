@@ -9,8 +9,8 @@
 
 #include "base/arena.h"
 #include "base/complaint.h"
-#include "contact/contact.h"
 #include "base/json.h"
+#include "contact/contact.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 

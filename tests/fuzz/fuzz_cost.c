@@ -18,9 +18,9 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/complaint.h"
+#include "base/json.h"
 #include "contact/contact.h"
 #include "contact/contact_query.h"
-#include "base/json.h"
 
 int LLVMFuzzerInitialize(int *, char ***);
 int LLVMFuzzerTestOneInput(const uint8_t *, size_t);

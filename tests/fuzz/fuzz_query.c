@@ -11,10 +11,10 @@
 
 #include "base/arena.h"
 #include "base/complaint.h"
+#include "base/text.h"
 #include "contact/contact.h"
 #include "contact/contact_query.h"
 #include "contact/cursor.h"
-#include "base/text.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 

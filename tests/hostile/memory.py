@@ -73,7 +73,7 @@ class Service:
 def key_check(name):
     return fastcgi.parameters("GET", "/_key", 0, HTTP_AUTHORIZATION="Bearer " + keys[name],
                               ACCOUNT_ID=None, KEY_ID=None, KEY_SCOPES=None,
-                              KEY_RATE_LIMIT=None, AUTH_SUBREQUEST="1"), b""
+                              KEY_RATE_LIMIT=None, INTERNAL_ROUTE="key_check"), b""
 
 
 def get(name):

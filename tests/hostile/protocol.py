@@ -151,7 +151,7 @@ for what, value in [
     ("64 KB", "Bearer ck_" + "0" * 65000),
 ]:
     asks(f"a key check for {what} is answered 401", [401],
-         AUTH_SUBREQUEST="1", HTTP_AUTHORIZATION=value, ACCOUNT_ID=None)
+         INTERNAL_ROUTE="key_check", HTTP_AUTHORIZATION=value, ACCOUNT_ID=None)
 asks("a request with a key but not marked as a key check is not one", [500],
      uri="/_key", HTTP_AUTHORIZATION="Bearer " + key, ACCOUNT_ID=None)
 

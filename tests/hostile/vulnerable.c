@@ -128,7 +128,7 @@ serve(FCGX_Request *request)
 	struct contact *contact;
 	char headers[128];
 
-	if (*parameter(request, "AUTH_SUBREQUEST") != '\0') {
+	if (*parameter(request, "INTERNAL_ROUTE") != '\0') {
 		account = key != NULL ? strtol(key + strlen("ck_"), NULL, 16) : 0;
 		snprintf(headers, sizeof(headers),
 		    "X-Account-Id: %ld\r\nX-Key-Id: 1\r\nX-Key-Scopes: 3\r\nX-Key-Rate-Limit: 0\r\n",

@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "db/host.h"
 #include "base/loop.h"
+#include "db/host.h"
 
 enum { SECOND = 1000 * 1000 };
 

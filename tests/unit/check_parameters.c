@@ -44,7 +44,7 @@ START_TEST(what_nginx_says_is_taken)
 	ck_assert_ptr_null(request.repeated_header);
 	ck_assert_str_eq(request.request_id, "abc");
 	ck_assert_str_eq(request.authorization, "");
-	ck_assert(!request.is_key_check);
+	ck_assert_str_eq(request.internal_route, "");
 	ck_assert_int_eq(request.identity.account_id, 7);
 	ck_assert_int_eq(request.identity.key_id, 8);
 	ck_assert_int_eq(request.identity.scopes, SCOPE_READ | SCOPE_WRITE);
@@ -85,10 +85,10 @@ END_TEST
 START_TEST(the_first_of_two_counts)
 {
 	read((const char *[]){ "ACCOUNT_ID=7", "ACCOUNT_ID=8", "KEY_ID=1", "KEY_SCOPES=1",
-	    "KEY_RATE_LIMIT=1", "AUTH_SUBREQUEST=", "AUTH_SUBREQUEST=1", "REQUEST_METHOD=GET",
+	    "KEY_RATE_LIMIT=1", "INTERNAL_ROUTE=", "INTERNAL_ROUTE=key_check", "REQUEST_METHOD=GET",
 	    "REQUEST_METHOD=DELETE", NULL });
 	ck_assert_int_eq(request.identity.account_id, 7);
-	ck_assert(!request.is_key_check);
+	ck_assert_str_eq(request.internal_route, "");
 	ck_assert_int_eq(request.method, METHOD_GET);
 }
 END_TEST

@@ -1,7 +1,7 @@
 #include "http/query.h"
 
-#include "unit.h"
 #include "http/url.h"
+#include "unit.h"
 
 enum { LIMIT, TAG, SORT, INCLUDE, FIELDS, NAME, ROWS };
 

@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "contactsd/routes.h"
 #include "http/http.h"
 #include "http/router.h"
-#include "contactsd/routes.h"
 
 static struct request request;
 
