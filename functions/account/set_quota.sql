@@ -12,10 +12,7 @@ BEGIN
 	SELECT t.bytes INTO counted FROM contacts.account_total AS t
 	 WHERE t.account_id = set_quota.account_id
 	   FOR NO KEY UPDATE;
-	IF NOT FOUND THEN
-		RAISE no_data_found USING MESSAGE = format('there is no account %s', account_id),
-			HINT = 'Look at contacts.account_list.';
-	END IF;
+	PERFORM contacts_internal.account_must_exist(account_id);
 	IF set_quota.bytes IS NULL THEN
 		counted := NULL;
 	ELSIF counted IS NULL THEN

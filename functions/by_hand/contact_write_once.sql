@@ -6,6 +6,7 @@ AS $$
 DECLARE
 	result text;
 BEGIN
+	PERFORM contacts_internal.account_must_exist(account_id);
 	SELECT outcome INTO result
 	  FROM contacts_internal.contact_write(ARRAY[account_id], ARRAY[phone], ARRAY[flags],
 	       ARRAY[NULL::bigint], ARRAY[first_name], ARRAY[last_name], ARRAY[email],

@@ -19,7 +19,7 @@ DECLARE
 		  FULL JOIN (SELECT coalesce(l.field_id, -1) AS field_id, coalesce(l.value, '') AS value, e.position
 		               FROM contacts.list_entry AS e
 		               LEFT JOIN contacts.list AS l USING (account_id, list_id)
-		               LEFT JOIN contacts.field AS f USING (field_id)
+		               LEFT JOIN contacts.field AS f USING (account_id, field_id)
 		              WHERE e.account_id = recount.account_id
 		                AND f.is_leaving IS NOT true) AS entry USING (field_id, value, position)
 		 WHERE member IS NULL OR entry IS NULL);
@@ -58,8 +58,11 @@ BEGIN
 			RETURNING 0, t.open_chunk INTO list_id, open_chunk;
 		ELSE
 			lists := lists + 1;
+			UPDATE contacts.account_total AS t SET last_list_id = t.last_list_id + 1
+			 WHERE t.account_id = recount.account_id
+			RETURNING t.last_list_id INTO list_id;
 			INSERT INTO contacts.list AS t (account_id, field_id, value, list_id, contacts, open_chunk)
-			VALUES (recount.account_id, fault.field_id, fault.value, nextval('contacts.list_id'),
+			VALUES (recount.account_id, fault.field_id, fault.value, list_id,
 			        CASE fault.level WHEN 0 THEN fault.contacts ELSE 0 END, coalesce((
 			        SELECT max(m.position) >> 18 FROM contacts.membership AS m
 			         WHERE m.account_id = recount.account_id AND m.field_id = fault.field_id AND m.value = fault.value), 0))
@@ -83,7 +86,8 @@ BEGIN
 	END LOOP;
 	DELETE FROM contacts.list AS l
 	 WHERE l.account_id = recount.account_id AND l.contacts = 0
-	   AND NOT EXISTS (SELECT FROM contacts.field AS f WHERE f.field_id = l.field_id AND f.is_leaving);
+	   AND NOT EXISTS (SELECT FROM contacts.field AS f
+	                    WHERE f.account_id = l.account_id AND f.field_id = l.field_id AND f.is_leaving);
 
 	INSERT INTO contacts.list_entry (account_id, list_id, position)
 	SELECT l.account_id, l.list_id, m.position
@@ -100,7 +104,7 @@ BEGIN
 	                     JOIN contacts.membership AS m USING (account_id, field_id, value)
 	                    WHERE l.account_id = e.account_id AND l.list_id = e.list_id AND m.position = e.position)
 	   AND NOT EXISTS (SELECT FROM contacts.list AS l
-	                     JOIN contacts.field AS f USING (field_id)
+	                     JOIN contacts.field AS f USING (account_id, field_id)
 	                    WHERE l.account_id = e.account_id AND l.list_id = e.list_id AND f.is_leaving);
 	GET DIAGNOSTICS rows = ROW_COUNT;
 	mended := 'list_entry, left over';

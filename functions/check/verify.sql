@@ -20,7 +20,7 @@ BEGIN
 	)
 	SELECT m.of_account,
 	       CASE WHEN m.level > 0 THEN 'block.contacts' WHEN m.field_id = -1 THEN 'account_total.contacts' ELSE 'list.contacts' END,
-	       contacts_internal.list_name(m.field_id, m.value) ||
+	       contacts_internal.list_name(m.of_account, m.field_id, m.value) ||
 	       CASE WHEN m.level > 0 THEN format(' level %s block %s', m.level, m.block) ELSE '' END,
 	       coalesce(m.found::text, CASE WHEN m.level = 0 THEN 'no row' ELSE '0' END),
 	       coalesce(m.expected::text, CASE WHEN m.level = 0 AND m.field_id <> -1 THEN 'no row' ELSE '0' END)
@@ -81,7 +81,7 @@ BEGIN
 	SELECT coalesce(m.account_id, e.account_id), 'list_entry',
 	       format('position %s %s', coalesce(m.position, e.position),
 	              CASE WHEN m.account_id IS NOT NULL OR e.value IS NOT NULL
-	                   THEN contacts_internal.list_name(coalesce(m.field_id, e.field_id), coalesce(m.value, e.value))
+	                   THEN contacts_internal.list_name(coalesce(m.account_id, e.account_id), coalesce(m.field_id, e.field_id), coalesce(m.value, e.value))
 	                   ELSE 'of list ' || e.list_id END),
 	       CASE WHEN e.account_id IS NULL THEN 'missing' ELSE 'there' END,
 	       CASE WHEN m.account_id IS NULL THEN 'missing' ELSE 'there' END
@@ -90,7 +90,7 @@ BEGIN
 	  FULL JOIN (SELECT x.account_id, x.list_id, l.field_id, l.value, x.position
 	               FROM contacts.list_entry AS x
 	               LEFT JOIN contacts.list AS l USING (account_id, list_id)
-	               LEFT JOIN contacts.field AS f USING (field_id)
+	               LEFT JOIN contacts.field AS f USING (account_id, field_id)
 	              WHERE (verify.account_id IS NULL OR x.account_id = verify.account_id)
 	                AND f.is_leaving IS NOT true) AS e
 	    ON e.account_id = m.account_id AND e.field_id = m.field_id AND e.value = m.value AND e.position = m.position

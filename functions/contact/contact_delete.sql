@@ -33,7 +33,10 @@ BEGIN
 		           WHEN call.account_id = ANY (deleting) THEN 'deleted'
 		           ELSE 'not_found'	-- it came when the accounts had been chosen
 		           END,
-		       call.phone, NULL, NULL, NULL, '{}', NULL, stored)::contacts.contact_change
+		       call.phone, NULL, NULL, NULL, '{}', NULL,
+		       CASE WHEN stored.phone IS NOT NULL THEN
+		       ROW(stored.account_id, stored.position, stored.version, stored.created_at, stored.updated_at, stored.phone, stored.first_name,
+		           stored.last_name, stored.email, stored.tags, stored.custom_fields)::contacts.contact END)::contacts.contact_change
 		  FROM unnest(account_ids, phones, if_versions) WITH ORDINALITY
 		       AS call (account_id, phone, if_version, ord)
 		  LEFT JOIN contacts.contact AS stored

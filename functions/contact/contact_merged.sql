@@ -23,7 +23,7 @@ SELECT CASE
               AND email IS NOT DISTINCT FROM stored.email
               AND tags = stored.tags
               -- byte for byte: 1 and 1.0 are equal as numbers, but not unchanged
-              AND ROW(custom_fields)::record *= ROW(stored.custom_fields)::record
+              AND record_image_eq(ROW(custom_fields), ROW(stored.custom_fields))
               THEN 'unchanged'
          WHEN NOT contacts_internal.contact_is_sound(call.phone, first_name, last_name, email, custom_fields)
               THEN 'unsound'

@@ -11,7 +11,10 @@ BEGIN
 	           coalesce(stored.created_at, at),
 	           CASE merged.outcome WHEN 'unchanged' THEN stored.updated_at ELSE greatest(at, stored.updated_at) END,
 	           stored.ctid, merged.outcome, call.phone, merged.first_name, merged.last_name, merged.email,
-	           merged.tags, merged.custom_fields, stored)::contacts.contact_change
+	           merged.tags, merged.custom_fields,
+	           CASE WHEN stored.phone IS NOT NULL THEN
+	           ROW(stored.account_id, stored.position, stored.version, stored.created_at, stored.updated_at, stored.phone, stored.first_name,
+	               stored.last_name, stored.email, stored.tags, stored.custom_fields)::contacts.contact END)::contacts.contact_change
 	  FROM unnest(account_ids, phones, flags, if_versions, first_names, last_names, emails,
 	              tag_lists, removed_tag_lists, field_objects) WITH ORDINALITY
 	       AS call (account_id, phone, flags, if_version, first_name, last_name, email,

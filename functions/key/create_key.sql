@@ -17,10 +17,8 @@ BEGIN
 		RAISE invalid_parameter_value USING MESSAGE = 'rate_limit: must be at least 1 a minute; null is no limit';
 	ELSIF coalesce(create_key.label, '') = '' THEN
 		RAISE invalid_parameter_value USING MESSAGE = 'label: must say what the key is for';
-	ELSIF NOT EXISTS (SELECT FROM contacts.account WHERE account.account_id = create_key.account_id) THEN
-		RAISE no_data_found USING MESSAGE = format('there is no account %s', account_id),
-			HINT = 'Look at contacts.account_list.';
 	END IF;
+	PERFORM contacts_internal.account_must_exist(account_id);
 	INSERT INTO contacts.key (account_id, label, scopes, rate_limit, expires_at, sha256, prefix)
 	VALUES (create_key.account_id, create_key.label, create_key.scopes, create_key.rate_limit,
 	        create_key.expires_at, sha256(convert_to(key, 'UTF8')), left(key, 11));

@@ -11,10 +11,8 @@ BEGIN
 	  FROM contacts.account_total AS t
 	 WHERE t.account_id = index_field_part.account_id
 	   FOR NO KEY UPDATE;
-	IF NOT FOUND THEN
-		RAISE no_data_found USING MESSAGE = format('there is no account %s', account_id),
-			HINT = 'Look at contacts.account_list.';
-	ELSIF (octet_length(index_field_part.key) BETWEEN 1 AND 128) IS NOT TRUE THEN
+	PERFORM contacts_internal.account_must_exist(account_id);
+	IF (octet_length(index_field_part.key) BETWEEN 1 AND 128) IS NOT TRUE THEN
 		RAISE invalid_parameter_value USING MESSAGE = 'key: must be 1 to 128 bytes long';
 	END IF;
 	SELECT * INTO begun FROM contacts.field AS f
@@ -29,8 +27,11 @@ BEGIN
 				MESSAGE = format('account %s has %s indexed fields, and no more are possible', account_id, fields_max_count),
 				HINT = 'Each makes writes dearer. Look at contacts.field_list; contacts.unindex_field() removes one.';
 		END IF;
-		INSERT INTO contacts.field (account_id, key)
-		VALUES (index_field_part.account_id, index_field_part.key) RETURNING * INTO begun;
+		UPDATE contacts.account_total AS t SET last_field_id = t.last_field_id + 1
+		 WHERE t.account_id = index_field_part.account_id
+		RETURNING t.last_field_id INTO begun.field_id;
+		INSERT INTO contacts.field (account_id, field_id, key)
+		VALUES (index_field_part.account_id, begun.field_id, index_field_part.key) RETURNING * INTO begun;
 	END IF;
 	indexed_to := begun.indexed_to;
 	IF indexed_to < whole THEN

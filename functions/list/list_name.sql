@@ -1,7 +1,11 @@
-CREATE OR REPLACE FUNCTION contacts_internal.list_name(field_id integer, value text)
+CREATE OR REPLACE FUNCTION contacts_internal.list_name(account_id bigint, field_id integer, value text)
 RETURNS text
-LANGUAGE sql STABLE
-RETURN CASE field_id WHEN -1 THEN 'all contacts' WHEN 0 THEN format('tag %s', value)
-       ELSE format('%s=%s', (SELECT key FROM contacts.field WHERE field.field_id = list_name.field_id), value) END;
+LANGUAGE plpgsql STABLE
+AS $$
+BEGIN
+	RETURN CASE field_id WHEN -1 THEN 'all contacts' WHEN 0 THEN format('tag %s', value)
+	       ELSE format('%s=%s', (SELECT f.key FROM contacts.field AS f
+	                              WHERE f.account_id = list_name.account_id AND f.field_id = list_name.field_id), value) END;
+END $$;
 COMMENT ON FUNCTION contacts_internal.list_name IS 'A list in words: its tag, or key=value of its custom field';
 GRANT EXECUTE ON FUNCTION contacts_internal.list_name TO contacts_reader;

@@ -20,8 +20,8 @@ BEGIN
 		 WHERE l.account_id = unindex_field_part.account_id AND l.field_id = leaving.field_id
 		 LIMIT size
 	LOOP
-		DELETE FROM contacts.list_entry
-		 WHERE ctid = ANY (ARRAY(
+		DELETE FROM contacts.list_entry AS entry
+		 WHERE entry.account_id = gone.account_id AND entry.ctid = ANY (ARRAY(
 		       SELECT ctid FROM contacts.list_entry AS e
 		        WHERE e.account_id = gone.account_id AND e.list_id = gone.list_id
 		        LIMIT size));

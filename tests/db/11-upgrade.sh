@@ -1,5 +1,6 @@
 # From each released version to this one, with what it left in the database (released/).
 . "$(dirname "$0")/lib.sh"
+tables_are_whole || exit 0
 PGUSER=postgres
 
 "$here/schema-dump" --whole >"$scratch/new"

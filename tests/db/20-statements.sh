@@ -1,5 +1,6 @@
 # The statements of the .sql files and the C that calls them.
 . "$(dirname "$0")/lib.sh"
+tables_are_whole || exit 0
 names=$(sed -n 's/^PREPARE \([a-z_]*\) .*/\1/p' "$top"/src/*/*.sql)
 
 same 'every statement prepares as the service role' "$(echo "$names" | sort)" \
@@ -60,7 +61,7 @@ Index Scan using contact_position on contact page (actual rows=1 loops=20)'
 # Accounts with very many tags beside one that has few.
 PGUSER=postgres
 sql "INSERT INTO contacts.list (account_id, list_id, contacts, open_chunk, field_id, value)
-	SELECT 2 + i % 2, nextval('contacts.list_id'), 1, 0, 0, 'tag ' || i FROM generate_series(1, 200000) AS i; ANALYZE contacts.list" >/dev/null
+	SELECT 2 + i % 2, 1000 + i, 1, 0, 0, 'tag ' || i FROM generate_series(1, 200000) AS i; ANALYZE contacts.list" >/dev/null
 PGUSER=service
 uses 'tag_list reads the tags of an account and nothing else, whatever others have' \
     "tag_list('{1}', null, null, null)" 'Index Scan using list_pkey on list (actual rows=51 loops=1)'

@@ -63,7 +63,7 @@ check_execute 'a batch answers every call, in the order of the calls whatever th
 	       CASE WHEN outcome IN ('created', 'unchanged') THEN first_name END FROM contacts_internal.contact_write(
 		'{1,2,1,1}', '{919000000000,911111111111,912222222222,911111111111}', '{129,1,1,0}', '{null,null,77,null}',
 		'{n,n,n,null}', '{null,null,null,null}', '{null,null,null,null}', '{null,null,null,null}',
-		'{null,null,null,null}', '{null,null,null,null}')" '1|not_found||
+		'{null,null,null,null}', '{null,null,null,null}') ORDER BY ord" '1|not_found||
 2|created|911111111111|n
 3|stale||
 4|unchanged|911111111111|'

@@ -42,6 +42,11 @@ check_execute() {	# sentence sql expected
 	same "$1" "$3" "$(execute "$2")"
 }
 
+# For cases about how rows lie in a table: whether the tables are whole, and not partitioned.
+tables_are_whole() {
+	[ -z "${CONTACTS_PARTITIONS-}" ]
+}
+
 # A session that stays open while others run: `hold "BEGIN; ..."`, then
 # `release "COMMIT"`. Locks taken in between are really waited for.
 hold() {

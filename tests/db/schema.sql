@@ -47,7 +47,7 @@ CREATE TYPE contacts.contact_change AS (
 	version bigint,
 	created_at timestamp with time zone,
 	updated_at timestamp with time zone,
-	place tid,
+	row_ctid tid,
 	outcome text,
 	phone text,
 	first_name text,
@@ -58,7 +58,7 @@ CREATE TYPE contacts.contact_change AS (
 	before contacts.contact
 );
 ALTER TYPE contacts.contact_change OWNER TO contacts_owner;
-COMMENT ON TYPE contacts.contact_change IS 'What one call does to one contact. revision: that of the account when it was worked out. place: the row of the contact, position and
+COMMENT ON TYPE contacts.contact_change IS 'What one call does to one contact. revision: that of the account when it was worked out. row_ctid: the row of the contact, position and
 version: those of the contact, all null for a new one. Then the contact as it becomes (its version is drawn by contact_apply()), and as it is.';
 CREATE FUNCTION contacts.create_account(name text) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -75,33 +75,10 @@ ALTER FUNCTION contacts.create_key(account_id bigint, label text, scopes text[],
 COMMENT ON FUNCTION contacts.create_key(account_id bigint, label text, scopes text[], rate_limit integer, expires_at timestamp with time zone) IS 'Makes an API key and returns it. This is the only time it is shown.
 scopes: contacts:read, contacts:write. rate_limit: requests a minute, null for none. expires_at: null for never.
 SELECT contacts.create_key(1, ''web shop'', rate_limit => 600, expires_at => now() + interval ''90 days'')';
-CREATE FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(ord bigint, outcome text)
+CREATE FUNCTION contacts.erase(account_id bigint, id text) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS ...
-ALTER FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[]) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[]) IS 'Deletes contacts; one row a call, which ord numbers, in any order. if_versions: the version it must have, or null.
-deadlines: as contact_write() takes them. outcome: deleted, not_found, stale, late (the whole batch). A phone comes at most once in a batch.';
-CREATE FUNCTION contacts_internal.phone_of_id(id text) RETURNS text
-    LANGUAGE plpgsql IMMUTABLE
-    AS $_$
-BEGIN
-	-- Another spelling is nobody's: "not found" would be read as "erased".
-	IF id !~ '^(cnt_)?[1-9][0-9]{6,14}$' OR id IS NULL THEN
-		RAISE invalid_parameter_value USING MESSAGE = format('id: %s is neither a phone of 7 to 15 digits nor cnt_ and one', coalesce(id, 'null')),
-			HINT = 'For instance 918856879188 or cnt_918856879188.';
-	END IF;
-	RETURN CASE WHEN starts_with(id, 'cnt_') THEN substr(id, 5) ELSE id END;
-END $_$;
-ALTER FUNCTION contacts_internal.phone_of_id(id text) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts_internal.phone_of_id(id text) IS 'The phone of a contact''s id; a phone is its own';
-CREATE FUNCTION contacts.erase(account_id bigint, id text) RETURNS text
-    LANGUAGE sql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    BEGIN ATOMIC
- SELECT contact_delete.outcome
-    FROM contacts_internal.contact_delete(ARRAY[erase.account_id], ARRAY[contacts_internal.phone_of_id(erase.id)], ARRAY[NULL::bigint]) contact_delete(ord, outcome);
-END;
 ALTER FUNCTION contacts.erase(account_id bigint, id text) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts.erase(account_id bigint, id text) IS 'Erases a contact and returns deleted or not_found: SELECT contacts.erase(1, ''918856879188'')';
 CREATE FUNCTION contacts.erase_account(account_id bigint, name text) RETURNS bigint
@@ -119,213 +96,9 @@ COMMENT ON PROCEDURE contacts.index_field(IN account_id bigint, IN key text) IS 
 costs what a tag does, however many contacts have it. Worth it for values that many contacts share; each write that changes the field costs
 as much more as one that changes a tag. Strings of up to 255 bytes are indexed. May be interrupted, and goes on when called again; writers
 wait for a part at a time.';
-CREATE FUNCTION contacts_internal.block_is_counted(level integer, block bigint) RETURNS boolean
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE level WHEN 3 THEN (block <> 0) ELSE ((block & (63)::bigint) <> 0) END;
-ALTER FUNCTION contacts_internal.block_is_counted(level integer, block bigint) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts_internal.block_is_counted(level integer, block bigint) IS 'Whether this block or chunk is counted; why not all are stands at contacts.block';
-CREATE FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN ((jsonb_typeof((custom_fields -> key)) = 'string'::text) AND (octet_length((custom_fields ->> key)) <= 255)) THEN (custom_fields ->> key) ELSE NULL::text END;
-ALTER FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) IS 'The value by which an indexed field lists a contact; null: it does not. Strings only, as custom_fields[key]= asks for them, and none over 255 bytes';
-CREATE TABLE contacts.account_total (
-    account_id bigint NOT NULL,
-    revision bigint DEFAULT 0 NOT NULL,
-    contacts bigint DEFAULT 0 NOT NULL,
-    last_position bigint DEFAULT 0 NOT NULL,
-    last_created_at timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
-    change_bytes bigint DEFAULT 0 NOT NULL,
-    tags bigint DEFAULT 0 NOT NULL,
-    bytes bigint,
-    quota_contacts bigint,
-    quota_bytes bigint,
-    quota_change_bytes bigint,
-    chunks integer[],
-    open_chunk bigint DEFAULT 0 NOT NULL,
-    open_blocks integer[],
-    CONSTRAINT account_total_contacts_check CHECK ((contacts >= 0))
-)
-WITH (fillfactor='50');
-ALTER TABLE contacts.account_total OWNER TO contacts_owner;
-COMMENT ON TABLE contacts.account_total IS 'One row an account, locked by whoever writes its contacts';
-COMMENT ON COLUMN contacts.account_total.revision IS 'grows by one each time contacts of the account are written; contacts.change says what was';
-COMMENT ON COLUMN contacts.account_total.contacts IS 'exact number of contacts: a list needs no count(*)';
-COMMENT ON COLUMN contacts.account_total.last_position IS 'the highest contact.position given so far';
-COMMENT ON COLUMN contacts.account_total.last_created_at IS 'the latest contact.created_at given so far. No later contact gets an earlier one, not even when the clock is set back: so the order of position is the order of (created_at, position)';
-COMMENT ON COLUMN contacts.account_total.change_bytes IS 'bytes of all changes there ever were (change.bytes); those of the kept ones are this without forgotten.bytes';
-COMMENT ON COLUMN contacts.account_total.tags IS 'exact number of different tags: rows of contacts.list';
-COMMENT ON COLUMN contacts.account_total.bytes IS 'exact sum of contact_bytes(); null: not counted, for there is no quota of it';
-COMMENT ON COLUMN contacts.account_total.quota_contacts IS 'as many there may be; set by set_quota(), as the two that follow; null: without limit';
-COMMENT ON COLUMN contacts.account_total.quota_bytes IS 'the most that bytes may become';
-COMMENT ON COLUMN contacts.account_total.quota_change_bytes IS 'the most that the bytes of kept changes may become';
-COMMENT ON COLUMN contacts.account_total.chunks IS 'contacts by chunk of positions, see contacts.block; null: none is counted';
-COMMENT ON COLUMN contacts.account_total.open_chunk IS 'the last chunk that a contact came into';
-COMMENT ON COLUMN contacts.account_total.open_blocks IS 'contacts by block of open_chunk; null: none is counted';
-CREATE TABLE contacts.block (
-    account_id bigint NOT NULL,
-    list_id bigint NOT NULL,
-    parent bigint NOT NULL,
-    level smallint NOT NULL,
-    contacts integer[] NOT NULL
-)
-WITH (fillfactor='50');
-ALTER TABLE contacts.block OWNER TO contacts_owner;
-COMMENT ON TABLE contacts.block IS 'Contacts by blocks of positions: any offset of a list at the price of the first';
-COMMENT ON COLUMN contacts.block.list_id IS 'list.list_id, or 0 for all contacts';
-COMMENT ON COLUMN contacts.block.parent IS 'the block of the level above';
-COMMENT ON COLUMN contacts.block.level IS '1: 64 positions a block, 2: 4,096';
-COMMENT ON COLUMN contacts.block.contacts IS 'exact number of contacts by block: element i is block (parent << 6) + i; null is 0';
-CREATE TABLE contacts.list (
-    account_id bigint NOT NULL,
-    list_id bigint NOT NULL,
-    contacts bigint NOT NULL,
-    open_chunk bigint NOT NULL,
-    field_id integer NOT NULL,
-    chunks integer[],
-    open_blocks integer[],
-    value text NOT NULL COLLATE pg_catalog."C"
-)
-WITH (fillfactor='70');
-ALTER TABLE contacts.list OWNER TO contacts_owner;
-COMMENT ON TABLE contacts.list IS 'The tags in use, and the values of indexed custom fields; one that no contact has any more has no row. All contacts of an account are a list too, that of account_total';
-COMMENT ON COLUMN contacts.list.list_id IS 'stands for the list in list_entry and block';
-COMMENT ON COLUMN contacts.list.contacts IS 'exact number of contacts in the list';
-COMMENT ON COLUMN contacts.list.open_chunk IS 'the last chunk that a contact of the list came into';
-COMMENT ON COLUMN contacts.list.field_id IS '0: tags; or field.field_id';
-COMMENT ON COLUMN contacts.list.chunks IS 'contacts of the list by chunk of positions, see contacts.block; null: none is counted';
-COMMENT ON COLUMN contacts.list.open_blocks IS 'contacts of the list by block of open_chunk; null: none is counted';
-COMMENT ON COLUMN contacts.list.value IS 'the tag, or the value of the field';
-CREATE VIEW contacts.count_list AS
- SELECT list.account_id,
-    list.field_id,
-    list.value,
-    counted.level,
-    counted.block,
-    counted.contacts
-   FROM (( SELECT list_1.account_id,
-            list_1.field_id,
-            list_1.value,
-            list_1.list_id,
-            list_1.contacts,
-            list_1.chunks,
-            list_1.open_chunk,
-            list_1.open_blocks
-           FROM contacts.list list_1
-        UNION ALL
-         SELECT account_total.account_id,
-            '-1'::integer,
-            ''::text,
-            0,
-            account_total.contacts,
-            account_total.chunks,
-            account_total.open_chunk,
-            account_total.open_blocks
-           FROM contacts.account_total) list
-     CROSS JOIN LATERAL ( SELECT 0 AS level,
-            0 AS block,
-            list.contacts
-        UNION ALL
-         SELECT counted_1.level,
-            ((counted_1.parent << 6) + place.place),
-            COALESCE(counted_1.counts[place.place], 0) AS "coalesce"
-           FROM ( SELECT block.level,
-                    block.parent,
-                    block.contacts
-                   FROM contacts.block
-                  WHERE ((block.account_id = list.account_id) AND (block.list_id = list.list_id))
-                UNION ALL
-                 SELECT 2,
-                    list.open_chunk,
-                    list.open_blocks
-                UNION ALL
-                 SELECT 3,
-                    0,
-                    list.chunks) counted_1(level, parent, counts),
-            LATERAL generate_subscripts(counted_1.counts, 1) place(place)) counted);
-ALTER TABLE contacts.count_list OWNER TO contacts_owner;
-COMMENT ON VIEW contacts.count_list IS 'All that is counted of contacts, wherever it is kept. level: 1 and 2 blocks, 3 chunks, 0 the total. field_id: 0 tags, -1 all contacts';
-CREATE TABLE contacts.field (
-    account_id bigint NOT NULL,
-    indexed_to bigint DEFAULT 0 NOT NULL,
-    field_id integer NOT NULL,
-    is_leaving boolean DEFAULT false NOT NULL,
-    key text NOT NULL COLLATE pg_catalog."C"
-);
-ALTER TABLE contacts.field OWNER TO contacts_owner;
-COMMENT ON TABLE contacts.field IS 'Custom fields whose values are lists, made by index_field(). Changed under the lock of the account, as its contacts are';
-COMMENT ON COLUMN contacts.field.indexed_to IS 'contacts up to this position are in the lists; those behind it are not yet, whoever writes them. The largest bigint: all, also those to come';
-COMMENT ON COLUMN contacts.field.is_leaving IS 'unindex_field() has begun: no contact is in the lists, what is left of them is being deleted';
-COMMENT ON COLUMN contacts.field.key IS 'the key in custom_fields';
-CREATE VIEW contacts.membership AS
- SELECT contact.account_id,
-    0 AS field_id,
-    (one.tag COLLATE "C") AS value,
-    contact."position"
-   FROM contacts.contact,
-    LATERAL ( SELECT DISTINCT tag.tag
-           FROM unnest(contact.tags) tag(tag)) one
-UNION ALL
- SELECT contact.account_id,
-    field.field_id,
-    contacts_internal.field_value(contact.custom_fields, field.key) AS value,
-    contact."position"
-   FROM (contacts.contact
-     JOIN contacts.field USING (account_id))
-  WHERE ((contact."position" <= field.indexed_to) AND (contacts_internal.field_value(contact.custom_fields, field.key) IS NOT NULL));
-ALTER TABLE contacts.membership OWNER TO contacts_owner;
-COMMENT ON VIEW contacts.membership IS 'Which lists each contact belongs to, by what it is itself: what list_entry must hold';
 CREATE FUNCTION contacts.miscounts(account_id bigint) RETURNS TABLE(of_account bigint, field_id integer, value text, level integer, block bigint, found bigint, expected bigint)
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT of_account,
-     field_id,
-     value,
-     level,
-     block,
-     stored.contacts,
-     counted.contacts
-    FROM (( SELECT member.account_id AS of_account,
-             member.field_id,
-             member.value,
-             level.level,
-                 CASE level.level
-                     WHEN 0 THEN (0)::bigint
-                     ELSE (member."position" >> (6 * level.level))
-                 END AS block,
-             count(*) AS contacts
-            FROM ( SELECT membership.account_id,
-                     membership.field_id,
-                     membership.value,
-                     membership."position"
-                    FROM contacts.membership
-                   WHERE ((miscounts.account_id IS NULL) OR (membership.account_id = miscounts.account_id))
-                 UNION ALL
-                  SELECT contact.account_id,
-                     '-1'::integer,
-                     ''::text,
-                     contact."position"
-                    FROM contacts.contact
-                   WHERE ((miscounts.account_id IS NULL) OR (contact.account_id = miscounts.account_id))) member,
-             generate_series(0, 3) level(level)
-           WHERE ((level.level = 0) OR (((level.level > 1) OR (member.field_id = '-1'::integer)) AND contacts_internal.block_is_counted(level.level, (member."position" >> (6 * level.level)))))
-           GROUP BY member.account_id, member.field_id, member.value, level.level,
-                 CASE level.level
-                     WHEN 0 THEN (0)::bigint
-                     ELSE (member."position" >> (6 * level.level))
-                 END) counted
-      FULL JOIN ( SELECT count_list.account_id AS of_account,
-             count_list.field_id,
-             count_list.value,
-             count_list.level,
-             count_list.block,
-             (sum(count_list.contacts))::bigint AS contacts
-            FROM (contacts.count_list
-              LEFT JOIN contacts.field USING (field_id))
-           WHERE (((miscounts.account_id IS NULL) OR (count_list.account_id = miscounts.account_id)) AND (field.is_leaving IS NOT TRUE))
-           GROUP BY count_list.account_id, count_list.field_id, count_list.value, count_list.level, count_list.block) stored USING (of_account, field_id, value, level, block))
-   WHERE ((COALESCE(stored.contacts, (0)::bigint) <> COALESCE(counted.contacts, (0)::bigint)) OR ((level = 0) AND (field_id <> '-1'::integer) AND (stored.contacts IS DISTINCT FROM counted.contacts)));
-END;
+    LANGUAGE plpgsql STABLE
+    AS ...
 ALTER FUNCTION contacts.miscounts(account_id bigint) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts.miscounts(account_id bigint) IS 'What count_list says about an account, or about all (null), and the contacts do not. Reads every contact.';
 CREATE FUNCTION contacts.recount(account_id bigint) RETURNS TABLE(mended text, rows bigint)
@@ -465,7 +238,7 @@ BEGIN
 	)
 	SELECT m.of_account,
 	       CASE WHEN m.level > 0 THEN 'block.contacts' WHEN m.field_id = -1 THEN 'account_total.contacts' ELSE 'list.contacts' END,
-	       contacts_internal.list_name(m.field_id, m.value) ||
+	       contacts_internal.list_name(m.of_account, m.field_id, m.value) ||
 	       CASE WHEN m.level > 0 THEN format(' level %s block %s', m.level, m.block) ELSE '' END,
 	       coalesce(m.found::text, CASE WHEN m.level = 0 THEN 'no row' ELSE '0' END),
 	       coalesce(m.expected::text, CASE WHEN m.level = 0 AND m.field_id <> -1 THEN 'no row' ELSE '0' END)
@@ -526,7 +299,7 @@ BEGIN
 	SELECT coalesce(m.account_id, e.account_id), 'list_entry',
 	       format('position %s %s', coalesce(m.position, e.position),
 	              CASE WHEN m.account_id IS NOT NULL OR e.value IS NOT NULL
-	                   THEN contacts_internal.list_name(coalesce(m.field_id, e.field_id), coalesce(m.value, e.value))
+	                   THEN contacts_internal.list_name(coalesce(m.account_id, e.account_id), coalesce(m.field_id, e.field_id), coalesce(m.value, e.value))
 	                   ELSE 'of list ' || e.list_id END),
 	       CASE WHEN e.account_id IS NULL THEN 'missing' ELSE 'there' END,
 	       CASE WHEN m.account_id IS NULL THEN 'missing' ELSE 'there' END
@@ -535,7 +308,7 @@ BEGIN
 	  FULL JOIN (SELECT x.account_id, x.list_id, l.field_id, l.value, x.position
 	               FROM contacts.list_entry AS x
 	               LEFT JOIN contacts.list AS l USING (account_id, list_id)
-	               LEFT JOIN contacts.field AS f USING (field_id)
+	               LEFT JOIN contacts.field AS f USING (account_id, field_id)
 	              WHERE (verify.account_id IS NULL OR x.account_id = verify.account_id)
 	                AND f.is_leaving IS NOT true) AS e
 	    ON e.account_id = m.account_id AND e.field_id = m.field_id AND e.value = m.value AND e.position = m.position
@@ -568,61 +341,21 @@ END $_$;
 ALTER FUNCTION contacts.verify(account_id bigint) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts.verify(account_id bigint) IS 'Compares totals, lists of tags and of indexed fields, and what is counted of them, of one account or of all with the contacts themselves. No row: all is well.
 Reads every contact.';
-CREATE FUNCTION contacts_internal.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb) RETURNS bigint
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (((((octet_length(phone) + COALESCE(octet_length(first_name), 0)) + COALESCE(octet_length(last_name), 0)) + COALESCE(octet_length(email), 0)) + octet_length(array_to_string(tags, ''::text))) + pg_column_size((custom_fields || '{}'::jsonb)));
-ALTER FUNCTION contacts_internal.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts_internal.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb) IS 'The bytes of a contact that a quota counts: of its texts, and of its custom fields as jsonb';
-CREATE TABLE contacts.change (
-    account_id bigint NOT NULL,
-    revision bigint NOT NULL,
-    number bigint NOT NULL,
-    changed_at timestamp with time zone NOT NULL,
-    bytes integer NOT NULL,
-    event text NOT NULL,
-    phone text NOT NULL COLLATE pg_catalog."C",
-    before contacts.contact,
-    after contacts.contact
-)
-WITH (autovacuum_vacuum_scale_factor='0.02', autovacuum_vacuum_insert_scale_factor='0.05');
-ALTER TABLE contacts.change OWNER TO contacts_owner;
-COMMENT ON TABLE contacts.change IS 'What happened to contacts, in the order of commits. contactsd deletes what is older than CONTACTSD_CHANGES_KEEP_HOURS, and the oldest of an account that keeps more than CONTACTSD_CHANGES_KEEP_MB';
-COMMENT ON COLUMN contacts.change.revision IS 'what account_total.revision became by it';
-COMMENT ON COLUMN contacts.change.number IS 'tells the changes of one revision apart';
-COMMENT ON COLUMN contacts.change.bytes IS 'of before and after, before they are compressed';
-COMMENT ON COLUMN contacts.change.event IS 'created, updated or deleted';
-COMMENT ON COLUMN contacts.change.before IS 'the contact as it was; null for a new one. When it was updated custom_fields has only the top-level keys that changed: the old value, or null where there was none. So merged into that of after it is what was';
-COMMENT ON COLUMN contacts.change.after IS 'the contact as it became; null for a deleted one';
-CREATE TABLE contacts.forgotten (
-    account_id bigint NOT NULL,
-    revision bigint DEFAULT 0 NOT NULL,
-    number bigint DEFAULT 0 NOT NULL,
-    bytes bigint DEFAULT 0 NOT NULL
-)
-WITH (fillfactor='50');
-ALTER TABLE contacts.forgotten OWNER TO contacts_owner;
-COMMENT ON TABLE contacts.forgotten IS 'How far the changes of each account have been forgotten: oldest first, so none is missing behind it. Written by change_forget(), which locks the row';
-COMMENT ON COLUMN contacts.forgotten.revision IS 'with number: the last change that was forgotten';
-COMMENT ON COLUMN contacts.forgotten.bytes IS 'the sum of change.bytes of all that were forgotten';
+CREATE FUNCTION contacts_internal.account_must_exist(account_id bigint) RETURNS void
+    LANGUAGE plpgsql STABLE
+    AS ...
+ALTER FUNCTION contacts_internal.account_must_exist(account_id bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.account_must_exist(account_id bigint) IS 'Raises for a number that is no account''s: what people type should be told';
 CREATE FUNCTION contacts_internal.account_usage(account_id bigint) RETURNS TABLE(of_account bigint, tags bigint, bytes bigint, change_bytes bigint)
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT total.account_id,
-     ( SELECT count(DISTINCT membership.value) AS count
-            FROM contacts.membership
-           WHERE ((membership.account_id = total.account_id) AND (membership.field_id = 0))) AS count,
-     ( SELECT (COALESCE(sum(contacts_internal.contact_bytes(contact.phone, contact.first_name, contact.last_name, contact.email, contact.tags, contact.custom_fields)), (0)::numeric))::bigint AS "coalesce"
-            FROM contacts.contact
-           WHERE (contact.account_id = total.account_id)) AS "coalesce",
-     (forgotten.bytes + ( SELECT COALESCE(sum(change.bytes), (0)::bigint) AS "coalesce"
-            FROM contacts.change
-           WHERE (change.account_id = total.account_id)))
-    FROM (contacts.account_total total
-      JOIN contacts.forgotten USING (account_id))
-   WHERE ((account_usage.account_id IS NULL) OR (total.account_id = account_usage.account_id));
-END;
+    LANGUAGE plpgsql STABLE
+    AS ...
 ALTER FUNCTION contacts_internal.account_usage(account_id bigint) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.account_usage(account_id bigint) IS 'What account_total should say of an account, or of all (null), that a quota bounds; bytes also where they are not counted. Reads every contact.';
+CREATE FUNCTION contacts_internal.block_is_counted(level integer, block bigint) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE level WHEN 3 THEN (block <> 0) ELSE ((block & (63)::bigint) <> 0) END;
+ALTER FUNCTION contacts_internal.block_is_counted(level integer, block bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.block_is_counted(level integer, block bigint) IS 'Whether this block or chunk is counted; why not all are stands at contacts.block';
 CREATE FUNCTION contacts_internal.change_forget(keep_hours bigint, keep_bytes bigint, OUT changes bigint, OUT has_more boolean) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -643,6 +376,18 @@ ALTER FUNCTION contacts_internal.contact_apply(changes contacts.contact_change[]
 COMMENT ON FUNCTION contacts_internal.contact_apply(changes contacts.contact_change[]) IS 'Writes the changes, records them, and brings totals, lists and what is counted of them up to date. The accounts are locked. Returns
 what contact_write() does. Changes with another outcome than created, updated or deleted only return; but indexed (of index_field_part())
 writes no contact and brings it into the lists of fields that its image before lacks';
+CREATE FUNCTION contacts_internal.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb) RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (((((octet_length(phone) + COALESCE(octet_length(first_name), 0)) + COALESCE(octet_length(last_name), 0)) + COALESCE(octet_length(email), 0)) + octet_length(array_to_string(tags, ''::text))) + pg_column_size((custom_fields || '{}'::jsonb)));
+ALTER FUNCTION contacts_internal.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb) IS 'The bytes of a contact that a quota counts: of its texts, and of its custom fields as jsonb';
+CREATE FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(ord bigint, outcome text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS ...
+ALTER FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[]) IS 'Deletes contacts; one row a call, which ord numbers, in any order. if_versions: the version it must have, or null.
+deadlines: as contact_write() takes them. outcome: deleted, not_found, stale, late (the whole batch). A phone comes at most once in a batch.';
 CREATE FUNCTION contacts_internal.contact_is_sound(phone text, first_name text, last_name text, email text, custom_fields jsonb) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (((octet_length(phone) >= 7) AND (octet_length(phone) <= 15)) AND ((phone COLLATE "C") >= '1'::text) AND (ltrim(phone, '0123456789'::text) = ''::text) AND ((first_name IS NULL) OR ((char_length(first_name) >= 1) AND (char_length(first_name) <= 255))) AND ((last_name IS NULL) OR ((char_length(last_name) >= 1) AND (char_length(last_name) <= 255))) AND ((email IS NULL) OR ((octet_length(email) >= 3) AND (octet_length(email) <= 254))) AND (jsonb_typeof(custom_fields) = 'object'::text));
@@ -745,6 +490,11 @@ CREATE FUNCTION contacts_internal.email_fault(email text) RETURNS text
     RETURN CASE WHEN (email ~ '[\u0001-\u0020\u007F-\u00A0\u00AD\u061C\u1680\u180E\u2000-\u200F\u2028-\u202F\u205F-\u206F\u3000\uFEFF\uFFF9-\uFFFB]'::text) THEN 'has a space or an invisible character in it'::text WHEN (octet_length(email) > 254) THEN 'longer than 254 bytes'::text WHEN (octet_length(split_part(email, '@'::text, 1)) > 64) THEN 'more than 64 bytes before the @'::text WHEN (email !~ '^[^@[:space:][:cntrl:]"(),:;<>[\]\\.]+(\.[^@[:space:][:cntrl:]"(),:;<>[\]\\.]+)*@[^@]+$'::text) THEN 'not an address such as ana@example.com'::text WHEN (split_part(email, '@'::text, 2) !~ '^([A-Za-z0-9\u0080-\U0010FFFF]([A-Za-z0-9\u0080-\U0010FFFF-]{0,61}[A-Za-z0-9\u0080-\U0010FFFF])?\.)+[A-Za-z0-9\u0080-\U0010FFFF]([A-Za-z0-9\u0080-\U0010FFFF-]{0,61}[A-Za-z0-9\u0080-\U0010FFFF])?$'::text) THEN 'must have a dotted domain of letters, digits and hyphens'::text ELSE NULL::text END;
 ALTER FUNCTION contacts_internal.email_fault(email text) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.email_fault(email text) IS 'What is wrong with an email address; null: nothing';
+CREATE FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN ((jsonb_typeof((custom_fields -> key)) = 'string'::text) AND (octet_length((custom_fields ->> key)) <= 255)) THEN (custom_fields ->> key) ELSE NULL::text END;
+ALTER FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) IS 'The value by which an indexed field lists a contact; null: it does not. Strings only, as custom_fields[key]= asks for them, and none over 255 bytes';
 CREATE FUNCTION contacts_internal.index_field_part(account_id bigint, key text, size integer, OUT indexed_to bigint, OUT last_position bigint) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -765,16 +515,16 @@ ALTER FUNCTION contacts_internal.key_check(sha256s bytea[]) OWNER TO contacts_ow
 COMMENT ON FUNCTION contacts_internal.key_check(sha256s bytea[]) IS 'The keys with these SHA-256 sums that may be used now; a row only for those. scopes: 1 read, 2 write, 3 both.
 rate_limit: requests a minute, null for none. Notes the use in key.last_used_at, at most once a minute.';
 CREATE FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) RETURNS TABLE(ord bigint, label text, scopes text[], expires_at timestamp with time zone, rate_limit bigint)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS ...
 ALTER FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) IS 'What keys are told of themselves: never their hash, nor when they were used.';
-CREATE FUNCTION contacts_internal.list_name(field_id integer, value text) RETURNS text
-    LANGUAGE sql STABLE
-    RETURN CASE field_id WHEN '-1'::integer THEN 'all contacts'::text WHEN 0 THEN format('tag %s'::text, value) ELSE format('%s=%s'::text, (SELECT field.key FROM contacts.field WHERE (field.field_id = list_name.field_id)), value) END;
-ALTER FUNCTION contacts_internal.list_name(field_id integer, value text) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts_internal.list_name(field_id integer, value text) IS 'A list in words: its tag, or key=value of its custom field';
+CREATE FUNCTION contacts_internal.list_name(account_id bigint, field_id integer, value text) RETURNS text
+    LANGUAGE plpgsql STABLE
+    AS ...
+ALTER FUNCTION contacts_internal.list_name(account_id bigint, field_id integer, value text) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.list_name(account_id bigint, field_id integer, value text) IS 'A list in words: its tag, or key=value of its custom field';
 CREATE FUNCTION contacts_internal.must_hold(condition boolean, message text) RETURNS boolean
     LANGUAGE plpgsql IMMUTABLE
     AS ...
@@ -786,6 +536,19 @@ CREATE FUNCTION contacts_internal.numbers_read(value jsonb) RETURNS jsonb
     AS ...
 ALTER FUNCTION contacts_internal.numbers_read(value jsonb) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.numbers_read(value jsonb) IS 'A value with its numbers as they are stored: those with a point as the shortest decimal of a double, and with a point (real_write() of src/base/real.cc)';
+CREATE FUNCTION contacts_internal.phone_of_id(id text) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE
+    AS $_$
+BEGIN
+	-- Another spelling is nobody's: "not found" would be read as "erased".
+	IF id !~ '^(cnt_)?[1-9][0-9]{6,14}$' OR id IS NULL THEN
+		RAISE invalid_parameter_value USING MESSAGE = format('id: %s is neither a phone of 7 to 15 digits nor cnt_ and one', coalesce(id, 'null')),
+			HINT = 'For instance 918856879188 or cnt_918856879188.';
+	END IF;
+	RETURN CASE WHEN starts_with(id, 'cnt_') THEN substr(id, 5) ELSE id END;
+END $_$;
+ALTER FUNCTION contacts_internal.phone_of_id(id text) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.phone_of_id(id text) IS 'The phone of a contact''s id; a phone is its own';
 CREATE FUNCTION contacts_internal.place_of_offset(account_id bigint, list_id bigint, finest integer, chunks integer[], open_chunk bigint, open_blocks integer[], skipped bigint, OUT edge bigint, OUT rest bigint) RETURNS record
     LANGUAGE plpgsql STABLE
     AS ...
@@ -815,21 +578,8 @@ CREATE FUNCTION contacts_internal.unindex_field_part(account_id bigint, key text
 ALTER FUNCTION contacts_internal.unindex_field_part(account_id bigint, key text, size integer) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.unindex_field_part(account_id bigint, key text, size integer) IS 'One part of unindex_field(): deletes as many rows as size, while writers of the account wait. Whether all is done.';
 CREATE FUNCTION contacts_internal.usage_faults(account_id bigint) RETURNS TABLE(of_account bigint, counter text, found bigint, expected bigint)
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT total.account_id,
-     each.counter,
-     each.found,
-     each.expected
-    FROM ((contacts.account_total total
-      JOIN contacts_internal.account_usage(usage_faults.account_id) usage(of_account, tags, bytes, change_bytes) ON ((usage.of_account = total.account_id)))
-      CROSS JOIN LATERAL ( VALUES ('tags'::text,total.tags,usage.tags), ('bytes'::text,total.bytes,
-                 CASE
-                     WHEN (total.quota_bytes IS NOT NULL) THEN usage.bytes
-                     ELSE NULL::bigint
-                 END), ('change_bytes'::text,total.change_bytes,usage.change_bytes)) each(counter, found, expected))
-   WHERE (each.found IS DISTINCT FROM each.expected);
-END;
+    LANGUAGE plpgsql STABLE
+    AS ...
 ALTER FUNCTION contacts_internal.usage_faults(account_id bigint) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.usage_faults(account_id bigint) IS 'What account_total says of an account, or of all (null), other than account_usage(). Reads every contact.';
 CREATE TABLE contacts.account (
@@ -849,6 +599,54 @@ ALTER TABLE contacts.account ALTER COLUMN account_id ADD GENERATED ALWAYS AS IDE
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE contacts.account_total (
+    account_id bigint NOT NULL,
+    revision bigint DEFAULT 0 NOT NULL,
+    contacts bigint DEFAULT 0 NOT NULL,
+    last_position bigint DEFAULT 0 NOT NULL,
+    last_created_at timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    change_bytes bigint DEFAULT 0 NOT NULL,
+    tags bigint DEFAULT 0 NOT NULL,
+    bytes bigint,
+    quota_contacts bigint,
+    quota_bytes bigint,
+    quota_change_bytes bigint,
+    chunks integer[],
+    open_chunk bigint DEFAULT 0 NOT NULL,
+    open_blocks integer[],
+    last_list_id bigint DEFAULT 0 NOT NULL,
+    last_field_id integer DEFAULT 0 NOT NULL,
+    CONSTRAINT account_total_contacts_check CHECK ((contacts >= 0))
+)
+WITH (fillfactor='50');
+ALTER TABLE contacts.account_total OWNER TO contacts_owner;
+COMMENT ON TABLE contacts.account_total IS 'One row an account, locked by whoever writes its contacts';
+COMMENT ON COLUMN contacts.account_total.revision IS 'grows by one each time contacts of the account are written; contacts.change says what was';
+COMMENT ON COLUMN contacts.account_total.contacts IS 'exact number of contacts: a list needs no count(*)';
+COMMENT ON COLUMN contacts.account_total.last_position IS 'the highest contact.position given so far';
+COMMENT ON COLUMN contacts.account_total.last_created_at IS 'the latest contact.created_at given so far. No later contact gets an earlier one, not even when the clock is set back: so the order of position is the order of (created_at, position)';
+COMMENT ON COLUMN contacts.account_total.change_bytes IS 'bytes of all changes there ever were (change.bytes); those of the kept ones are this without forgotten.bytes';
+COMMENT ON COLUMN contacts.account_total.tags IS 'exact number of different tags: rows of contacts.list';
+COMMENT ON COLUMN contacts.account_total.bytes IS 'exact sum of contact_bytes(); null: not counted, for there is no quota of it';
+COMMENT ON COLUMN contacts.account_total.quota_contacts IS 'as many there may be; set by set_quota(), as the two that follow; null: without limit';
+COMMENT ON COLUMN contacts.account_total.quota_bytes IS 'the most that bytes may become';
+COMMENT ON COLUMN contacts.account_total.quota_change_bytes IS 'the most that the bytes of kept changes may become';
+COMMENT ON COLUMN contacts.account_total.chunks IS 'contacts by chunk of positions, see contacts.block; null: none is counted';
+COMMENT ON COLUMN contacts.account_total.open_chunk IS 'the last chunk that a contact came into';
+COMMENT ON COLUMN contacts.account_total.open_blocks IS 'contacts by block of open_chunk; null: none is counted';
+COMMENT ON COLUMN contacts.account_total.last_list_id IS 'the highest list.list_id given so far; never used again';
+COMMENT ON COLUMN contacts.account_total.last_field_id IS 'the highest field.field_id given so far; never used again';
+CREATE TABLE contacts.forgotten (
+    account_id bigint NOT NULL,
+    revision bigint DEFAULT 0 NOT NULL,
+    number bigint DEFAULT 0 NOT NULL,
+    bytes bigint DEFAULT 0 NOT NULL
+)
+WITH (fillfactor='50');
+ALTER TABLE contacts.forgotten OWNER TO contacts_owner;
+COMMENT ON TABLE contacts.forgotten IS 'How far the changes of each account have been forgotten: oldest first, so none is missing behind it. Written by change_forget(), which locks the row';
+COMMENT ON COLUMN contacts.forgotten.revision IS 'with number: the last change that was forgotten';
+COMMENT ON COLUMN contacts.forgotten.bytes IS 'the sum of change.bytes of all that were forgotten';
 CREATE TABLE contacts.key (
     account_id bigint NOT NULL,
     key_id bigint NOT NULL,
@@ -913,14 +711,121 @@ CREATE VIEW contacts.activity AS
   ORDER BY pg_stat_activity.xact_start, pg_stat_activity.pid;
 ALTER TABLE contacts.activity OWNER TO contacts_owner;
 COMMENT ON VIEW contacts.activity IS 'Who is connected to this database, doing what, waiting for whom';
-ALTER TABLE contacts.field ALTER COLUMN field_id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME contacts.field_field_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
+CREATE TABLE contacts.block (
+    account_id bigint NOT NULL,
+    list_id bigint NOT NULL,
+    parent bigint NOT NULL,
+    level smallint NOT NULL,
+    contacts integer[] NOT NULL
+)
+WITH (fillfactor='50');
+ALTER TABLE contacts.block OWNER TO contacts_owner;
+COMMENT ON TABLE contacts.block IS 'Contacts by blocks of positions: any offset of a list at the price of the first';
+COMMENT ON COLUMN contacts.block.list_id IS 'list.list_id, or 0 for all contacts';
+COMMENT ON COLUMN contacts.block.parent IS 'the block of the level above';
+COMMENT ON COLUMN contacts.block.level IS '1: 64 positions a block, 2: 4,096';
+COMMENT ON COLUMN contacts.block.contacts IS 'exact number of contacts by block: element i is block (parent << 6) + i; null is 0';
+CREATE TABLE contacts.change (
+    account_id bigint NOT NULL,
+    revision bigint NOT NULL,
+    number bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    bytes integer NOT NULL,
+    event text NOT NULL,
+    phone text NOT NULL COLLATE pg_catalog."C",
+    before contacts.contact,
+    after contacts.contact
+)
+WITH (autovacuum_vacuum_scale_factor='0.02', autovacuum_vacuum_insert_scale_factor='0.05');
+ALTER TABLE contacts.change OWNER TO contacts_owner;
+COMMENT ON TABLE contacts.change IS 'What happened to contacts, in the order of commits. contactsd deletes what is older than CONTACTSD_CHANGES_KEEP_HOURS, and the oldest of an account that keeps more than CONTACTSD_CHANGES_KEEP_MB';
+COMMENT ON COLUMN contacts.change.revision IS 'what account_total.revision became by it';
+COMMENT ON COLUMN contacts.change.number IS 'tells the changes of one revision apart';
+COMMENT ON COLUMN contacts.change.bytes IS 'of before and after, before they are compressed';
+COMMENT ON COLUMN contacts.change.event IS 'created, updated or deleted';
+COMMENT ON COLUMN contacts.change.before IS 'the contact as it was; null for a new one. When it was updated custom_fields has only the top-level keys that changed: the old value, or null where there was none. So merged into that of after it is what was';
+COMMENT ON COLUMN contacts.change.after IS 'the contact as it became; null for a deleted one';
+CREATE TABLE contacts.list (
+    account_id bigint NOT NULL,
+    list_id bigint NOT NULL,
+    contacts bigint NOT NULL,
+    open_chunk bigint NOT NULL,
+    field_id integer NOT NULL,
+    chunks integer[],
+    open_blocks integer[],
+    value text NOT NULL COLLATE pg_catalog."C"
+)
+WITH (fillfactor='70');
+ALTER TABLE contacts.list OWNER TO contacts_owner;
+COMMENT ON TABLE contacts.list IS 'The tags in use, and the values of indexed custom fields; one that no contact has any more has no row. All contacts of an account are a list too, that of account_total';
+COMMENT ON COLUMN contacts.list.list_id IS 'stands for the list in list_entry and block';
+COMMENT ON COLUMN contacts.list.contacts IS 'exact number of contacts in the list';
+COMMENT ON COLUMN contacts.list.open_chunk IS 'the last chunk that a contact of the list came into';
+COMMENT ON COLUMN contacts.list.field_id IS '0: tags; or field.field_id';
+COMMENT ON COLUMN contacts.list.chunks IS 'contacts of the list by chunk of positions, see contacts.block; null: none is counted';
+COMMENT ON COLUMN contacts.list.open_blocks IS 'contacts of the list by block of open_chunk; null: none is counted';
+COMMENT ON COLUMN contacts.list.value IS 'the tag, or the value of the field';
+CREATE VIEW contacts.count_list AS
+ SELECT list.account_id,
+    list.field_id,
+    list.value,
+    counted.level,
+    counted.block,
+    counted.contacts
+   FROM (( SELECT list_1.account_id,
+            list_1.field_id,
+            list_1.value,
+            list_1.list_id,
+            list_1.contacts,
+            list_1.chunks,
+            list_1.open_chunk,
+            list_1.open_blocks
+           FROM contacts.list list_1
+        UNION ALL
+         SELECT account_total.account_id,
+            '-1'::integer,
+            ''::text,
+            0,
+            account_total.contacts,
+            account_total.chunks,
+            account_total.open_chunk,
+            account_total.open_blocks
+           FROM contacts.account_total) list
+     CROSS JOIN LATERAL ( SELECT 0 AS level,
+            0 AS block,
+            list.contacts
+        UNION ALL
+         SELECT counted_1.level,
+            ((counted_1.parent << 6) + place.place),
+            COALESCE(counted_1.counts[place.place], 0) AS "coalesce"
+           FROM ( SELECT block.level,
+                    block.parent,
+                    block.contacts
+                   FROM contacts.block
+                  WHERE ((block.account_id = list.account_id) AND (block.list_id = list.list_id))
+                UNION ALL
+                 SELECT 2,
+                    list.open_chunk,
+                    list.open_blocks
+                UNION ALL
+                 SELECT 3,
+                    0,
+                    list.chunks) counted_1(level, parent, counts),
+            LATERAL generate_subscripts(counted_1.counts, 1) place(place)) counted);
+ALTER TABLE contacts.count_list OWNER TO contacts_owner;
+COMMENT ON VIEW contacts.count_list IS 'All that is counted of contacts, wherever it is kept. level: 1 and 2 blocks, 3 chunks, 0 the total. field_id: 0 tags, -1 all contacts';
+CREATE TABLE contacts.field (
+    account_id bigint NOT NULL,
+    indexed_to bigint DEFAULT 0 NOT NULL,
+    field_id integer NOT NULL,
+    is_leaving boolean DEFAULT false NOT NULL,
+    key text NOT NULL COLLATE pg_catalog."C"
 );
+ALTER TABLE contacts.field OWNER TO contacts_owner;
+COMMENT ON TABLE contacts.field IS 'Custom fields whose values are lists, made by index_field(). Changed under the lock of the account, as its contacts are';
+COMMENT ON COLUMN contacts.field.indexed_to IS 'contacts up to this position are in the lists; those behind it are not yet, whoever writes them. The largest bigint: all, also those to come';
+COMMENT ON COLUMN contacts.field.is_leaving IS 'unindex_field() has begun: no contact is in the lists, what is left of them is being deleted';
+COMMENT ON COLUMN contacts.field.key IS 'the key in custom_fields';
 CREATE VIEW contacts.field_list AS
  SELECT field.account_id,
     field.key,
@@ -995,14 +900,24 @@ CREATE TABLE contacts.list_entry (
 ALTER TABLE contacts.list_entry OWNER TO contacts_owner;
 COMMENT ON TABLE contacts.list_entry IS 'The contacts of each list, in its order; of that of all it is contact_position';
 COMMENT ON COLUMN contacts.list_entry.list_id IS 'the list: list.list_id';
-CREATE SEQUENCE contacts.list_id
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1;
-ALTER TABLE contacts.list_id OWNER TO contacts_owner;
-COMMENT ON SEQUENCE contacts.list_id IS 'numbers of lists: list.list_id';
+CREATE VIEW contacts.membership AS
+ SELECT contact.account_id,
+    0 AS field_id,
+    (one.tag COLLATE "C") AS value,
+    contact."position"
+   FROM contacts.contact,
+    LATERAL ( SELECT DISTINCT tag.tag
+           FROM unnest(contact.tags) tag(tag)) one
+UNION ALL
+ SELECT contact.account_id,
+    field.field_id,
+    contacts_internal.field_value(contact.custom_fields, field.key) AS value,
+    contact."position"
+   FROM (contacts.contact
+     JOIN contacts.field USING (account_id))
+  WHERE ((contact."position" <= field.indexed_to) AND (contacts_internal.field_value(contact.custom_fields, field.key) IS NOT NULL));
+ALTER TABLE contacts.membership OWNER TO contacts_owner;
+COMMENT ON VIEW contacts.membership IS 'Which lists each contact belongs to, by what it is itself: what list_entry must hold';
 CREATE TABLE contacts.migration (
     number integer NOT NULL,
     file text NOT NULL,
@@ -1093,34 +1008,12 @@ REVOKE ALL ON FUNCTION contacts.create_account(name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts.create_account(name text) TO contacts_admin;
 REVOKE ALL ON FUNCTION contacts.create_key(account_id bigint, label text, scopes text[], rate_limit integer, expires_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts.create_key(account_id bigint, label text, scopes text[], rate_limit integer, expires_at timestamp with time zone) TO contacts_admin;
-REVOKE ALL ON FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[]) TO contacts_service;
-GRANT ALL ON FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[]) TO contacts_admin;
-REVOKE ALL ON FUNCTION contacts_internal.phone_of_id(id text) FROM PUBLIC;
-GRANT ALL ON FUNCTION contacts_internal.phone_of_id(id text) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts.erase(account_id bigint, id text) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts.erase(account_id bigint, id text) TO contacts_admin;
 REVOKE ALL ON FUNCTION contacts.erase_account(account_id bigint, name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts.erase_account(account_id bigint, name text) TO contacts_admin;
 REVOKE ALL ON PROCEDURE contacts.index_field(IN account_id bigint, IN key text) FROM PUBLIC;
 GRANT ALL ON PROCEDURE contacts.index_field(IN account_id bigint, IN key text) TO contacts_admin;
-REVOKE ALL ON FUNCTION contacts_internal.block_is_counted(level integer, block bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION contacts_internal.block_is_counted(level integer, block bigint) TO contacts_admin;
-GRANT ALL ON FUNCTION contacts_internal.block_is_counted(level integer, block bigint) TO contacts_reader;
-REVOKE ALL ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) FROM PUBLIC;
-GRANT ALL ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) TO contacts_service;
-GRANT ALL ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) TO contacts_admin;
-GRANT ALL ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) TO contacts_reader;
-GRANT SELECT ON TABLE contacts.account_total TO contacts_service;
-GRANT SELECT ON TABLE contacts.account_total TO contacts_reader;
-GRANT SELECT ON TABLE contacts.block TO contacts_service;
-GRANT SELECT ON TABLE contacts.block TO contacts_reader;
-GRANT SELECT ON TABLE contacts.list TO contacts_service;
-GRANT SELECT ON TABLE contacts.list TO contacts_reader;
-GRANT SELECT ON TABLE contacts.count_list TO contacts_reader;
-GRANT SELECT ON TABLE contacts.field TO contacts_service;
-GRANT SELECT ON TABLE contacts.field TO contacts_reader;
-GRANT SELECT ON TABLE contacts.membership TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts.miscounts(account_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts.miscounts(account_id bigint) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts.recount(account_id bigint) FROM PUBLIC;
@@ -1141,13 +1034,12 @@ REVOKE ALL ON FUNCTION contacts.upsert(account_id bigint, document jsonb) FROM P
 GRANT ALL ON FUNCTION contacts.upsert(account_id bigint, document jsonb) TO contacts_admin;
 REVOKE ALL ON FUNCTION contacts.verify(account_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts.verify(account_id bigint) TO contacts_reader;
-REVOKE ALL ON FUNCTION contacts_internal.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION contacts_internal.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb) TO contacts_admin;
-GRANT ALL ON FUNCTION contacts_internal.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb) TO contacts_reader;
-GRANT SELECT ON TABLE contacts.change TO contacts_reader;
-GRANT SELECT ON TABLE contacts.forgotten TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.account_must_exist(account_id bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION contacts_internal.account_usage(account_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.account_usage(account_id bigint) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.block_is_counted(level integer, block bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.block_is_counted(level integer, block bigint) TO contacts_admin;
+GRANT ALL ON FUNCTION contacts_internal.block_is_counted(level integer, block bigint) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.change_forget(keep_hours bigint, keep_bytes bigint, OUT changes bigint, OUT has_more boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.change_forget(keep_hours bigint, keep_bytes bigint, OUT changes bigint, OUT has_more boolean) TO contacts_service;
 GRANT ALL ON FUNCTION contacts_internal.change_forget(keep_hours bigint, keep_bytes bigint, OUT changes bigint, OUT has_more boolean) TO contacts_admin;
@@ -1155,6 +1047,12 @@ REVOKE ALL ON FUNCTION contacts_internal.compact_bytes(document jsonb) FROM PUBL
 GRANT ALL ON FUNCTION contacts_internal.compact_bytes(document jsonb) TO contacts_admin;
 GRANT ALL ON FUNCTION contacts_internal.compact_bytes(document jsonb) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.contact_apply(changes contacts.contact_change[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION contacts_internal.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb) TO contacts_admin;
+GRANT ALL ON FUNCTION contacts_internal.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[]) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[]) TO contacts_admin;
 REVOKE ALL ON FUNCTION contacts_internal.contact_is_sound(phone text, first_name text, last_name text, email text, custom_fields jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.contact_is_sound(phone text, first_name text, last_name text, email text, custom_fields jsonb) TO contacts_admin;
 GRANT ALL ON FUNCTION contacts_internal.contact_is_sound(phone text, first_name text, last_name text, email text, custom_fields jsonb) TO contacts_reader;
@@ -1180,6 +1078,10 @@ REVOKE ALL ON FUNCTION contacts_internal.custom_fields_faults(custom_fields json
 GRANT ALL ON FUNCTION contacts_internal.custom_fields_faults(custom_fields jsonb) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.email_fault(email text) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.email_fault(email text) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) TO contacts_admin;
+GRANT ALL ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.index_field_part(account_id bigint, key text, size integer, OUT indexed_to bigint, OUT last_position bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.index_field_part(account_id bigint, key text, size integer, OUT indexed_to bigint, OUT last_position bigint) TO contacts_admin;
 REVOKE ALL ON FUNCTION contacts_internal.is_late(deadlines bigint[]) FROM PUBLIC;
@@ -1189,10 +1091,12 @@ GRANT ALL ON FUNCTION contacts_internal.key_check(sha256s bytea[]) TO contacts_a
 REVOKE ALL ON FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) TO contacts_service;
 GRANT ALL ON FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) TO contacts_admin;
-REVOKE ALL ON FUNCTION contacts_internal.list_name(field_id integer, value text) FROM PUBLIC;
-GRANT ALL ON FUNCTION contacts_internal.list_name(field_id integer, value text) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.list_name(account_id bigint, field_id integer, value text) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.list_name(account_id bigint, field_id integer, value text) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.must_hold(condition boolean, message text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION contacts_internal.numbers_read(value jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION contacts_internal.phone_of_id(id text) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.phone_of_id(id text) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.place_of_offset(account_id bigint, list_id bigint, finest integer, chunks integer[], open_chunk bigint, open_blocks integer[], skipped bigint, OUT edge bigint, OUT rest bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.place_of_offset(account_id bigint, list_id bigint, finest integer, chunks integer[], open_chunk bigint, open_blocks integer[], skipped bigint, OUT edge bigint, OUT rest bigint) TO contacts_service;
 GRANT ALL ON FUNCTION contacts_internal.place_of_offset(account_id bigint, list_id bigint, finest integer, chunks integer[], open_chunk bigint, open_blocks integer[], skipped bigint, OUT edge bigint, OUT rest bigint) TO contacts_admin;
@@ -1207,8 +1111,19 @@ GRANT ALL ON FUNCTION contacts_internal.unindex_field_part(account_id bigint, ke
 REVOKE ALL ON FUNCTION contacts_internal.usage_faults(account_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.usage_faults(account_id bigint) TO contacts_reader;
 GRANT SELECT ON TABLE contacts.account TO contacts_reader;
+GRANT SELECT ON TABLE contacts.account_total TO contacts_service;
+GRANT SELECT ON TABLE contacts.account_total TO contacts_reader;
+GRANT SELECT ON TABLE contacts.forgotten TO contacts_reader;
 GRANT SELECT ON TABLE contacts.account_list TO contacts_reader;
 GRANT SELECT ON TABLE contacts.activity TO contacts_reader;
+GRANT SELECT ON TABLE contacts.block TO contacts_service;
+GRANT SELECT ON TABLE contacts.block TO contacts_reader;
+GRANT SELECT ON TABLE contacts.change TO contacts_reader;
+GRANT SELECT ON TABLE contacts.list TO contacts_service;
+GRANT SELECT ON TABLE contacts.list TO contacts_reader;
+GRANT SELECT ON TABLE contacts.count_list TO contacts_reader;
+GRANT SELECT ON TABLE contacts.field TO contacts_service;
+GRANT SELECT ON TABLE contacts.field TO contacts_reader;
 GRANT SELECT ON TABLE contacts.field_list TO contacts_reader;
 GRANT SELECT ON TABLE contacts.function TO contacts_admin;
 GRANT SELECT ON TABLE contacts.function TO contacts_reader;
@@ -1218,6 +1133,7 @@ GRANT SELECT,INSERT,UPDATE ON TABLE contacts.key_rate TO contacts_admin;
 GRANT SELECT ON TABLE contacts.key_rate TO contacts_reader;
 GRANT SELECT ON TABLE contacts.list_entry TO contacts_service;
 GRANT SELECT ON TABLE contacts.list_entry TO contacts_reader;
+GRANT SELECT ON TABLE contacts.membership TO contacts_reader;
 GRANT SELECT ON TABLE contacts.migration TO contacts_admin;
 GRANT SELECT ON TABLE contacts.migration TO contacts_reader;
 GRANT SELECT ON TABLE contacts.size_list TO contacts_reader;
