@@ -7,10 +7,10 @@ usage() {
 usage: tests/docs.sh
        tests/with-service tests/docs.sh
 
-Compares README.md, ARCHITECTURE.md, CONTRIBUTING.md, NEWS and the manual page with
-the code: settings, routes, errors, limits, log events, functions of the
-administrator, names and paths. With a running service it also runs the
-commands and samples of README.md and compares what it shows with what comes.
+Compares README.md, docs/, ARCHITECTURE.md, CONTRIBUTING.md, NEWS and the manual page
+with the code: settings, routes, errors, limits, log events, functions of the
+administrator, names, paths and links. With a running service it also runs the
+commands and samples of README.md and docs/ and compares what they show with what comes.
 END
 }
 

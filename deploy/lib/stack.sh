@@ -174,7 +174,7 @@ still_good() {
 #	nginx_socket	the socket of contactsd
 #	nginx_cache	a directory for answers of the key check, in memory
 #	nginx_trusted	addresses without limits
-#	nginx_connections	worker_connections, if it is another than README.md says
+#	nginx_connections	worker_connections, if it is another than docs/operations.md says
 #	nginx_origins	those whose pages may call the API
 #	nginx_hsts	value of Strict-Transport-Security; empty: not sent
 configure_nginx() {
@@ -196,7 +196,7 @@ nginx_command() {
 	echo nginx -p "$1/" -c nginx/nginx.conf -e log/nginx-error.log
 }
 
-# As README.md says for production, if whoever starts it may have so many.
+# As docs/operations.md says, if whoever starts it may have so many.
 nginx_descriptors() {
 	descriptors=$(prlimit --noheadings --output HARD --nofile --pid $$)
 	case $descriptors in

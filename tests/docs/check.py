@@ -20,30 +20,35 @@ def files(*patterns):
     return sorted(path for pattern in patterns for path in glob.glob(pattern, recursive=True))
 
 
-README = text("README.md")
-DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "tests/bench/README.md"]
+HANDBOOK = ["README.md", "docs/api.md", "docs/administration.md", "docs/operations.md", "docs/figures.md"]
+DOCUMENTS = HANDBOOK + ["ARCHITECTURE.md", "CONTRIBUTING.md", "tests/bench/README.md"]
+README_MAX_LINES = 250
+PROSE_MAX_COLUMNS = 100
 SOURCES = "\n".join(text(path) for path in files("src/**/*.[ch]", "src/**/*.sql", "src/embed-sql"))
 FUNCTIONS = "\n".join(text(path) for path in files("functions/*/*.sql"))
 
 
-def section(heading, document=README):
-    """What stands under a heading, up to the next one of its level or above."""
-    level = heading.split(" ")[0]
-    body = document.split(f"\n{heading}\n", 1)
-    if len(body) != 2:
-        sys.exit(f"README.md has no heading {heading!r}")
-    return re.split(rf"\n#{{1,{len(level)}}} ", body[1])[0]
+def section(path, heading):
+    """What stands under a heading of a document, up to the next one of its level or above."""
+    found = re.search(rf"^(#+) {re.escape(heading)}$", text(path), re.M)
+    if not found:
+        sys.exit(f"{path} has no heading {heading!r}")
+    return re.split(rf"\n#{{1,{len(found[1])}}} ", text(path)[found.end():])[0]
 
 
-def table(heading, document=README):
+def table(path, heading):
     """The rows of the first table under a heading, as lists of cells."""
     rows = []
-    for line in section(heading, document).splitlines():
+    for line in section(path, heading).splitlines():
         if line.startswith("|"):
             rows.append([cell.strip() for cell in line.strip("|").split("|")])
         elif rows:
             break
     return rows[2:]
+
+
+def prose(path, heading):
+    return " ".join(section(path, heading).split())
 
 
 def differences(name_a, a, name_b, b):
@@ -67,12 +72,12 @@ def code(cell):
 def check_settings():
     rows = re.findall(r'\{ "(CONTACTSD_\w+)", SETTING_(?:STRING|INTEGER|CHOICE), AT\([\w.\[\]]+\), "([^"]*)"', SOURCES)
     manual = re.findall(r"^\.It Ev (CONTACTSD_\w+) Pq (.*)$", text("deploy/contactsd.8"), re.M)
-    readme = [tuple(code(cell)[0] for cell in row[:2]) for row in table("### Settings")]
-    agree("the manual page has the settings and their defaults", "settings.c", rows, "contactsd.8", manual)
-    agree("README.md has the settings and their defaults", "settings.c", rows, "README.md", readme)
+    operations = [tuple(code(cell)[0] for cell in row[:2]) for row in table("docs/operations.md", "Settings")]
+    agree("the manual page has the settings and their defaults", "options.c", rows, "contactsd.8", manual)
+    agree("docs/operations.md has the settings and their defaults", "options.c", rows, "docs/operations.md", operations)
     if "STACK_DIR" in os.environ:
         printed = subprocess.run([f"{os.environ['STACK_DIR']}/contactsd", "--help"], capture_output=True, text=True)
-        agree("contactsd --help has the settings and their defaults", "settings.c", rows,
+        agree("contactsd --help has the settings and their defaults", "options.c", rows,
               "contactsd --help", re.findall(r"^  (CONTACTSD_\w+) \((.*)\)$", printed.stdout, re.M))
     shown = re.findall(r'^#?(CONTACTSD_\w+)="?([^"\n]*)', text("deploy/systemd/contactsd.default"), re.M)
     unknown = [f"{name}={value}" for name, value in shown if (name, value) not in rows]
@@ -84,18 +89,18 @@ def check_routes():
     rows = re.findall(r'\{ "\w+", METHOD_(\w+), "([^"]+)", (\w+),', public)
     scopes = {"SCOPE_READ": "`contacts:read`", "SCOPE_WRITE": "`contacts:write`", "0": "any"}
     routes = [f"`{method} {path}` {scopes[scope]}" for method, path, scope in rows]
-    agree("README.md has the routes and their scopes", "routes.c", routes,
-          "README.md", [f"{row[0]} {row[1]}" for row in table("### Routes")])
+    agree("docs/api.md has the routes and their scopes", "routes.c", routes,
+          "docs/api.md", [f"{row[0]} {row[1]}" for row in table("docs/api.md", "Routes")])
     known = [route.split(" ")[1].rstrip("`") for route in routes]
-    named = set(re.findall(r"/v1/[a-z/{}]*[a-z}]", README))
+    named = {path for document in HANDBOOK for path in re.findall(r"/v1/[a-z/{}]*[a-z}]", text(document))}
     unknown = sorted(named - set(known))
-    check("README.md names no path that is not a route", not unknown, *unknown)
+    check("the handbook names no path that is not a route", not unknown, *unknown)
 
 
 def check_errors():
     rows = re.findall(r'\[STATUS_\w+\] = \{ (\d+), "[^"]*",\s*"(\w+)"', SOURCES)
-    agree("README.md has the errors", "status.c", [" ".join(row) for row in rows],
-          "README.md", [f"{row[0]} {code(row[1])[0]}" for row in table("### Errors")])
+    agree("docs/api.md has the errors", "status.c", [" ".join(row) for row in rows],
+          "docs/api.md", [f"{row[0]} {code(row[1])[0]}" for row in table("docs/api.md", "Errors")])
 
 
 def constant(name):
@@ -133,14 +138,14 @@ def check_limits():
         "details of an error": f"{value('COMPLAINT_MAX_COUNT')}, about one contact of many "
                                f"{value('CONTACT_BULK_COMPLAINTS_MAX_COUNT')}",
     }
-    agree("README.md has the limits of the headers", "the headers", [f"{a}: {b}" for a, b in limits.items()],
-          "README.md", [": ".join(row) for row in table("### Limits")])
+    agree("docs/api.md has the limits of the headers", "the headers", [f"{a}: {b}" for a, b in limits.items()],
+          "docs/api.md", [": ".join(row) for row in table("docs/api.md", "Limits")])
     rate = re.search(r"rate_limit integer DEFAULT (\d+)", FUNCTIONS)[1]
     line = re.search(r"= WORK_LINE\(line, (\d+), (\d+), (\d+)\)", SOURCES).groups()
-    check("README.md has the line of bulk requests",
+    check("docs/api.md has the line of bulk requests",
           "two at a time, {1} more wait in line, at most {2} of one".format(*line)
-          in section("### Many at once") and line[0] == "2")
-    check("README.md has the rate of a key", f"A key has {rate} requests a minute" in section("### Rate limits"))
+          in prose("docs/api.md", "Many at once") and line[0] == "2")
+    check("docs/api.md has the rate of a key", f"A key has {rate} requests a minute" in prose("docs/api.md", "Rate limits"))
 
 
 def check_sql_repeats():
@@ -184,10 +189,10 @@ def check_events():
     events = {}
     for call in re.findall(r'log_(?:line|text)\(([^;]*?)"(\w+)"', SOURCES):
         events.setdefault(call[1], set()).update(levels[level] for level in re.findall(r"LOG_(\w+)", call[0]))
-    readme = {event: set(row[1].split(", ")) for row in table("### Logs") for event in code(row[0])}
-    agree("README.md has the events of the log and their levels",
+    documented = {event: set(row[1].split(", ")) for row in table("docs/operations.md", "Logs") for event in code(row[0])}
+    agree("docs/operations.md has the events of the log and their levels",
           "src", sorted(f"{event} {sorted(level)}" for event, level in events.items()),
-          "README.md", sorted(f"{event} {sorted(level)}" for event, level in readme.items()))
+          "docs/operations.md", sorted(f"{event} {sorted(level)}" for event, level in documented.items()))
 
 
 def check_administration():
@@ -197,8 +202,8 @@ def check_administration():
         names = [argument.split()[0] for argument in arguments.split(",") if " " in argument.strip()]
         functions.append(f"{name}({', '.join(names)})")
     views = re.findall(r"CREATE OR REPLACE VIEW contacts\.(\w+)", FUNCTIONS)
-    readme = [name for row in table("## Administration with psql") for name in code(row[0])]
-    agree("README.md has the functions and views of an administrator", "functions/", functions + views, "README.md", readme)
+    documented = [name for row in table("docs/administration.md", "Functions and views") for name in code(row[0])]
+    agree("docs/administration.md has the functions and views of an administrator", "functions/", functions + views, "docs/administration.md", documented)
 
 
 # ---- Names ----------------------------------------------------------------------
@@ -214,21 +219,38 @@ def git_files():
     return [name for name in names.stdout.splitlines() if os.path.exists(name)]
 
 
+def check_shape():
+    lines = len(text("README.md").splitlines())
+    check(f"README.md has at most {README_MAX_LINES} lines", lines <= README_MAX_LINES, lines)
+    wide = []
+    for path in DOCUMENTS:
+        is_code = False
+        for number, line in enumerate(text(path).splitlines(), 1):
+            is_code ^= line.startswith("```")
+            # Tables, code, and words that cannot be broken are as wide as they are.
+            if len(line) > PROSE_MAX_COLUMNS and not is_code and not re.match(r"\||#|    |\S+$", line):
+                wide.append(f"{path}:{number}: {len(line)} columns")
+    check(f"lines of prose have at most {PROSE_MAX_COLUMNS} columns", not wide, *wide)
+
+
+def anchors_of(path):
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+            for heading in re.findall(r"^#+ (.*)$", text(path), re.M)}
+
+
 def check_links():
     faults = []
     for path in DOCUMENTS:
-        document = text(path)
         here = os.path.dirname(path)
-        anchors = {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
-                   for heading in re.findall(r"^#+ (.*)$", document, re.M)}
-        for link in re.findall(r"\]\(([^)]+)\)", document):
+        for link in re.findall(r"\]\(([^)]+)\)", text(path)):
             target, _, anchor = link.partition("#")
             if re.match(r"[a-z]+:", target):
                 continue
-            if target and not os.path.exists(os.path.join(here, target)):
+            file = os.path.normpath(os.path.join(here, target)) if target else path
+            if not os.path.exists(file):
                 faults.append(f"{path}: {target} does not exist")
-            if not target and anchor not in anchors:
-                faults.append(f"{path}: there is no heading #{anchor}")
+            elif anchor and anchor not in anchors_of(file):
+                faults.append(f"{path}: {target} has no heading #{anchor}")
     check("links go somewhere", not faults, *faults)
 
 
@@ -254,7 +276,7 @@ def check_symbols():
     everything = SOURCES + FUNCTIONS + "\n".join(
         text(path) for path in files("migrations/*.sql", "tests/**/*.[ch]", "tests/api/lib.sh"))
     faults = []
-    for path in DOCUMENTS[:3]:
+    for path in DOCUMENTS[:-1]:
         for word in re.findall(r"`(\w+)\(\)`", text(path)):
             if not LIBRARIES.match(word) and not re.search(rf"\b{word}\(", everything):
                 faults.append(f"{path}: {word}()")
@@ -293,6 +315,7 @@ check_errors()
 check_limits()
 check_events()
 check_administration()
+check_shape()
 check_links()
 check_paths()
 check_symbols()
@@ -300,5 +323,5 @@ check_news()
 check_leftovers()
 if "CONTACTS_URL" in os.environ:
     import samples
-    samples.check_samples(README)
+    samples.check_samples("\n".join(text(path) for path in HANDBOOK))
 finish()

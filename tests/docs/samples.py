@@ -1,4 +1,4 @@
-"""Runs the commands and samples of README.md, in their order, against a running service."""
+"""Runs the commands and samples of the handbook, in their order, against a running service."""
 
 import json
 import os
@@ -72,17 +72,17 @@ class Samples:
         return done, done.returncode == 0 and not done.stderr and is_well
 
 
-def check_samples(readme):
+def check_samples(handbook):
     kinds = set()
     with tempfile.TemporaryDirectory() as directory:
         samples = Samples(directory)
-        for kind, block in BLOCK.findall(readme):
+        for kind, block in BLOCK.findall(handbook):
             first = block.strip().splitlines()[0]
             kinds.add(kind)
             if kind == "json":
                 same, expected, found = samples.json(block)
-                check("... and it prints what README.md shows", same, "expected", expected, "found", found)
+                check("... and it prints what is shown", same, "expected", expected, "found", found)
                 continue
             done, good = getattr(samples, kind)(block)
-            check(f"README.md: {kind}: {first}", good, done.stdout, done.stderr)
-    check("README.md has samples of every kind", kinds == {"sh", "json", "js", "python", "sql"}, kinds)
+            check(f"{kind}: {first}", good, done.stdout, done.stderr)
+    check("the handbook has samples of every kind", kinds == {"sh", "json", "js", "python", "sql"}, kinds)
