@@ -11,13 +11,14 @@ done
 
 # A table without statistics, then filled: the plans must not depend on luck.
 PGUSER=postgres
-sql "
-	SELECT count(*) FROM (
+sql >/dev/null <<'SQL'
+SELECT count(*) FROM (
 		SELECT contacts_internal.contact_write(array_agg(1::bigint), array_agg((910000000000 + i)::text),
 		       array_agg(24::bigint), array_agg(NULL::bigint), array_agg(NULL::text), array_agg(NULL::text),
 		       array_agg(NULL::text), array_agg('{lead,group-' || i % 50 || '}'), array_agg(NULL::text),
-		       array_agg('{\"city\":\"' || i % 1000 || '\"}'))
-		  FROM generate_series(1, 100000) AS i GROUP BY i / 1000) AS batch;" >/dev/null
+		       array_agg('{"city":"' || i % 1000 || '"}'))
+		  FROM generate_series(1, 100000) AS i GROUP BY i / 1000) AS batch;
+SQL
 psql -Xqc 'VACUUM ANALYZE'
 PGUSER=service
 

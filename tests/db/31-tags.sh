@@ -36,25 +36,24 @@ counts 'and none is listed' ''
 
 check 'a hundred tags are allowed' \
     "SELECT test.write(jsonb_build_object('phone', '911111111111', 'tags', jsonb_agg('t' || i))) FROM generate_series(1, 100) AS i" updated
-check 'one more is too many, merged or not' \
-    "SELECT test.write('{\"phone\": \"911111111111\", \"tags\": [\"x\"]}', 'merge'),
-            test.write(jsonb_build_object('phone', '912222222222', 'tags', (SELECT jsonb_agg('t' || i) FROM generate_series(1, 101) AS i)))" \
-    'too_many_tags|too_many_tags'
+check 'one more is too many, merged or not' 'too_many_tags|too_many_tags' <<'SQL'
+SELECT test.write('{"phone": "911111111111", "tags": ["x"]}', 'merge'),
+            test.write(jsonb_build_object('phone', '912222222222', 'tags', (SELECT jsonb_agg('t' || i) FROM generate_series(1, 101) AS i)))
+SQL
 check 'nothing of it was written' \
     "SELECT cardinality(tags), version FROM contacts.contact WHERE phone = '911111111111';
      SELECT count(*) FROM contacts.contact WHERE phone = '912222222222'" '100|9
 0'
-check 'a tag may be removed to make room' \
-    "SELECT test.write('{\"phone\": \"911111111111\", \"tags\": [\"x\"]}', 'merge', remove => '{t1}')" updated
+check 'a tag may be removed to make room' updated <<'SQL'
+SELECT test.write('{"phone": "911111111111", "tags": ["x"]}', 'merge', remove => '{t1}')
+SQL
 check 'a tag that is too long does not come in' \
     "SELECT test.write(jsonb_build_object('phone', '911111111111', 'tags', jsonb_build_array(repeat('é', 65))))" \
     'ERROR:  23514: a tag has 1 to 64 characters'
 check '64 letters are not too long, however many bytes' \
     "SELECT test.write(jsonb_build_object('phone', '911111111111', 'tags', jsonb_build_array(repeat('é', 64))))" updated
 
-check 'counts over several contacts and accounts' \
-    "SELECT test.write(jsonb_build_object('phone', (912000000000 + i)::text, 'tags', CASE WHEN i % 2 = 0 THEN '[\"even\", \"all\"]'::jsonb ELSE '[\"all\"]' END), account => 1 + i % 3 / 2)
-       FROM generate_series(1, 9) AS i" 'created
+check 'counts over several contacts and accounts' 'created
 created
 created
 created
@@ -62,7 +61,10 @@ created
 created
 created
 created
-created'
+created' <<'SQL'
+SELECT test.write(jsonb_build_object('phone', (912000000000 + i)::text, 'tags', CASE WHEN i % 2 = 0 THEN '["even", "all"]'::jsonb ELSE '["all"]' END), account => 1 + i % 3 / 2)
+       FROM generate_series(1, 9) AS i
+SQL
 check_execute 'tag_list of several accounts' "EXECUTE tag_list('{2,3,1}', null, null, null)" "1|all|3
 1|even|2
 3|all|6
@@ -77,8 +79,10 @@ check 'verify finds nothing' 'SELECT * FROM contacts.verify()' ''
 
 last=$(printf '\364\217\277\277')	# of Unicode; psql does not show it
 PGUSER=service
-sql "SELECT test.write(jsonb_build_object('phone', '919999999999', 'tags',
-	'[\"a\", \"ab\", \"ab c\", \"ab$last\", \"ab$last$last z\", \"aB\", \"b\", \"é\"]'::jsonb), account => 2)" >/dev/null
+sql >/dev/null <<SQL
+SELECT test.write(jsonb_build_object('phone', '919999999999', 'tags',
+'["a", "ab", "ab c", "ab$last", "ab$last$last z", "aB", "b", "é"]'::jsonb), account => 2)
+SQL
 part() {	# sentence prefix after limit expected
 	same "$1" "$5" "$(execute "EXECUTE tag_list('{2}', '{$2}', '{$3}', '{$4}')" | cut -d '|' -f 2 | paste -sd /)"
 }

@@ -4,21 +4,31 @@ PGUSER=postgres
 seen="SELECT event, (before).first_name, (before).version, (after).first_name, (after).version
   FROM contacts.change WHERE account_id = 1 ORDER BY revision, number"
 
-PGUSER=service sql "SELECT test.write('{\"phone\": \"910000001\", \"first_name\": \"A\", \"tags\": [\"x\"]}')
-	UNION ALL SELECT test.write('{\"phone\": \"910000002\"}', account => 2)" >/dev/null
+PGUSER=service sql >/dev/null <<'SQL'
+SELECT test.write('{"phone": "910000001", "first_name": "A", "tags": ["x"]}')
+UNION ALL SELECT test.write('{"phone": "910000002"}', account => 2)
+SQL
 check 'a new contact has no image before' "$seen" 'created|||A|1'
-PGUSER=service sql "SELECT test.write('{\"phone\": \"910000001\", \"first_name\": \"B\"}')" >/dev/null
-PGUSER=service sql "SELECT test.write('{\"phone\": \"910000001\", \"first_name\": \"B\"}')" >/dev/null
+PGUSER=service sql >/dev/null <<'SQL'
+SELECT test.write('{"phone": "910000001", "first_name": "B"}')
+SQL
+PGUSER=service sql >/dev/null <<'SQL'
+SELECT test.write('{"phone": "910000001", "first_name": "B"}')
+SQL
 check 'a change has both, and no change has no row' "$seen" 'created|||A|1
 updated|A|1|B|2'
-PGUSER=service sql "SELECT test.write('{\"phone\": \"910000001\"}', if_version => 9),
-	test.write('{\"phone\": \"910000009\"}', 'must_exist')" >/dev/null
+PGUSER=service sql >/dev/null <<'SQL'
+SELECT test.write('{"phone": "910000001"}', if_version => 9),
+test.write('{"phone": "910000009"}', 'must_exist')
+SQL
 check 'what is refused has no row' "SELECT count(*) FROM contacts.change WHERE account_id = 1" 2
 PGUSER=service sql "SELECT test.delete('910000001')" >/dev/null
 check 'a deleted contact has no image after' "$seen" 'created|||A|1
 updated|A|1|B|2
 deleted|B|2||'
-sql "BEGIN; SELECT test.write('{\"phone\": \"910000003\"}'); ROLLBACK" >/dev/null
+sql >/dev/null <<'SQL'
+BEGIN; SELECT test.write('{"phone": "910000003"}'); ROLLBACK
+SQL
 check 'a transaction that ends badly leaves none' "SELECT count(*) FROM contacts.change WHERE account_id = 1" 3
 check 'the last image is the contact itself' "
 	SELECT count(*) FROM contacts.contact AS c
@@ -26,10 +36,12 @@ check 'the last image is the contact itself' "
 
 # Of custom fields, the only thing that can be large, the image before has what differs.
 PGUSER=service
-sql "SELECT test.write(jsonb_build_object('phone', '910000004', 'tags', '[]'::jsonb, 'custom_fields',
-	jsonb_build_object('same', string_agg(md5(i::text), ''), 'old', 1.0, 'gone', 'x', 'n', 1)), account => 3) FROM generate_series(1, 1900) AS i;
-     SELECT test.write('{\"phone\": \"910000004\", \"custom_fields\": {\"old\": 1, \"gone\": null, \"new\": [2], \"n\": 1}}', account => 3);
-     SELECT test.write('{\"phone\": \"910000004\", \"tags\": [\"t\"]}', account => 3)" >/dev/null
+sql >/dev/null <<'SQL'
+SELECT test.write(jsonb_build_object('phone', '910000004', 'tags', '[]'::jsonb, 'custom_fields',
+jsonb_build_object('same', string_agg(md5(i::text), ''), 'old', 1.0, 'gone', 'x', 'n', 1)), account => 3) FROM generate_series(1, 1900) AS i;
+SELECT test.write('{"phone": "910000004", "custom_fields": {"old": 1, "gone": null, "new": [2], "n": 1}}', account => 3);
+SELECT test.write('{"phone": "910000004", "tags": ["t"]}', account => 3)
+SQL
 PGUSER=postgres
 check 'the image before has only the custom fields that changed, null where there was none' \
     "SELECT (before).custom_fields FROM contacts.change WHERE account_id = 3 AND event = 'updated' ORDER BY revision" '{"new": null, "old": 1.0, "gone": "x"}

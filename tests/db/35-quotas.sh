@@ -30,28 +30,33 @@ check 'what is refused is not there' "
 	SELECT count(*) FROM contacts.contact WHERE account_id = 1 AND phone >= '911111105'" 0
 PGUSER=reader check 'nor in the changes' "SELECT count(*) FROM contacts.change WHERE account_id = 1 AND phone >= '911111105'" 0
 PGUSER=service
-check 'one that goes makes room for one' "
-	SELECT test.delete('911111101');
-	SELECT test.write('{\"phone\": \"911111107\"}'), test.write('{\"phone\": \"911111108\"}')" 'deleted
-created|quota_contacts'
+check 'one that goes makes room for one' 'deleted
+created|quota_contacts' <<'SQL'
+SELECT test.delete('911111101');
+SELECT test.write('{"phone": "911111107"}'), test.write('{"phone": "911111108"}')
+SQL
 set_quota '1, contacts => 2'
-check 'above a quota that was lowered contacts can be changed, and deleted' "
-	SELECT test.write('{\"phone\": \"911111102\", \"first_name\": \"longer than it was\"}'), test.write('{\"phone\": \"911111109\"}'),
-	       test.delete('911111103'), test.delete('911111104')" 'updated|quota_contacts|deleted|deleted'
+check 'above a quota that was lowered contacts can be changed, and deleted' 'updated|quota_contacts|deleted|deleted' <<'SQL'
+SELECT test.write('{"phone": "911111102", "first_name": "longer than it was"}'), test.write('{"phone": "911111109"}'),
+	       test.delete('911111103'), test.delete('911111104')
+SQL
 check 'all or none: one refusal refuses all, and says which' "
 	SELECT string_agg(outcome, ' ') FROM contacts_internal.contact_write_all(1, '{911111102,911111110}', '{1,1}', '{new,new}',
 		'{null,null}', '{null,null}', '{null,null}', '{null,null}');
 	SELECT first_name FROM contacts.contact WHERE account_id = 1 AND phone = '911111102'" 'updated quota_contacts
 longer than it was'
-PGUSER=admin check 'psql says it in words' "SELECT contacts.upsert(1, '{\"phone\": \"911111110\"}')" \
-    'ERROR:  22023: the account would have more contacts than its quota allows'
+PGUSER=admin check 'psql says it in words' 'ERROR:  22023: the account would have more contacts than its quota allows' <<'SQL'
+SELECT contacts.upsert(1, '{"phone": "911111110"}')
+SQL
 PGUSER=service
 same 'another account has its own' created "$(echo '911111111 5 a' | batch 2)"
 
 # Bytes of contacts.
 set_quota '1'
 sql "SELECT test.delete(phone) FROM contacts.contact WHERE account_id = 1" >/dev/null
-sql "SELECT test.write('{\"phone\": \"911111101\", \"first_name\": \"1234567890\", \"last_name\": \"é\", \"email\": \"a@b.cd\", \"tags\": [\"ab\", \"c\"]}')" >/dev/null
+sql >/dev/null <<'SQL'
+SELECT test.write('{"phone": "911111101", "first_name": "1234567890", "last_name": "é", "email": "a@b.cd", "tags": ["ab", "c"]}')
+SQL
 set_quota '1, bytes => 1000'
 same 'the first quota counts what is there: 9 + 10 + 2 + 6 + 3, and 8 of an empty object' '1|2|38' "$(usage 1)"
 same 'then each write is counted' 'created updated' "$(printf '%s\n' '911111102 100 d' '911111101 1 ab' | batch 1)"
@@ -74,16 +79,19 @@ set_quota '3, change_bytes => 700'
 sql "SELECT test.write(jsonb_build_object('phone', '91111110' || i, 'first_name', 'y'), account => 3) FROM generate_series(1, 9) AS i" >/dev/null
 PGUSER=reader check 'writes stop where their changes would pass the quota' "
 	SELECT contacts, change_bytes BETWEEN 400 AND 700 FROM contacts.account_list WHERE account_id = 3" '6|t'
-check 'also those that leave a contact as large as it is' \
-    "SELECT test.write('{\"phone\": \"911111101\", \"first_name\": \"z\"}', account => 3)" quota_changes
-check 'what makes it smaller, changes nothing or deletes goes on' "
-	SELECT test.write('{\"phone\": \"911111101\", \"first_name\": null}', account => 3),
-	       test.write('{\"phone\": \"911111102\", \"first_name\": \"y\"}', account => 3),
-	       test.delete('911111103', account => 3)" 'updated|unchanged|deleted'
-check 'what is forgotten makes room' "
-	SELECT changes > 0, has_more FROM contacts_internal.change_forget(1000, 300);
-	SELECT test.write('{\"phone\": \"911111101\", \"first_name\": \"z\"}', account => 3)" 't|f
-updated'
+check 'also those that leave a contact as large as it is' quota_changes <<'SQL'
+SELECT test.write('{"phone": "911111101", "first_name": "z"}', account => 3)
+SQL
+check 'what makes it smaller, changes nothing or deletes goes on' 'updated|unchanged|deleted' <<'SQL'
+SELECT test.write('{"phone": "911111101", "first_name": null}', account => 3),
+	       test.write('{"phone": "911111102", "first_name": "y"}', account => 3),
+	       test.delete('911111103', account => 3)
+SQL
+check 'what is forgotten makes room' 't|f
+updated' <<'SQL'
+SELECT changes > 0, has_more FROM contacts_internal.change_forget(1000, 300);
+SELECT test.write('{"phone": "911111101", "first_name": "z"}', account => 3)
+SQL
 
 # Tags: without being set.
 sql "SELECT FROM contacts_internal.contact_write(
@@ -100,15 +108,17 @@ quota_tags' "$(
 	echo "930000000 1 $(seq -s ' ' -f new%.0f 98) changed more" | batch 2)"
 same '  unless the same batch gives it to another' 'quota_tags updated' \
     "$(printf '%s\n' "930000000 1 $(seq -s ' ' -f new%.0f 98) again" '930000004 1 changed' | batch 2)"
-check 'a tag that nobody has any more makes room for one' "SELECT test.write('{\"phone\": \"920000001\", \"tags\": []}', account => 2)" updated
+check 'a tag that nobody has any more makes room for one' updated <<'SQL'
+SELECT test.write('{"phone": "920000001", "tags": []}', account => 2)
+SQL
 same '  or as many as there is room for, counted once, in the order of calls' 'created created quota_tags created' \
     "$(printf '%s\n' "940000001 1 $(seq -s ' ' -f v%.0f 60)" "940000002 1 $(seq -s ' ' -f v%.0f 98)" '940000003 1 w1 w2' '940000004 1 w1' | batch 2)"
 same 'exactly' 't' "$(PGUSER=reader sql 'SELECT tags = 100000 FROM contacts.account_list WHERE account_id = 2')"
 
 # Two sessions: who waits for the lock is judged by what the other left.
 set_quota '1, contacts => 3'
-hold "BEGIN; SELECT test.write('{\"phone\": \"950000001\"}')"
-sql "SELECT test.write('{\"phone\": \"950000002\"}')" >"$scratch/second" &
+hold "BEGIN; $(call_write '{"phone": "950000001"}')"
+sql "$(call_write '{"phone": "950000002"}')" >"$scratch/second" &
 second=$!
 wait_for_waiters 1
 release COMMIT
@@ -144,15 +154,19 @@ check 'a change goes by its age with all before it, whatever their clocks said' 
 	SELECT changes > 1 FROM contacts_internal.change_forget(2, NULL)" t
 PGUSER=reader check '  no further' 'SELECT min(revision) FROM contacts.change WHERE account_id = 4' 91
 PGUSER=service
-hold "BEGIN; SELECT test.write('{\"phone\": \"911111111\", \"last_name\": \"held\"}', account => 4)"
+hold "BEGIN; $(call_write '{"phone": "911111111", "last_name": "held"}' "account => 4")"
 check 'it does not wait for who writes' "SET lock_timeout = 100; SELECT changes > 0 FROM contacts_internal.change_forget(1000, 100)" t
 release ROLLBACK
-sql "SELECT test.write('{\"phone\": \"911111111\", \"last_name\": \"kept\"}', account => 4)" >/dev/null
+sql >/dev/null <<'SQL'
+SELECT test.write('{"phone": "911111111", "last_name": "kept"}', account => 4)
+SQL
 hold "BEGIN; SELECT * FROM contacts_internal.change_forget(1000, 1)"
-check 'nor who writes for it, nor two of them for each other' "SET lock_timeout = 100;
-	SELECT test.write('{\"phone\": \"911111111\", \"last_name\": \"free\"}', account => 4);
-	SELECT changes FROM contacts_internal.change_forget(1000, 1)" 'updated
-0'
+check 'nor who writes for it, nor two of them for each other' 'updated
+0' <<'SQL'
+SET lock_timeout = 100;
+SELECT test.write('{"phone": "911111111", "last_name": "free"}', account => 4);
+SELECT changes FROM contacts_internal.change_forget(1000, 1)
+SQL
 release COMMIT
 
 PGUSER=postgres check 'verify finds nothing' 'SELECT * FROM contacts.verify()' ''

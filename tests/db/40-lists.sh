@@ -3,13 +3,15 @@
 
 # Account 1: 25 contacts, p1 the oldest; every fifth has the tag "five", the
 # even ones "even"; city is a or b. Account 2 has one of each to be left out.
-sql "SELECT contacts_internal.contact_write(
+sql >/dev/null <<'SQL'
+SELECT contacts_internal.contact_write(
 	       array_agg(1::bigint), array_agg((910000000 + i * 7919 % 1000)::text), array_agg(25::bigint), array_agg(NULL::bigint),
 	       array_agg('p' || i), array_agg(NULL::text), array_agg(NULL::text),
 	       array_agg(array_remove(ARRAY[CASE WHEN i % 5 = 0 THEN 'five' END, CASE WHEN i % 2 = 0 THEN 'even' END], NULL)::text),
 	       array_agg(NULL::text), array_agg(jsonb_build_object('city', CASE WHEN i % 3 = 0 THEN 'a' ELSE 'b' END, 'n', i, 'deep', jsonb_build_object('x', 1))::text))
        FROM generate_series(1, 25) AS i;
-     SELECT test.write('{\"phone\": \"910000001\", \"first_name\": \"other\", \"tags\": [\"five\", \"even\"], \"custom_fields\": {\"city\": \"a\"}}', account => 2)" >/dev/null
+SELECT test.write('{"phone": "910000001", "first_name": "other", "tags": ["five", "even"], "custom_fields": {"city": "a"}}', account => 2)
+SQL
 
 page() {	# the names of a page, after its total: arguments as of contact_list, tag first
 	execute "EXECUTE contact_list('{1}', '{$1}', '{$2}', '{$3}', '{$4}', '{$5}', '{1}', '{}')" |

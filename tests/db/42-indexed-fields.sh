@@ -12,17 +12,21 @@ right() {	# when
 
 # ---- Twenty contacts; every third is pro, one has no plan, some have none that can be listed ------
 
-sql "SELECT test.write(jsonb_build_object('phone', (9100000000 + i)::text, 'tags', '[\"pro\"]'::jsonb, 'custom_fields', fields))
+sql >/dev/null <<'SQL'
+SELECT test.write(jsonb_build_object('phone', (9100000000 + i)::text, 'tags', '["pro"]'::jsonb, 'custom_fields', fields))
        FROM (SELECT i, CASE WHEN i % 3 = 0 THEN jsonb_build_object('plan', 'pro', 'city', 'Pune')
                             WHEN i = 4 THEN '{}'
-                            WHEN i = 5 THEN '{\"plan\": 5}'
-                            WHEN i = 7 THEN '{\"plan\": [\"pro\"]}'
-                            WHEN i = 8 THEN '{\"plan\": \"\"}'
+                            WHEN i = 5 THEN '{"plan": 5}'
+                            WHEN i = 7 THEN '{"plan": ["pro"]}'
+                            WHEN i = 8 THEN '{"plan": ""}'
                             WHEN i = 10 THEN jsonb_build_object('plan', repeat('x', 255))
                             WHEN i = 11 THEN jsonb_build_object('plan', repeat('x', 256))
-                            ELSE '{\"plan\": \"free\"}' END AS fields
-               FROM generate_series(1, 20) AS i) AS made" >/dev/null
-sql "SELECT test.write('{\"phone\": \"9100000003\", \"custom_fields\": {\"plan\": \"pro\"}}', account => 2)" >/dev/null
+                            ELSE '{"plan": "free"}' END AS fields
+               FROM generate_series(1, 20) AS i) AS made
+SQL
+sql >/dev/null <<'SQL'
+SELECT test.write('{"phone": "9100000003", "custom_fields": {"plan": "pro"}}', account => 2)
+SQL
 same 'before it is indexed a field has no total' '-' "$(listed plan pro)"
 
 PGUSER=admin
@@ -47,36 +51,46 @@ check_execute 'values of fields are no tags' "EXECUTE tag_list('{1}', null, null
 
 # ---- Whoever writes keeps them ----------------------------------------------------------
 
-step() {	# sentence, sql, pro, free
+step() {	# sentence, [sql], pro, free
+	[ $# -gt 3 ] || set -- "$1" "$(cat)" "$2" "$3"
 	sql "$2" >/dev/null
 	same "$1" "$3|$4" "$(listed plan pro)|$(listed plan free)"
 }
-step 'a new contact' "SELECT test.write('{\"phone\": \"9100000021\", \"custom_fields\": {\"plan\": \"pro\"}}')" \
-    '7 21 18 15 12 09' '8 20 19 17 16 14'
-step 'another value' "SELECT test.write('{\"phone\": \"9100000018\", \"custom_fields\": {\"plan\": \"free\"}}')" \
-    '6 21 15 12 09 06' '9 20 19 18 17 16'
-step 'another field changes nothing' "SELECT test.write('{\"phone\": \"9100000018\", \"custom_fields\": {\"city\": \"Goa\"}}')" \
-    '6 21 15 12 09 06' '9 20 19 18 17 16'
-step 'the field is deleted' "SELECT test.write('{\"phone\": \"9100000020\", \"custom_fields\": {\"plan\": null}}')" \
-    '6 21 15 12 09 06' '8 19 18 17 16 14'
-step 'all fields are replaced' "SELECT test.write('{\"phone\": \"9100000019\", \"custom_fields\": {\"city\": \"Goa\"}}', 'replace')" \
-    '6 21 15 12 09 06' '7 18 17 16 14 13'
-step 'it becomes a number' "SELECT test.write('{\"phone\": \"9100000021\", \"custom_fields\": {\"plan\": 7}}')" \
-    '5 15 12 09 06 03' '7 18 17 16 14 13'
-step 'and a string again' "SELECT test.write('{\"phone\": \"9100000021\", \"custom_fields\": {\"plan\": \"free\"}}')" \
-    '5 15 12 09 06 03' '8 21 18 17 16 14'
+step 'a new contact' '7 21 18 15 12 09' '8 20 19 17 16 14' <<'SQL'
+SELECT test.write('{"phone": "9100000021", "custom_fields": {"plan": "pro"}}')
+SQL
+step 'another value' '6 21 15 12 09 06' '9 20 19 18 17 16' <<'SQL'
+SELECT test.write('{"phone": "9100000018", "custom_fields": {"plan": "free"}}')
+SQL
+step 'another field changes nothing' '6 21 15 12 09 06' '9 20 19 18 17 16' <<'SQL'
+SELECT test.write('{"phone": "9100000018", "custom_fields": {"city": "Goa"}}')
+SQL
+step 'the field is deleted' '6 21 15 12 09 06' '8 19 18 17 16 14' <<'SQL'
+SELECT test.write('{"phone": "9100000020", "custom_fields": {"plan": null}}')
+SQL
+step 'all fields are replaced' '6 21 15 12 09 06' '7 18 17 16 14 13' <<'SQL'
+SELECT test.write('{"phone": "9100000019", "custom_fields": {"city": "Goa"}}', 'replace')
+SQL
+step 'it becomes a number' '5 15 12 09 06 03' '7 18 17 16 14 13' <<'SQL'
+SELECT test.write('{"phone": "9100000021", "custom_fields": {"plan": 7}}')
+SQL
+step 'and a string again' '5 15 12 09 06 03' '8 21 18 17 16 14' <<'SQL'
+SELECT test.write('{"phone": "9100000021", "custom_fields": {"plan": "free"}}')
+SQL
 step 'the contact is deleted' "SELECT test.delete('9100000015')" '4 12 09 06 03' '8 21 18 17 16 14'
-step 'a write that is refused' "SELECT test.write('{\"phone\": \"9100000012\", \"custom_fields\": {\"plan\": \"free\"}}', '', 99)" \
-    '4 12 09 06 03' '8 21 18 17 16 14'
-step 'a write of somebody who does not exist' \
-    "SELECT test.write('{\"phone\": \"9100000099\", \"custom_fields\": {\"plan\": \"free\"}}', 'must_exist')" \
-    '4 12 09 06 03' '8 21 18 17 16 14'
-step 'the same contact of another account' \
-    "SELECT test.write('{\"phone\": \"9100000012\", \"custom_fields\": {\"plan\": \"free\"}}', account => 2)" \
-    '4 12 09 06 03' '8 21 18 17 16 14'
-step 'the last with a value goes' "SELECT test.write(jsonb_build_object('phone', phone, 'custom_fields', '{\"plan\": \"free\"}'::jsonb))
-       FROM contacts.contact WHERE account_id = 1 AND custom_fields ->> 'plan' = 'pro'" \
-    '0' '12 21 18 17 16 14'
+step 'a write that is refused' '4 12 09 06 03' '8 21 18 17 16 14' <<'SQL'
+SELECT test.write('{"phone": "9100000012", "custom_fields": {"plan": "free"}}', '', 99)
+SQL
+step 'a write of somebody who does not exist' '4 12 09 06 03' '8 21 18 17 16 14' <<'SQL'
+SELECT test.write('{"phone": "9100000099", "custom_fields": {"plan": "free"}}', 'must_exist')
+SQL
+step 'the same contact of another account' '4 12 09 06 03' '8 21 18 17 16 14' <<'SQL'
+SELECT test.write('{"phone": "9100000012", "custom_fields": {"plan": "free"}}', account => 2)
+SQL
+step 'the last with a value goes' '0' '12 21 18 17 16 14' <<'SQL'
+SELECT test.write(jsonb_build_object('phone', phone, 'custom_fields', '{"plan": "free"}'::jsonb))
+       FROM contacts.contact WHERE account_id = 1 AND custom_fields ->> 'plan' = 'pro'
+SQL
 PGUSER=admin
 right 'after all of this'
 check 'a value that nobody has any more has no row' "SELECT count(*) FROM contacts.list WHERE field_id <> 0 AND value = 'pro'" 0
@@ -92,10 +106,12 @@ check 'field_list says that it has begun' "SELECT state FROM contacts.field_list
 right 'after a part'
 same 'it has no total yet' '-' "$(listed city Pune)"
 PGUSER=service
-sql "SELECT test.write('{\"phone\": \"9100000003\", \"custom_fields\": {\"city\": \"Goa\"}}'),
-            test.write('{\"phone\": \"9100000012\", \"custom_fields\": {\"city\": \"Goa\"}}'),
-            test.write('{\"phone\": \"9100000022\", \"custom_fields\": {\"city\": \"Pune\"}}'),
-            test.delete('9100000006'), test.delete('9100000009')" >/dev/null
+sql >/dev/null <<'SQL'
+SELECT test.write('{"phone": "9100000003", "custom_fields": {"city": "Goa"}}'),
+            test.write('{"phone": "9100000012", "custom_fields": {"city": "Goa"}}'),
+            test.write('{"phone": "9100000022", "custom_fields": {"city": "Pune"}}'),
+            test.delete('9100000006'), test.delete('9100000009')
+SQL
 PGUSER=admin
 right 'after writes on both sides of where it is'
 same 'the next part' '18|22' "$(part)"
@@ -142,7 +158,9 @@ check 'field_list says so' "SELECT state FROM contacts.field_list WHERE key = 'p
 right 'while it is being removed'
 PGUSER=service
 same 'from then on there is no total' '-' "$(listed plan free)"
-sql "SELECT test.write('{\"phone\": \"9100000001\", \"custom_fields\": {\"plan\": \"pro\"}}'), test.delete('9100000002')" >/dev/null
+sql >/dev/null <<'SQL'
+SELECT test.write('{"phone": "9100000001", "custom_fields": {"plan": "pro"}}'), test.delete('9100000002')
+SQL
 PGUSER=admin
 right 'after writes'
 check 'recount() leaves it alone' "SELECT sum(rows) FROM contacts.recount(1)" 0

@@ -77,8 +77,12 @@ check 'retag adds and removes, by id or phone' "
 unchanged
 {VIP,Customer}'
 check 'retag of nobody' "SELECT contacts.retag(1, '911111111111', '{x}')" not_found
-check 'retag with an empty tag is refused' "SELECT contacts.retag(1, '918856879188', '{\" \"}')" 'ERROR:  22023: add: a tag is empty'
-check 'retag with a tag on both sides is refused' "SELECT contacts.retag(1, '918856879188', '{x, y}', '{\" y\"}')" 'ERROR:  22023: remove: "y" is also in add'
+check 'retag with an empty tag is refused' 'ERROR:  22023: add: a tag is empty' <<'SQL'
+SELECT contacts.retag(1, '918856879188', '{" "}')
+SQL
+check 'retag with a tag on both sides is refused' 'ERROR:  22023: remove: "y" is also in add' <<'SQL'
+SELECT contacts.retag(1, '918856879188', '{x, y}', '{" y"}')
+SQL
 for call in "show(1, '+918856879188')" "erase(1, '0918856879188')" "retag(1, 'cnt_91 8856879188', '{x}')" "erase(1, null)"; do
 	same "$call says that this is no id" 1 "$(sql "SELECT * FROM contacts.$call" | grep -c '^ERROR:  22023: id: .* is neither a phone of 7 to 15 digits nor cnt_ and one$')"
 done
@@ -94,7 +98,7 @@ check 'size_list has every table and index' "
 	SELECT relname FROM pg_class WHERE relnamespace = 'contacts'::regnamespace AND relkind IN ('r', 'i')
 	   AND relname NOT IN (SELECT relation FROM contacts.size_list WHERE bytes >= 0)" ''
 PGUSER=service
-hold "BEGIN; SELECT test.write('{\"phone\": \"918856879188\", \"first_name\": \"held\"}')"
+hold "BEGIN; $(call_write '{"phone": "918856879188", "first_name": "held"}')"
 PGUSER=admin
 psql -XAtqc "SELECT contacts.retag(1, '918856879188', '{late}')" >"$scratch/late" 2>&1 &
 late=$!
@@ -108,7 +112,9 @@ wait $late
 same 'and who waited went on' updated "$(cat "$scratch/late")"
 
 check 'erase' "SELECT contacts.erase(1, 'cnt_918856879188'), contacts.erase(1, 'cnt_918856879188')" 'deleted|not_found'
-sql "SELECT contacts.upsert(2, jsonb_build_object('phone', (910000000 + i)::text, 'tags', '[\"x\"]'::jsonb)), contacts.create_key(2, 'k') FROM generate_series(1, 5) AS i" >/dev/null
+sql >/dev/null <<'SQL'
+SELECT contacts.upsert(2, jsonb_build_object('phone', (910000000 + i)::text, 'tags', '["x"]'::jsonb)), contacts.create_key(2, 'k') FROM generate_series(1, 5) AS i
+SQL
 check 'erase_account wants the name too' "SELECT contacts.erase_account(2, 'one')" \
     'ERROR:  P0002: there is no account 2 with the name "one"'
 check 'and then erases all of it' "
@@ -123,7 +129,9 @@ check 'and then erases all of it' "
 
 # verify() is only worth something if it sees each kind of damage.
 PGUSER=service
-sql "SELECT test.write('{\"phone\": \"911111111111\", \"tags\": [\"a\", \"b\"]}'), test.write('{\"phone\": \"912222222222\", \"tags\": [\"a\"]}')" >/dev/null
+sql >/dev/null <<'SQL'
+SELECT test.write('{"phone": "911111111111", "tags": ["a", "b"]}'), test.write('{"phone": "912222222222", "tags": ["a"]}')
+SQL
 PGUSER=postgres
 damage() {	# sql expected fault
 	check "verify sees: $1" "BEGIN; $1; SELECT fault, subject, found, expected FROM contacts.verify() ORDER BY 1, 2; ROLLBACK" "$2"

@@ -14,50 +14,50 @@ race() {	# sentence start first second expected-of-second then expected-then
 	same "$1" "$5" "$(cat "$scratch/second")"
 	[ $# -lt 7 ] || check "  and then" "$6" "$7"
 }
-one="'{\"phone\": \"911111111111\""
-exists="SELECT test.write($one, \"first_name\": \"A\", \"tags\": [\"x\"], \"custom_fields\": {\"k\": 1}}')"
+one='{"phone": "911111111111"'
+exists="$(call_write "$one"', "first_name": "A", "tags": ["x"], "custom_fields": {"k": 1}}')"
 state="SELECT regexp_replace(test.contact('911111111111'), ' v[0-9]+$', '')"
 seen="(SELECT version FROM contacts.contact WHERE account_id = 1 AND phone = '911111111111')"
 
 race 'created by both: the second updates' '' \
-    "SELECT test.write($one, \"first_name\": \"A\", \"custom_fields\": {\"a\": 1}}')" \
-    "SELECT test.write($one, \"last_name\": \"B\", \"custom_fields\": {\"b\": 2}}')" updated \
+    "$(call_write "$one"', "first_name": "A", "custom_fields": {"a": 1}}')" \
+    "$(call_write "$one"', "last_name": "B", "custom_fields": {"b": 2}}')" updated \
     "$state" 'A B - {} {"a": 1, "b": 2}'
 race 'created by both alike: the second changes nothing' '' \
-    "SELECT test.write($one, \"first_name\": \"A\"}')" \
-    "SELECT test.write($one, \"first_name\": \"A\"}')" unchanged \
+    "$(call_write "$one"', "first_name": "A"}')" \
+    "$(call_write "$one"', "first_name": "A"}')" unchanged \
     "$state" 'A - - {} {}'
 race 'created by both, but not the same one: both are, one after the other' '' \
-    "SELECT test.write($one}')" "SELECT test.write('{\"phone\": \"912222222222\"}')" created \
+    "$(call_write "$one"'}')" "$(call_write '{"phone": "912222222222"}')" created \
     "SELECT count(*), count(DISTINCT position) FROM contacts.contact WHERE account_id = 1" '2|2'
 race 'updated by both: both keys stay' "$exists" \
-    "SELECT test.write($one, \"custom_fields\": {\"a\": 1}}')" \
-    "SELECT test.write($one, \"custom_fields\": {\"b\": 2}}')" updated \
+    "$(call_write "$one"', "custom_fields": {"a": 1}}')" \
+    "$(call_write "$one"', "custom_fields": {"b": 2}}')" updated \
     "$state" 'A - - {x} {"a": 1, "b": 2, "k": 1}'
 race 'updated by both: tags merge' "$exists" \
-    "SELECT test.write($one, \"tags\": [\"y\"]}', 'merge')" \
-    "SELECT test.write($one, \"tags\": [\"z\"]}', 'merge', remove => '{x}')" updated \
+    "$(call_write "$one"', "tags": ["y"]}' "'merge'")" \
+    "$(call_write "$one"', "tags": ["z"]}' "'merge', remove => '{x}'")" updated \
     "$state" 'A - - {y,z} {"k": 1}'
 race 'If-Match: the second is stale' "$exists" \
-    "SELECT test.write($one, \"first_name\": \"B\"}', if_version => $seen)" \
-    "SELECT test.write($one, \"first_name\": \"C\"}', if_version => $seen)" stale \
+    "$(call_write "$one"', "first_name": "B"}' "if_version => $seen")" \
+    "$(call_write "$one"', "first_name": "C"}' "if_version => $seen")" stale \
     "$state" 'B - - {x} {"k": 1}'
 race 'updated, then deleted' "$exists" \
-    "SELECT test.write($one, \"tags\": [\"y\"]}')" "SELECT test.delete('911111111111')" deleted \
+    "$(call_write "$one"', "tags": ["y"]}')" "SELECT test.delete('911111111111')" deleted \
     "$state" ''
 race 'updated, then deleted with the old version: stale' "$exists" \
-    "SELECT test.write($one, \"tags\": [\"y\"]}')" "SELECT test.delete('911111111111', $seen)" stale \
+    "$(call_write "$one"', "tags": ["y"]}')" "SELECT test.delete('911111111111', $seen)" stale \
     "$state" 'A - - {y} {"k": 1}'
 race 'deleted by both: the second finds nothing' "$exists" \
     "SELECT test.delete('911111111111')" "SELECT test.delete('911111111111')" not_found
 race 'deleted, then updated by a call that needs it: not found' "$exists" \
-    "SELECT test.delete('911111111111')" "SELECT test.write($one, \"first_name\": \"B\"}', 'must_exist')" not_found
+    "SELECT test.delete('911111111111')" "$(call_write "$one"', "first_name": "B"}' "'must_exist'")" not_found
 race 'deleted, then updated: it is created anew, with nothing of what it was' "$exists" \
-    "SELECT test.delete('911111111111')" "SELECT test.write($one, \"first_name\": \"B\"}')" created \
+    "SELECT test.delete('911111111111')" "$(call_write "$one"', "first_name": "B"}')" created \
     "$state" 'B - - {} {}'
 race 'deleted and created again: the new one is updated' "$exists" \
-    "SELECT test.delete('911111111111'); SELECT test.write($one, \"last_name\": \"New\"}')" \
-    "SELECT test.write($one, \"first_name\": \"B\"}', 'must_exist')" updated \
+    "SELECT test.delete('911111111111'); $(call_write "$one"', "last_name": "New"}')" \
+    "$(call_write "$one"', "first_name": "B"}' "'must_exist'")" updated \
     "$state" 'B New - {} {}'
 race 'a batch that creates beside an update waits for the account, then sees the delete: it creates both' "$exists" \
     "SELECT test.delete('911111111111')" \
@@ -65,14 +65,16 @@ race 'a batch that creates beside an update waits for the account, then sees the
 	'{null,null}', '{null,null}', '{null,null}', '{null,null}', '{null,null}')" 'created
 created' "$state" 'N - - {} {}'
 race 'the first rolls back: the second writes on what was' "$exists" \
-    "SELECT test.write($one, \"first_name\": \"Z\"}'); ROLLBACK; BEGIN; SELECT test.write($one, \"last_name\": \"Y\"}')" \
-    "SELECT test.write($one, \"email\": \"a@b.cd\"}')" updated \
+    "$(call_write "$one"', "first_name": "Z"}'); ROLLBACK; BEGIN; $(call_write "$one"', "last_name": "Y"}')" \
+    "$(call_write "$one"', "email": "a@b.cd"}')" updated \
     "$state" 'A Y a@b.cd {x} {"k": 1}'
-hold "BEGIN; SELECT test.write('{\"phone\": \"911111111111\"}', account => 1)"
-check 'accounts do not wait for each other' \
-    "SET lock_timeout = '1s'; SELECT test.write('{\"phone\": \"911111111111\"}', account => 2)" created
-check 'a call that changes nothing waits for nobody' \
-    "SET lock_timeout = '1s'; SELECT test.write('{\"phone\": \"911111111111\"}', account => 2)" unchanged
+hold "BEGIN; $(call_write '{"phone": "911111111111"}' "account => 1")"
+check 'accounts do not wait for each other' created <<'SQL'
+SET lock_timeout = '1s'; SELECT test.write('{"phone": "911111111111"}', account => 2)
+SQL
+check 'a call that changes nothing waits for nobody' unchanged <<'SQL'
+SET lock_timeout = '1s'; SELECT test.write('{"phone": "911111111111"}', account => 2)
+SQL
 release ROLLBACK
 PGUSER=admin
 check 'verify finds nothing' 'SELECT * FROM contacts.verify()' ''
@@ -94,11 +96,12 @@ same 'upsert by an administrator waits, then creates it anew' created "$(cat "$s
 PGUSER=postgres
 hold "BEGIN; SELECT FROM contacts.contact WHERE account_id = 1 AND phone = '911111111111' FOR UPDATE"
 PGUSER=service
-sql "SET lock_timeout = '1s'; SELECT test.write($one, \"first_name\": \"wanted\"}')" >"$scratch/wants" &
+sql "SET lock_timeout = '1s'; $(call_write "$one"', "first_name": "wanted"}')" >"$scratch/wants" &
 wants=$!
 wait_for_waiters 1
-check 'who waits for an account gets it when the one before has given up a contact that is held' \
-    "SET lock_timeout = '1s'; SELECT test.write('{\"phone\": \"913333333333\"}')" created
+check 'who waits for an account gets it when the one before has given up a contact that is held' created <<'SQL'
+SET lock_timeout = '1s'; SELECT test.write('{"phone": "913333333333"}')
+SQL
 wait $wants
 same 'and that one is told' 'ERROR:  55P03: canceling statement due to lock timeout' "$(cat "$scratch/wants")"
 release ROLLBACK

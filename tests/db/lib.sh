@@ -13,14 +13,17 @@ report() {	# verdict sentence
 	echo "$1 $number - $2"
 }
 
-# The rows of some SQL, columns separated by |; of an error its SQLSTATE and message.
+# The rows of some SQL, columns separated by |; of an error its SQLSTATE and message. The SQL is an
+# argument, or a here-document; so of those below.
 sql() {
+	[ $# -gt 0 ] || set -- "$(cat)"
 	psql -XAtq -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -v SHOW_CONTEXT=never -c "$1" 2>&1 |
 		sed '/^LINE [0-9]*:/,$d; /^[A-Z ]*NAME:/d; /^DETAIL:/d; /^HINT:/d; /^LOCATION:/d'
 }
 
 # The same after the statements of the service are prepared.
 execute() {
+	[ $# -gt 0 ] || set -- "$(cat)"
 	psql -XAtq -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -v SHOW_CONTEXT=never \
 	    -f "$here/prepare.sql" -c "$1" 2>&1
 }
@@ -34,11 +37,18 @@ same() {	# sentence expected actual
 	fi
 }
 
-check() {	# sentence sql expected
+# call_write DOCUMENT [ARGUMENT, ...]: the SQL of a call of test.write(), where it is one of several.
+call_write() {
+	printf "SELECT test.write('%s'%s)" "$1" "${2:+, $2}"
+}
+
+check() {	# sentence [sql] expected
+	[ $# -gt 2 ] || set -- "$1" "$(cat)" "$2"
 	same "$1" "$3" "$(sql "$2")"
 }
 
-check_execute() {	# sentence sql expected
+check_execute() {	# sentence [sql] expected
+	[ $# -gt 2 ] || set -- "$1" "$(cat)" "$2"
 	same "$1" "$3" "$(execute "$2")"
 }
 
