@@ -1,6 +1,7 @@
 -- What lies in a database before it is upgraded: made by the functions of an administrator, which
 -- all releases have.
 SET client_min_messages = warning;
+SET synchronous_commit = off;
 
 SELECT contacts.create_account('Shop of Asha'), contacts.create_account('Flow builder'), contacts.create_account('Nobody yet') \g /dev/null
 SELECT contacts.create_key(1, 'web shop'),
