@@ -43,7 +43,7 @@ class Service {
 
 	// The answer, and what about it differs from the document.
 	async call(operation, { id = PHONE, query = '', key = this.key, headers = {}, body, method } = {}) {
-		const url = process.env.CONTACTS_URL + operation.path.replace('{id}', id) + query;
+		const url = process.env.CONTACTS_URL + operation.path.replace(/\{\w+\}/, id) + query;
 		const json = body !== undefined ? { 'Content-Type': 'application/json' } : {};
 		const answer = await fetch(url, {
 			method: method ?? operation.method,
@@ -58,9 +58,11 @@ class Service {
 		const status = operation.responses[answer.status] !== undefined ? answer.status : 'default';
 		const response = operation.responses[status];
 		const found = [];
+		if (response === undefined)
+			return [`the answer ${answer.status} is not described: ${text.slice(0, 500)}`];
 		if (answer.headers.get('content-type') !== 'application/json; charset=utf-8')
 			found.push(`Content-Type: ${answer.headers.get('content-type')}`);
-		for (const [name, reference] of Object.entries(response.headers))
+		for (const [name, reference] of Object.entries(response.headers ?? {}))
 			found.push(...this.header_faults(name, resolve(this.document, reference), answer.headers.get(name)));
 		if (response.content === undefined)
 			return text === '' ? found : [...found, `a body: ${text.slice(0, 500)}`];
