@@ -56,8 +56,11 @@ same 'a migration that changed after it was applied is refused' 1 "$code"
 same 'the message names it and says what to do' "$last was changed after this database got it|Put the file back as it was" \
     "$(echo "$output" | grep -o "$last was changed after this database got it\|Put the file back as it was" | paste -sd '|')"
 same 'status marks it' "changed $last" "$(run_migrate --status | grep "$last")"
-echo "v0.0.1 $last $(migrated "SELECT sha256 FROM contacts.migration WHERE file = '$last'")" >>"$scratch/migrations/released"
-same 'but as it was in an earlier release it counts as applied' "applied $last" "$(run_migrate --status | grep "$last")"
+{
+	echo "v0.0.1 $last $(migrated "SELECT sha256 FROM contacts.migration WHERE file = '$last'")"
+	echo "v0.0.2 $last $(sha256sum <"$scratch/migrations/$last" | cut -d ' ' -f 1)"
+} >"$scratch/migrations/released"
+same 'but if both are of releases, the earlier one counts as applied' "applied $last" "$(run_migrate --status | grep "$last")"
 cp "$top/migrations/$last" "$scratch/migrations/$last"
 
 cat >"$scratch/migrations/9998_good.sql" <<'END'

@@ -23,6 +23,9 @@ for dump in "$here"/released/v*.sql; do
 	createdb upgraded
 	PGDATABASE=upgraded
 	psql -XAtq -v ON_ERROR_STOP=1 -f "$dump" >/dev/null || report 'not ok' "$release: its dump can be restored"
+	# All functions are applied again, as if one had changed: of a dump PostgreSQL writes them otherwise.
+	sql "SELECT format('DELETE FROM %s', to_regclass('contacts.function')) WHERE to_regclass('contacts.function') IS NOT NULL" |
+	    psql -XAtq -f -
 	seen >"$scratch/before"
 	same "$release is brought to this version" 0 "$("$top/migrations/migrate" --quiet 2>&1; echo $?)"
 	seen >"$scratch/after"
