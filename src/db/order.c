@@ -1,16 +1,14 @@
 #include "db/order.h"
 
+#include <string.h>
+
+#include "base/text.h"
 #include "db/line.h"
 
-/* FNV-1a. */
 uint64_t
 db_key(int64_t account_id, const char *name)
 {
-	uint64_t hash = 0xcbf29ce484222325u ^ (uint64_t)account_id;
-
-	for (; *name != '\0'; name++)
-		hash = (hash ^ (unsigned char)*name) * 0x100000001b3u;
-	return hash | 1;
+	return text_hash(TEXT_HASH_START ^ (uint64_t)account_id, name, strlen(name)) | 1;
 }
 
 static uint16_t *
