@@ -13,7 +13,7 @@ import drive
 import machine
 import report
 from drive import PARTS
-from machine import HERE, Failure, psql, run, say
+from machine import HERE, psql, run, say
 
 
 # ---- What is measured ---------------------------------------------------------
@@ -164,11 +164,7 @@ def measure_all(bench, workloads, rounds):
 
 
 def choose(names):
-    known = {workload.name for workload in WORKLOADS}
-    chosen = set(names.split(",")) if names else known
-    if chosen - known:
-        raise Failure(f"no such workload: {', '.join(sorted(chosen - known))}; there are "
-                      + ", ".join(workload.name for workload in WORKLOADS))
+    chosen = machine.chosen(names, [workload.name for workload in WORKLOADS], "workload")
     # A workload comes with the one whose echo it is compared with.
     chosen |= {workload.echo for workload in WORKLOADS if workload.name in chosen}
     return [workload for workload in WORKLOADS if workload.name in chosen]

@@ -185,22 +185,14 @@ def instructions(work, row, calls):
 
 # ---- The whole ------------------------------------------------------------------
 
-def choose(names):
-    known = {row.name for row in ROWS}
-    chosen = set(names.split(",")) if names else known
-    if chosen - known:
-        raise Failure(f"no such row: {', '.join(sorted(chosen - known))}; there are "
-                      + ", ".join(row.name for row in ROWS))
-    return [row for row in ROWS if row.name in chosen]
-
-
 def main():
     parser = argparse.ArgumentParser(description="Started by tests/bench/instructions.")
     parser.add_argument("--contacts", type=int, required=True)
     parser.add_argument("--rows", default="")
     parser.add_argument("--output", type=pathlib.Path, required=True)
     options = parser.parse_args()
-    rows = choose(options.rows)
+    names = machine.chosen(options.rows, [row.name for row in ROWS], "row")
+    rows = [row for row in ROWS if row.name in names]
 
     psql("-f", HERE / "load.sql")
     account = int(psql(sql="SELECT contacts.create_account('bench')"))

@@ -30,6 +30,14 @@ def say(text):
     print(f"bench: {text}", flush=True)
 
 
+def chosen(names, known, what):
+    """The names of an option, separated by commas; all that are known if there are none."""
+    chosen = set(names.split(",")) if names else set(known)
+    if chosen - set(known):
+        raise Failure(f"no such {what}: {', '.join(sorted(chosen - set(known)))}; there are " + ", ".join(known))
+    return chosen
+
+
 def start(main):
     try:
         main()
