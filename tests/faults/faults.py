@@ -94,37 +94,75 @@ def schema():
 MIGRATE = str(pathlib.Path(__file__).parents[2] / "migrations/migrate")
 
 
-def upgrade():
-    """The schema is brought up to date while the service is at work: nobody notices."""
-    key = client.new_key(client.new_account("upgraded"))
-    answers, stopping = [], threading.Event()
+class Busy:
+    """Four clients that write, read, list and delete, and keep what they are answered."""
 
-    def work(number):
-        one, turn = client.Client(key), 0
-        while not stopping.is_set():
+    def __init__(self, key):
+        self.key, self.answers, self.stopping = key, [], threading.Event()
+
+    def work(self, number):
+        one, turn = client.Client(self.key), 0
+        while not self.stopping.is_set():
             turn += 1
             phone = f"99977080{number}{turn % 50:04}0"
-            for method, path, body in (("POST", "/v1/contacts", {"phone": phone, "first_name": str(turn), "tags": [str(turn % 9)]}),
-                                       ("GET", f"/v1/contacts/{phone}", None), ("GET", "/v1/contacts?limit=2&tag=1", None),
+            document = {"phone": phone, "first_name": str(turn), "tags": [str(turn % 9), f"{number} {turn}"]}
+            for method, path, body in (("POST", "/v1/contacts", document), ("GET", f"/v1/contacts/{phone}", None),
+                                       ("GET", "/v1/contacts?limit=2&tag=1", None),
                                        ("DELETE", f"/v1/contacts/{phone}", None)):
-                answers.append(one.call(method, path, body).status)
+                self.answers.append(one.call(method, path, body).status)
 
+    def __enter__(self):
+        self.workers = at_once([lambda number=number: self.work(number) for number in range(4)])
+        return self
+
+    def __exit__(self, *_):
+        self.stopping.set()
+        for worker in self.workers:
+            worker.join()
+
+    def failed(self):
+        return [status for status in self.answers if status not in (200, 201)]
+
+
+def is_counted_right():
+    wrong = client.sql("SELECT * FROM contacts.verify()")
+    report.check("what was written meanwhile is counted right", wrong == "", wrong)
+
+
+def migrate(directory=None):
+    where = {"CONTACTS_MIGRATIONS": f"{directory}/migrations"} if directory else {}
+    subprocess.run([MIGRATE, "--quiet"], check=True, env={**os.environ, **where})
+
+
+def released():
+    """A database of an earlier release is brought to this version while the service is at work."""
+    key = client.new_key(client.new_account("released"))
+    with Busy(key) as busy:
+        time.sleep(1)
+        before = len(busy.answers)
+        began = time.monotonic()
+        migrate()
+        took = time.monotonic() - began
+        time.sleep(1)
+    report.note(f"migrate took {took:.2f} s")
+    report.check(f"no request of {len(busy.answers)} fails",
+                 not busy.failed() and before > 50 and len(busy.answers) > before + 50, busy.failed()[:9], before)
+    is_counted_right()
+
+
+def upgrade():
+    """Functions are replaced while the service is at work: nobody notices."""
+    key = client.new_key(client.new_account("upgraded"))
     with tempfile.TemporaryDirectory() as directory:
         for name in ("migrations", "functions"):
             shutil.copytree(pathlib.Path(MIGRATE).parents[1] / name, f"{directory}/{name}")
         functions = [pathlib.Path(f"{directory}/functions/contact/{name}.sql")
                      for name in ("contact_write", "contact_delete", "contact_apply")]
-
-        def migrate():
-            subprocess.run([MIGRATE, "--quiet"], check=True,
-                           env={**os.environ, "CONTACTS_MIGRATIONS": f"{directory}/migrations"})
-
-        workers = at_once([lambda number=number: work(number) for number in range(4)])
-        try:
+        with Busy(key) as busy:
             for turn in range(10):
                 for function in functions:
                     function.write_text(function.read_text().replace("BEGIN\n", f"BEGIN\n\t-- {turn}\n", 1))
-                migrate()
+                migrate(directory)
                 time.sleep(0.2)
             # And one that takes something more: the old one goes, in the same transaction.
             deletes = functions[1]
@@ -132,20 +170,14 @@ def upgrade():
                                                            "deadlines bigint[] DEFAULT NULL, more text DEFAULT NULL)"))
             pathlib.Path(f"{directory}/migrations/9999_more.sql").write_text(
                 "DROP FUNCTION contacts_internal.contact_delete(bigint[], text[], bigint[], bigint[]) CASCADE;")
-            before = len(answers)
-            migrate()
+            before = len(busy.answers)
+            migrate(directory)
             time.sleep(1)
-        finally:
-            stopping.set()
-            for worker in workers:
-                worker.join()
-    failed = [status for status in answers if status not in (200, 201)]
-    report.check(f"functions are replaced eleven times, one by another signature: no request of {len(answers)} fails",
-                 not failed and before > 200 and len(answers) > before + 50, failed[:9], before)
+    report.check(f"functions are replaced eleven times, one by another signature: no request of {len(busy.answers)} fails",
+                 not busy.failed() and before > 200 and len(busy.answers) > before + 50, busy.failed()[:9], before)
     replaced = client.sql("SELECT pronargs FROM pg_proc WHERE proname = 'contact_delete'")
     report.check("and the last signature is there, alone", replaced == "5", replaced)
-    wrong = client.sql("SELECT * FROM contacts.verify()")
-    report.check("what was written meanwhile is counted right", wrong == "", wrong)
+    is_counted_right()
 
 
 def fill(key, first, count, size=65000):
