@@ -37,6 +37,17 @@ BEGIN
 		PERFORM FROM contacts.account_total AS t WHERE t.account_id = recount.account_id FOR NO KEY UPDATE;
 	END IF;
 
+	-- Before any list gets a number below, and not one that something left over has.
+	UPDATE contacts.account_total AS t
+	   SET last_list_id = greatest(t.last_list_id, given.list_id), last_field_id = greatest(t.last_field_id, given.field_id)
+	  FROM (SELECT greatest((SELECT max(l.list_id) FROM contacts.list AS l WHERE l.account_id = recount.account_id),
+	                        (SELECT max(e.list_id) FROM contacts.list_entry AS e WHERE e.account_id = recount.account_id),
+	                        (SELECT max(b.list_id) FROM contacts.block AS b WHERE b.account_id = recount.account_id)) AS list_id,
+	               (SELECT max(f.field_id) FROM contacts.field AS f WHERE f.account_id = recount.account_id) AS field_id) AS given
+	 WHERE t.account_id = recount.account_id AND (t.last_list_id < given.list_id OR t.last_field_id < given.field_id);
+	IF FOUND THEN
+		totals := totals + 1;
+	END IF;
 	IF is_used_otherwise THEN
 		UPDATE contacts.account_total AS t
 		   SET tags = u.tags, bytes = CASE WHEN t.quota_bytes IS NOT NULL THEN u.bytes END, change_bytes = u.change_bytes

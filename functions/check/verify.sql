@@ -31,6 +31,17 @@ BEGIN
 	  FROM last AS l JOIN total AS t ON t.account_id = l.account_id
 	 WHERE t.last_position < l.position
 	 UNION ALL
+	SELECT t.account_id, 'account_total.' || numbered.counter, NULL, numbered.last::text, 'at least ' || numbered.highest
+	  FROM total AS t
+	 CROSS JOIN LATERAL (
+		SELECT 'last_list_id' AS counter, t.last_list_id AS last, max(l.list_id) AS highest
+		  FROM contacts.list AS l WHERE l.account_id = t.account_id
+		 UNION ALL
+		SELECT 'last_field_id', t.last_field_id, max(f.field_id)
+		  FROM contacts.field AS f WHERE f.account_id = t.account_id
+		OFFSET 0) AS numbered
+	 WHERE numbered.last < numbered.highest
+	 UNION ALL
 	SELECT l.account_id, 'account_total.last_created_at', NULL,
 	       t.last_created_at::text, 'at least ' || l.created_at
 	  FROM last AS l JOIN total AS t ON t.account_id = l.account_id

@@ -56,12 +56,12 @@ PGUSER=postgres sql "UPDATE contacts.block SET contacts[7] = coalesce(contacts[7
 	UPDATE contacts.list SET chunks[2] = 17, open_blocks = '{3,2,1}', open_chunk = open_chunk - 1 WHERE account_id = 1 AND value = 'third';
 	UPDATE contacts.account_total SET chunks[1] = 17, open_blocks = '{}' WHERE account_id = 1;
 	INSERT INTO contacts.list (account_id, field_id, value, list_id, contacts, open_chunk, open_blocks, chunks) VALUES (1, 0, 'ghost', 1001, 3, 1, '{2}', '{4}');
-	UPDATE contacts.account_total SET contacts = contacts + 7 WHERE account_id = 1;
+	UPDATE contacts.account_total SET contacts = contacts + 7, last_list_id = 1 WHERE account_id = 1;
 	DELETE FROM contacts.list_entry WHERE position % 50 = 0;
 	INSERT INTO contacts.list_entry SELECT 1, 1001, 3 UNION ALL SELECT 1, list_id, 600000 FROM contacts.list WHERE account_id = 1 AND value = 'all'"
 PGUSER=postgres check 'verify() sees every kind of damage' \
     "SELECT string_agg(DISTINCT fault, ' ' ORDER BY fault) FROM contacts.verify(1)" \
-    'account_total.contacts block block.contacts list.contacts list_entry'
+    'account_total.contacts account_total.last_list_id block block.contacts list.contacts list_entry'
 PGUSER=admin check 'recount() mends each kind' "SELECT string_agg(mended, '; ') FROM contacts.recount(1) WHERE rows > 0" \
     'list_entry, missing; list_entry, left over; account_total; list; block'
 compare 'after damage and recount()'

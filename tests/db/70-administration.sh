@@ -138,6 +138,8 @@ damage() {	# sql expected fault
 }
 damage 'UPDATE contacts.account_total SET contacts = 5 WHERE account_id = 1' 'account_total.contacts|all contacts|5|2'
 damage 'UPDATE contacts.account_total SET last_position = 1 WHERE account_id = 1' 'account_total.last_position||1|at least 3'
+damage 'UPDATE contacts.account_total SET last_list_id = 1 WHERE account_id = 1' 'account_total.last_list_id||1|at least 6'
+damage "INSERT INTO contacts.field (account_id, field_id, key) VALUES (1, 7, 'k')" 'account_total.last_field_id||0|at least 7'
 damage "UPDATE contacts.account_total SET last_created_at = '-infinity' WHERE account_id = 1; UPDATE contacts.contact SET created_at = '2000-01-01+00'" \
     'account_total.last_created_at||-infinity|at least 2000-01-01 00:00:00+00'
 damage "UPDATE contacts.contact SET created_at = '2000-01-01+00' WHERE position = 2; UPDATE contacts.contact SET created_at = '1999-01-01+00' WHERE position = 3" \
@@ -148,7 +150,8 @@ damage "UPDATE contacts.list SET contacts = 9 WHERE value = 'a'" 'list.contacts|
 damage "DELETE FROM contacts.list WHERE value = 'b'" "list.contacts|tag b|no row|1
 list_entry|position 2 of list 5|there|missing
 list_entry|position 2 tag b|missing|there"
-damage "INSERT INTO contacts.list VALUES (1, 99, 0, 0, 0, '{}', '{}', 'z')" 'list.contacts|tag z|0|no row'
+damage "INSERT INTO contacts.list VALUES (1, 99, 0, 0, 0, '{}', '{}', 'z')" 'account_total.last_list_id||6|at least 99
+list.contacts|tag z|0|no row'
 damage "UPDATE contacts.contact SET custom_fields = '{\"x\": null}' WHERE position = 2" 'contact.custom_fields|position 2|a null at the top level|none'
 damage "UPDATE contacts.contact SET tags = '{a,a}' WHERE position = 3" 'contact.tags|position 3|2 times a|once'
 damage "UPDATE contacts.contact SET first_name = ' x' WHERE position = 3" 'contact.first_name|position 3|blanks at an end|what upsert() takes'

@@ -151,193 +151,14 @@ call it again.';
 CREATE FUNCTION contacts.upsert(account_id bigint, document jsonb) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $_$
-DECLARE
-	-- the bits of enum contact_flag in contact.h
-	flags CONSTANT jsonb := '{"first_name": 1, "last_name": 2, "email": 4, "tags": 8, "custom_fields": 16}';
-	keys CONSTANT text[] := ARRAY['id', 'phone', 'first_name', 'last_name', 'email', 'tags',
-		'custom_fields', 'created_at', 'updated_at', 'version'];
-	faults text[] := '{}';
-	given bigint;
-	names jsonb := '{}';
-	tags text[];
-	tag_faults text[];
-	field text;
-	kind text;
-BEGIN
-	IF jsonb_typeof(document) IS DISTINCT FROM 'object' THEN
-		RAISE invalid_parameter_value USING MESSAGE = 'a contact is a JSON object';
-	END IF;
-	faults := faults || ARRAY(
-		SELECT key || ': unknown; data of your own goes into custom_fields'
-		  FROM jsonb_object_keys(document) AS key WHERE key <> ALL (keys));
-	IF jsonb_typeof(document -> 'phone') IS DISTINCT FROM 'string'
-	   OR document ->> 'phone' !~ '^[1-9][0-9]{6,14}$' THEN
-		faults := faults || 'phone: must be 7 to 15 digits in a string, without + and not starting with 0'::text;
-	ELSIF jsonb_typeof(document -> 'id') <> 'null' AND (jsonb_typeof(document -> 'id') <> 'string'
-	      OR document ->> 'id' NOT IN (document ->> 'phone', 'cnt_' || (document ->> 'phone'))) THEN
-		faults := faults || 'id: contradicts the phone; it may be left out'::text;
-	END IF;
-	FOREACH field IN ARRAY ARRAY['first_name', 'last_name', 'email'] LOOP
-		kind := jsonb_typeof(document -> field);
-		IF kind = 'string' AND field = 'email' THEN
-			faults := faults || (field || ': ' || contacts_internal.email_fault(document ->> field));
-			names := names || jsonb_build_object(field, document -> field);
-		ELSIF kind = 'string' THEN
-			names := names || jsonb_build_object(field, nullif(contacts_internal.text_trim(document ->> field), ''));
-			IF char_length(names ->> field) > 255 THEN
-				faults := faults || (field || ': longer than 255 characters');
-			END IF;
-		ELSIF kind <> 'null' THEN
-			faults := faults || (field || ': must be a string or null');
-		END IF;
-	END LOOP;
-	kind := jsonb_typeof(document -> 'tags');
-	IF kind = 'array' AND NOT jsonb_path_exists(document -> 'tags', 'strict $[*] ? (@.type() != "string")') THEN
-		SELECT clean, tags_read.faults INTO tags, tag_faults
-		  FROM contacts_internal.tags_read('tags', ARRAY(SELECT jsonb_array_elements_text(document -> 'tags')));
-		faults := faults || tag_faults;
-	ELSIF kind IS NOT NULL THEN
-		faults := faults || 'tags: must be an array of strings'::text;
-	END IF;
-	kind := jsonb_typeof(document -> 'custom_fields');
-	IF kind = 'object' THEN
-		faults := faults || contacts_internal.custom_fields_faults(document -> 'custom_fields');
-	ELSIF kind IS NOT NULL THEN
-		faults := faults || 'custom_fields: must be an object; a null inside it deletes that key'::text;
-	END IF;
-	faults := array_remove(faults, NULL);
-	IF faults <> '{}' THEN
-		RAISE invalid_parameter_value USING MESSAGE = array_to_string(faults, E'\n');
-	END IF;
-	SELECT coalesce(sum((flags ->> key)::bigint), 0) INTO given FROM jsonb_object_keys(document) AS key;
-	RETURN contacts_internal.contact_write_once(account_id, document ->> 'phone', given,
-		names ->> 'first_name', names ->> 'last_name', names ->> 'email', tags, NULL,
-		contacts_internal.numbers_read(document -> 'custom_fields'));
-END $_$;
+    AS ...
 ALTER FUNCTION contacts.upsert(account_id bigint, document jsonb) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts.upsert(account_id bigint, document jsonb) IS 'Creates or updates a contact by the rules of POST /v1/contacts and returns created, updated or unchanged:
 SELECT contacts.upsert(1, ''{"phone": "918856879188", "first_name": "Asha", "tags": ["Lead"]}'')';
 CREATE FUNCTION contacts.verify(account_id bigint DEFAULT NULL::bigint) RETURNS TABLE(of_account bigint, fault text, subject text, found text, expected text)
     LANGUAGE plpgsql STABLE
     SET jit TO 'off'
-    AS $_$
-BEGIN
-	-- One statement, one snapshot: writers may go on meanwhile.
-	RETURN QUERY
-	WITH stored AS MATERIALIZED (
-		SELECT c.*, lag(c.created_at) OVER (PARTITION BY c.account_id ORDER BY c.position) AS created_before
-		  FROM contacts.contact AS c
-		 WHERE verify.account_id IS NULL OR c.account_id = verify.account_id
-	), last AS (
-		SELECT s.account_id, max(s.position) AS position, max(s.created_at) AS created_at
-		  FROM stored AS s GROUP BY 1
-	), total AS (
-		SELECT * FROM contacts.account_total AS t
-		 WHERE verify.account_id IS NULL OR t.account_id = verify.account_id
-	)
-	SELECT m.of_account,
-	       CASE WHEN m.level > 0 THEN 'block.contacts' WHEN m.field_id = -1 THEN 'account_total.contacts' ELSE 'list.contacts' END,
-	       contacts_internal.list_name(m.of_account, m.field_id, m.value) ||
-	       CASE WHEN m.level > 0 THEN format(' level %s block %s', m.level, m.block) ELSE '' END,
-	       coalesce(m.found::text, CASE WHEN m.level = 0 THEN 'no row' ELSE '0' END),
-	       coalesce(m.expected::text, CASE WHEN m.level = 0 AND m.field_id <> -1 THEN 'no row' ELSE '0' END)
-	  FROM contacts.miscounts(verify.account_id) AS m
-	 UNION ALL
-	SELECT l.account_id, 'account_total.last_position', NULL,
-	       t.last_position::text, 'at least ' || l.position
-	  FROM last AS l JOIN total AS t ON t.account_id = l.account_id
-	 WHERE t.last_position < l.position
-	 UNION ALL
-	SELECT l.account_id, 'account_total.last_created_at', NULL,
-	       t.last_created_at::text, 'at least ' || l.created_at
-	  FROM last AS l JOIN total AS t ON t.account_id = l.account_id
-	 WHERE t.last_created_at < l.created_at
-	 UNION ALL
-	SELECT s.account_id, 'contact.version', 'position ' || s.position, s.version::text, '1 to ' || t.revision
-	  FROM stored AS s JOIN total AS t ON t.account_id = s.account_id
-	 WHERE s.version NOT BETWEEN 1 AND t.revision
-	 UNION ALL
-	SELECT s.account_id, 'contact.created_at', 'position ' || s.position,
-	       s.created_at::text, 'not before ' || s.created_before
-	  FROM stored AS s
-	 WHERE s.created_at < s.created_before
-	 UNION ALL
-	SELECT s.account_id, 'contact', 'position ' || s.position, 'what contact_write() refuses', 'what contact_is_sound()'
-	  FROM stored AS s
-	 WHERE NOT contacts_internal.contact_is_sound(s.phone, s.first_name, s.last_name, s.email, s.custom_fields)
-	    OR cardinality(s.tags) > 100
-	 UNION ALL
-	SELECT s.account_id, 'contact.email', 'position ' || s.position, contacts_internal.email_fault(s.email), 'what upsert() takes'
-	  FROM stored AS s
-	 WHERE contacts_internal.email_fault(s.email) IS NOT NULL
-	 UNION ALL
-	SELECT s.account_id, 'contact.' || given.field, 'position ' || s.position, given.fault, 'what upsert() takes'
-	  FROM stored AS s
-	 CROSS JOIN LATERAL (
-		SELECT 'first_name' AS field, 'blanks at an end' AS fault WHERE s.first_name <> contacts_internal.text_trim(s.first_name)
-		 UNION ALL
-		SELECT 'last_name', 'blanks at an end' WHERE s.last_name <> contacts_internal.text_trim(s.last_name)
-		 UNION ALL
-		SELECT 'tags', array_to_string(read.faults, '; ') FROM contacts_internal.tags_read('tags', s.tags) AS read WHERE read.faults <> '{}'
-		 UNION ALL
-		SELECT 'custom_fields', array_to_string(f.faults, '; ')
-		  FROM (SELECT CASE jsonb_typeof(s.custom_fields) WHEN 'object' THEN contacts_internal.custom_fields_faults(s.custom_fields) END AS faults
-		        OFFSET 0) AS f
-		 WHERE f.faults <> '{}') AS given
-	 UNION ALL
-	SELECT s.account_id, 'contact.custom_fields', 'position ' || s.position, 'a null at the top level', 'none'
-	  FROM stored AS s
-	 WHERE CASE jsonb_typeof(s.custom_fields)
-	         WHEN 'object' THEN jsonb_path_exists(s.custom_fields, 'strict $.* ? (@ == null)') END
-	 UNION ALL
-	SELECT s.account_id, 'contact.tags', 'position ' || s.position, g.times || ' times ' || g.tag, 'once'
-	  FROM stored AS s
-	 CROSS JOIN LATERAL (
-		SELECT tag, count(*) AS times FROM unnest(s.tags) AS tag GROUP BY tag HAVING count(*) > 1) AS g
-	 UNION ALL
-	SELECT coalesce(m.account_id, e.account_id), 'list_entry',
-	       format('position %s %s', coalesce(m.position, e.position),
-	              CASE WHEN m.account_id IS NOT NULL OR e.value IS NOT NULL
-	                   THEN contacts_internal.list_name(coalesce(m.account_id, e.account_id), coalesce(m.field_id, e.field_id), coalesce(m.value, e.value))
-	                   ELSE 'of list ' || e.list_id END),
-	       CASE WHEN e.account_id IS NULL THEN 'missing' ELSE 'there' END,
-	       CASE WHEN m.account_id IS NULL THEN 'missing' ELSE 'there' END
-	  FROM (SELECT * FROM contacts.membership AS whole
-	         WHERE verify.account_id IS NULL OR whole.account_id = verify.account_id) AS m
-	  FULL JOIN (SELECT x.account_id, x.list_id, l.field_id, l.value, x.position
-	               FROM contacts.list_entry AS x
-	               LEFT JOIN contacts.list AS l USING (account_id, list_id)
-	               LEFT JOIN contacts.field AS f USING (account_id, field_id)
-	              WHERE (verify.account_id IS NULL OR x.account_id = verify.account_id)
-	                AND f.is_leaving IS NOT true) AS e
-	    ON e.account_id = m.account_id AND e.field_id = m.field_id AND e.value = m.value AND e.position = m.position
-	 WHERE m.account_id IS NULL OR e.account_id IS NULL
-	 UNION ALL
-	SELECT b.account_id, 'block', format('list %s level %s parent %s', b.list_id, b.level, b.parent), 'there', 'missing'
-	  FROM contacts.block AS b
-	 WHERE (verify.account_id IS NULL OR b.account_id = verify.account_id)
-	   AND b.list_id <> 0
-	   AND NOT EXISTS (SELECT FROM contacts.list AS l WHERE l.account_id = b.account_id AND l.list_id = b.list_id)
-	 UNION ALL
-	SELECT u.of_account, 'account_total.' || u.counter, NULL, u.found::text, u.expected::text
-	  FROM contacts_internal.usage_faults(verify.account_id) AS u
-	 UNION ALL
-	SELECT h.account_id, 'change', format('revision %s number %s', h.revision, h.number), 'there', 'forgotten'
-	  FROM contacts.change AS h
-	  JOIN contacts.forgotten AS f ON f.account_id = h.account_id
-	 WHERE (verify.account_id IS NULL OR h.account_id = verify.account_id)
-	   AND (h.revision, h.number) <= (f.revision, f.number)
-	 UNION ALL
-	SELECT t.account_id, 'forgotten', NULL, 'no row', 'a row'
-	  FROM total AS t
-	 WHERE NOT EXISTS (SELECT FROM contacts.forgotten AS f WHERE f.account_id = t.account_id)
-	 UNION ALL
-	SELECT a.account_id, 'account_total', NULL, 'no row', 'a row'
-	  FROM contacts.account AS a
-	 WHERE (verify.account_id IS NULL OR a.account_id = verify.account_id)
-	   AND NOT EXISTS (SELECT FROM total AS t WHERE t.account_id = a.account_id);
-END $_$;
+    AS ...
 ALTER FUNCTION contacts.verify(account_id bigint) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts.verify(account_id bigint) IS 'Compares totals, lists of tags and of indexed fields, and what is counted of them, of one account or of all with the contacts themselves. No row: all is well.
 Reads every contact.';
@@ -451,38 +272,7 @@ ALTER FUNCTION contacts_internal.counts_merge(counts integer[], more integer[]) 
 COMMENT ON FUNCTION contacts_internal.counts_merge(counts integer[], more integer[]) IS 'Adds counts place by place';
 CREATE FUNCTION contacts_internal.custom_fields_faults(custom_fields jsonb) RETURNS text[]
     LANGUAGE plpgsql IMMUTABLE
-    AS $_$
-DECLARE
-	faults text[] := '{}';
-	number numeric;
-BEGIN
-	IF (SELECT count(*) FROM jsonb_object_keys(custom_fields)) > 250 THEN
-		faults := faults || 'custom_fields: more than 250 keys'::text;
-	END IF;
-	IF contacts_internal.compact_bytes(custom_fields) > 65536 THEN
-		faults := faults || 'custom_fields: more than 64 KiB as compact JSON'::text;
-	END IF;
-	IF EXISTS (SELECT FROM jsonb_object_keys(custom_fields) AS key
-	            WHERE octet_length(key) NOT BETWEEN 1 AND 128) THEN
-		faults := faults || 'custom_fields: a key is not 1 to 128 bytes long'::text;
-	END IF;
-	-- level 0 is the object itself, so level 16 would be the 17th
-	IF jsonb_path_exists(custom_fields,
-		'strict $.**{16 to last} ? (@.type() == "object" || @.type() == "array")') THEN
-		faults := faults || 'custom_fields: deeper than 16'::text;
-	END IF;
-	FOR number IN SELECT value::numeric
-	                FROM jsonb_path_query(custom_fields, 'strict $.** ? (@.type() == "number")') AS value
-	LOOP
-		-- Clients read an int64, or with a point a double; what would be none but 0 is too small to be one.
-		CONTINUE WHEN scale(number) = 0 AND number BETWEEN -9223372036854775808 AND 9223372036854775807;
-		CONTINUE WHEN scale(number) > 0 AND (number = 0 OR
-			CASE WHEN abs(number) > 2.4703282292062328e-324 AND abs(number) < 1e22 THEN abs(number::float8) < 1e21 END);
-		faults := faults || format('custom_fields: the number %s is neither a 64-bit integer nor a double below 1e21',
-			left(number::text, 40));
-	END LOOP;
-	RETURN faults;
-END $_$;
+    AS ...
 ALTER FUNCTION contacts_internal.custom_fields_faults(custom_fields jsonb) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.custom_fields_faults(custom_fields jsonb) IS 'What is wrong with an object of custom fields; empty: nothing';
 CREATE FUNCTION contacts_internal.email_fault(email text) RETURNS text
@@ -538,15 +328,7 @@ ALTER FUNCTION contacts_internal.numbers_read(value jsonb) OWNER TO contacts_own
 COMMENT ON FUNCTION contacts_internal.numbers_read(value jsonb) IS 'A value with its numbers as they are stored: those with a point as the shortest decimal of a double, and with a point (real_write() of src/base/real.cc)';
 CREATE FUNCTION contacts_internal.phone_of_id(id text) RETURNS text
     LANGUAGE plpgsql IMMUTABLE
-    AS $_$
-BEGIN
-	-- Another spelling is nobody's: "not found" would be read as "erased".
-	IF id !~ '^(cnt_)?[1-9][0-9]{6,14}$' OR id IS NULL THEN
-		RAISE invalid_parameter_value USING MESSAGE = format('id: %s is neither a phone of 7 to 15 digits nor cnt_ and one', coalesce(id, 'null')),
-			HINT = 'For instance 918856879188 or cnt_918856879188.';
-	END IF;
-	RETURN CASE WHEN starts_with(id, 'cnt_') THEN substr(id, 5) ELSE id END;
-END $_$;
+    AS ...
 ALTER FUNCTION contacts_internal.phone_of_id(id text) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.phone_of_id(id text) IS 'The phone of a contact''s id; a phone is its own';
 CREATE FUNCTION contacts_internal.place_of_offset(account_id bigint, list_id bigint, finest integer, chunks integer[], open_chunk bigint, open_blocks integer[], skipped bigint, OUT edge bigint, OUT rest bigint) RETURNS record
