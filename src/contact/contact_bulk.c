@@ -22,7 +22,7 @@ enum {
 	 * behind it; a writer who comes now waits for those of all that are at work.
 	 */
 	WINDOW = 256,
-	PATIENCE_MS = 45 * 1000, /* of a call; nginx waits a minute for the answer */
+	PATIENCE_MS = 45 * 1000, /* of a request; nginx waits a minute for the answer */
 };
 
 struct item {
@@ -48,7 +48,8 @@ struct bulk {
 	size_t submitted;
 	unsigned under_way;
 	struct work_line_place place_in_line;
-	bool gives_up; /* the database is away or busy: what is not submitted yet fails */
+	bool gives_up;	     /* the database is away or busy: what is not sent yet fails */
+	int64_t waits_until; /* its calls, to be sent */
 };
 
 /*
@@ -191,6 +192,33 @@ note_outcome(struct item *item, enum contact_outcome outcome)
 	contact_complain(&item->complaints, outcome);
 }
 
+/* Nobody expects an answer any more. */
+static int64_t
+end_of(const struct bulk *bulk)
+{
+	return bulk->request->started + INT64_C(1000) * PATIENCE_MS;
+}
+
+/*
+ * Others wait for its place in line: it has no more patience than a single write, counted from when it
+ * last got on. Whose account is held is not sent at all while others are tried.
+ */
+static void
+got_on(struct bulk *bulk, int64_t now)
+{
+	bulk->waits_until = now + INT64_C(1000) * DB_PATIENCE_MS;
+	if (bulk->waits_until > end_of(bulk))
+		bulk->waits_until = end_of(bulk);
+}
+
+static void
+give_up(struct bulk *bulk)
+{
+	bulk->gives_up = true;
+	bulk->waits_until = 0;
+	db_withdraw(bulk->request->db);
+}
+
 static void write_each(struct bulk *);
 
 static void
@@ -199,16 +227,19 @@ item_written(struct db_call *call, enum status status, const struct db_result *r
 	struct item *item = call->context;
 	struct bulk *bulk = item->bulk;
 	struct request *request = bulk->request;
+	int64_t now = loop_microseconds();
 
 	bulk->under_way--;
-	request->database = loop_microseconds() - request->called;
+	request->database = now - request->called;
 	if (call->batch > request->batch)
 		request->batch = call->batch;
 	item->status = status;
 	if (status == STATUS_OK)
 		note_outcome(item, contact_outcome(rows, 0));
-	else if (status == STATUS_UNAVAILABLE)
-		bulk->gives_up = true;
+	if (status == STATUS_UNAVAILABLE)
+		give_up(bulk);
+	else if (!bulk->gives_up)
+		got_on(bulk, now);
 	write_each(bulk);
 }
 
@@ -228,7 +259,7 @@ write_each(struct bulk *bulk)
 		}
 		item->call = (struct db_call){ .done = item_written,
 			.context = item,
-			.patience_ms = PATIENCE_MS };
+			.waits_until = &bulk->waits_until };
 		contact_write_call(&item->call, request->identity.account_id, &item->patch,
 		    CONTACT_ANY_VERSION, request->arena);
 		bulk->under_way++;
@@ -348,6 +379,7 @@ read_items(struct request *request)
 		write_all(bulk);
 	} else {
 		request->called = loop_microseconds();
+		got_on(bulk, request->called);
 		write_each(bulk);
 	}
 }
@@ -360,6 +392,10 @@ begin(struct request *request)
 	struct complaints *complaints = &request->complaints;
 	enum status status;
 
+	if (loop_microseconds() > end_of(bulk)) {
+		finish_with_error(bulk, STATUS_UNAVAILABLE, NULL);
+		return;
+	}
 	(void)contact_bulk_query_read(request->query, request->prefer, &bulk->options,
 	    &bulk->atomic, arena, complaints);
 	status = contact_split(request->body, request->body_size, bulk->options.lenient, arena,

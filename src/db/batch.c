@@ -203,6 +203,15 @@ may_be_tried_again(const struct failure *failure)
 	return failure->reaction == TRY_AGAIN || failure->reaction == TRY_AGAIN_AND_RECONNECT;
 }
 
+static bool
+is_of_one_turn(const struct batch *batch)
+{
+	for (unsigned i = 1; i < batch->count; i++)
+		if (batch->calls[i]->turn != batch->calls[0]->turn)
+			return false;
+	return true;
+}
+
 static void
 batch_failed(struct lane *lane, const struct batch *batch)
 {
@@ -220,6 +229,8 @@ batch_failed(struct lane *lane, const struct batch *batch)
 	} else if (count > 1) {
 		if (lane->singles.first == NULL)
 			lane->singles_until = loop_microseconds() + SUSPECTS_US;
+		if (failure->reaction == GIVE_UP_HELD && is_of_one_turn(batch))
+			turn_suspect(&order_of(lane)->turns, call);
 		for (unsigned i = 0; i < count; i++)
 			call_list_add(&lane->singles, batch->calls[i]);
 	} else if (may_be_tried_again(failure) && ++call->attempts < ATTEMPTS_MAX) {
@@ -243,13 +254,14 @@ next_single(struct lane *lane)
 {
 	struct turns *turns = &order_of(lane)->turns;
 	struct db_call **link = &lane->singles.first;
+	int64_t now = loop_microseconds();
 
 	while (*link != NULL && turn_is_suspect(turns, *link))
 		link = &(*link)->next;
 	if (*link != NULL)
 		return call_list_remove(&lane->singles, link);
 	while (lane->singles.first != NULL &&
-	    (loop_microseconds() > lane->singles_until ||
+	    (now > lane->singles_until || call_is_late(lane->singles.first, now) ||
 		!order_leaves_room(order_of(lane), lane, lane->singles.first)))
 		order_finish(order_of(lane), call_list_take(&lane->singles), STATUS_UNAVAILABLE,
 		    NULL);

@@ -41,3 +41,9 @@ call_bytes(const struct db_call *call)
 		bytes += call->values[i].text.size;
 	return bytes;
 }
+
+bool
+call_is_late(const struct db_call *call, int64_t now)
+{
+	return (call->waits_until != NULL ? *call->waits_until : call->patience_ends) <= now;
+}

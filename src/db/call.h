@@ -15,6 +15,7 @@ struct db_call *call_list_take(struct call_list *); /* NULL: it is empty */
 /* Takes the call that a link of the list leads to. */
 struct db_call *call_list_remove(struct call_list *, struct db_call **link);
 
-size_t call_bytes(const struct db_call *); /* of its parameters */
+size_t call_bytes(const struct db_call *);		/* of its parameters */
+bool call_is_late(const struct db_call *, int64_t now); /* it has no patience left */
 
 #endif

@@ -16,6 +16,12 @@ db_submit(struct db *db, struct db_call *call)
 	schedule_add(&db->schedule, call);
 }
 
+void
+db_withdraw(struct db *db)
+{
+	schedule_withdraw(&db->schedule);
+}
+
 bool
 db_is_ready(const struct db *db)
 {

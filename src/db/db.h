@@ -79,17 +79,19 @@ struct db_call {
 	void (*done)(struct db_call *, enum status, const struct db_result *);
 	void *context; /* the caller's */
 	/*
-	 * How long it may wait to be sent, 0: DB_PATIENCE_MS. Then it is given up and never sent: nginx
-	 * has answered for it by then, and what was answered must not happen later.
+	 * The moment until which it may wait to be sent, as loop_microseconds(); NULL: DB_PATIENCE_MS from
+	 * db_submit(). Then it is given up and never sent: nginx has answered for it by then, and what was
+	 * answered must not happen later. It is the caller's, who may move it as long as the call waits, and
+	 * with 0 and db_withdraw() has it given up.
 	 */
-	int patience_ms;
+	const int64_t *waits_until;
 	unsigned batch; /* set: calls in the batch that answered */
 	/* the rest belongs to src/db */
 	struct db_call *next;
 	struct line *line;
 	unsigned attempts;
-	int64_t waits_until; /* as loop_microseconds() */
-	bool is_known;	     /* what is expected was learned from others of its kind */
+	int64_t patience_ends;
+	bool is_known; /* what is expected was learned from others of its kind */
 	int64_t expected_us;
 	size_t expected_bytes; /* of the answer */
 	size_t answer_bytes;
@@ -132,6 +134,8 @@ struct db *db_create(struct loop *, const struct db_options *, const char *const
 void db_free(struct db *);
 /* Owns nothing; call must stay until done() runs, which is never inside db_submit(). */
 void db_submit(struct db *, struct db_call *);
+/* Those whose waits_until is 0 now are given up before anything else is sent, unless they are under way. */
+void db_withdraw(struct db *);
 bool db_is_ready(const struct db *); /* each kind of lane has a connection */
 
 /*

@@ -123,7 +123,7 @@ take_late(struct line_queue *lines, int64_t now, struct call_list *late)
 
 		next = TAILQ_NEXT(line, beside);
 		while (*link != NULL) {
-			if ((*link)->waits_until > now) {
+			if (!call_is_late(*link, now)) {
 				link = &(*link)->next;
 				continue;
 			}

@@ -17,8 +17,8 @@ key_slot(struct order *order, uint64_t key)
 	return &order->keys[(key ^ key >> 32) % ORDER_KEY_SLOTS];
 }
 
-static bool
-will_hold_up(struct order *order, const struct db_call *call)
+bool
+order_will_hold_up(struct order *order, const struct db_call *call)
 {
 	return call->expected_us > ORDER_HELD_UP_US || turn_is_suspect(&order->turns, call);
 }
@@ -29,7 +29,7 @@ order_leaves_room(struct order *order, const struct lane *lane, const struct db_
 	const struct pool *pool = order->pool;
 	unsigned lanes = 0, held = 0;
 
-	if (!will_hold_up(order, call))
+	if (!order_will_hold_up(order, call))
 		return true;
 	for (unsigned i = 0; i < pool->count; i++) {
 		const struct lane *other = &pool->lanes[i];
@@ -38,7 +38,7 @@ order_leaves_room(struct order *order, const struct lane *lane, const struct db_
 			continue;
 		lanes++;
 		if (other != lane && other->batch_count > 0 &&
-		    will_hold_up(order, other->batches[0].calls[0]))
+		    order_will_hold_up(order, other->batches[0].calls[0]))
 			held++;
 	}
 	return lanes == 1 || held + 1 < lanes;

@@ -27,6 +27,8 @@ struct order {
 
 bool order_may_join(struct order *, const struct lane *, const struct batch *,
     const struct db_call *);
+/* By what was seen of its kind: it takes long, or waits for a lock that somebody holds. */
+bool order_will_hold_up(struct order *, const struct db_call *);
 /* False: the call will hold up its lane, and so do others on all other lanes already. */
 bool order_leaves_room(struct order *, const struct lane *, const struct db_call *);
 void order_begin(struct order *, const struct lane *, const struct db_call *);

@@ -150,7 +150,7 @@ take_calls(struct order *order, struct lane *lane, struct batch *batch, struct q
  * be a fifth more. What may take long has nobody behind it.
  */
 static bool
-may_go(const struct lane *lane, const struct queue *queue)
+may_go(struct order *order, const struct lane *lane, const struct queue *queue)
 {
 	const struct batch *before = &lane->batches[0];
 
@@ -161,7 +161,8 @@ may_go(const struct lane *lane, const struct queue *queue)
 		return true;
 	return queue->lane != DB_SEARCH &&
 	    (queue->waiting >= before->count || before->calls[0]->statement != queue->statement) &&
-	    loop_microseconds() - before->sent < ORDER_HELD_UP_US;
+	    loop_microseconds() - before->sent < ORDER_HELD_UP_US &&
+	    !order_will_hold_up(order, before->calls[0]);
 }
 
 static void
@@ -171,7 +172,7 @@ give_batch(struct schedule *schedule, struct lane *lane)
 		struct queue *queue = &schedule->queues[schedule->turn++ % schedule->queue_count];
 		struct batch *batch;
 
-		if (!may_go(lane, queue))
+		if (!may_go(schedule->order, lane, queue))
 			continue;
 		batch = batch_new(lane);
 		take_calls(schedule->order, lane, batch, queue);
@@ -205,6 +206,21 @@ fail_waiting(struct schedule *schedule)
 	}
 }
 
+/* All whose time was over at that moment. */
+static void
+give_up_until(struct schedule *schedule, int64_t moment)
+{
+	struct call_list late;
+	struct db_call *call;
+
+	call_list_start(&late);
+	for (unsigned i = 0; i < schedule->queue_count; i++)
+		if (schedule->queues[i].waiting > 0)
+			line_take_late(&schedule->queues[i], moment, &late);
+	while ((call = call_list_take(&late)) != NULL)
+		give_up(call);
+}
+
 /*
  * Somebody may hold what a turn wants, and others of it stand before: whoever has waited for as
  * long as nginx waits is told so, and not sent when nobody expects it any more.
@@ -215,17 +231,11 @@ give_up_late(struct loop_timer *timer)
 	struct schedule *schedule = timer->context;
 	int64_t now = loop_microseconds();
 	bool was_paused = now - schedule->looked > INT64_C(3000) * LOOK_MS;
-	struct call_list late;
-	struct db_call *call;
 
 	/* After a pause of the process itself they are sent first; the next look comes soon. */
-	call_list_start(&late);
-	for (unsigned i = 0; i < schedule->queue_count && !was_paused; i++)
-		if (schedule->queues[i].waiting > 0)
-			line_take_late(&schedule->queues[i], now, &late);
+	if (!was_paused)
+		give_up_until(schedule, now);
 	schedule->looked = now;
-	while ((call = call_list_take(&late)) != NULL)
-		give_up(call);
 	loop_after(schedule->pool->loop, timer, LOOK_MS);
 }
 
@@ -236,6 +246,10 @@ run_waiting(void *context)
 	struct pool *pool = schedule->pool;
 
 	fail_waiting(schedule);
+	if (schedule->has_withdrawn) {
+		schedule->has_withdrawn = false;
+		give_up_until(schedule, 0);
+	}
 	/* Nobody stands behind a batch while a lane is free. */
 	for (unsigned i = 0; i < pool->count; i++)
 		if (pool->lanes[i].state == LANE_IDLE)
@@ -270,12 +284,17 @@ schedule_add(struct schedule *schedule, struct db_call *call)
 	enum db_lane lane = statement->lane;
 
 	call->attempts = 0;
-	call->waits_until = loop_microseconds() +
-	    INT64_C(1000) * (call->patience_ms > 0 ? call->patience_ms : DB_PATIENCE_MS);
+	call->patience_ends = loop_microseconds() + INT64_C(1000) * DB_PATIENCE_MS;
 	cost_expect(&schedule->order->costs, call);
 	if (statement->may_be_large && call->is_known && call->expected_bytes > LARGE_BYTES)
 		lane = DB_SEARCH;
 	line_add(&schedule->lines, queue_of(schedule, statement, lane), call);
+}
+
+void
+schedule_withdraw(struct schedule *schedule)
+{
+	schedule->has_withdrawn = true;
 }
 
 void

@@ -16,10 +16,12 @@ struct schedule {
 	unsigned turn;		 /* round robin over queues */
 	struct loop_timer timer; /* looks after who waits */
 	int64_t looked;		 /* when it did last */
+	bool has_withdrawn;	 /* calls that nobody wants any more */
 };
 
 void schedule_start(struct schedule *, struct pool *, struct order *);
 void schedule_stop(struct schedule *);
 void schedule_add(struct schedule *, struct db_call *);
+void schedule_withdraw(struct schedule *);
 
 #endif

@@ -30,23 +30,50 @@ may_wait(const struct work_line *line, int64_t account_id)
 	return line->waiting < line->waiting_max && of_account < line->waiting_of_account_max;
 }
 
+static void
+step_in(struct work_line *line, struct work_line_place *place)
+{
+	place->next = NULL;
+	*line->end = place;
+	line->end = &place->next;
+	line->waiting++;
+}
+
+static struct work_line_place *
+step_out(struct work_line *line, struct work_line_place **link)
+{
+	struct work_line_place *place = *link;
+
+	*link = place->next;
+	if (line->end == &place->next)
+		line->end = link;
+	line->waiting--;
+	return place;
+}
+
+/* All of an account, in their order. */
+static void
+stand_last(struct work_line *line, int64_t account_id)
+{
+	struct work_line_place **link = &line->first;
+
+	for (unsigned left = line->waiting; left > 0; left--)
+		if (account_of(*link) == account_id)
+			step_in(line, step_out(line, link));
+		else
+			link = &(*link)->next;
+}
+
 static struct work_line_place *
 take_next(struct work_line *line)
 {
-	struct work_line_place **link = &line->first, *next;
+	struct work_line_place **link = &line->first;
 
 	while (*link != NULL && is_at_work(line, account_of(*link)))
 		link = &(*link)->next;
 	if (*link == NULL)
 		link = &line->first;
-	next = *link;
-	if (next != NULL) {
-		*link = next->next;
-		if (line->end == &next->next)
-			line->end = link;
-		line->waiting--;
-	}
-	return next;
+	return *link == NULL ? NULL : step_out(line, link);
 }
 
 /* Where the one at work stands, or with NULL where nobody does; NULL: there is no such place. */
@@ -64,14 +91,11 @@ work_line_enter(struct work_line *line, struct work_line_place *place)
 {
 	struct work_line_place **free = find(line, NULL);
 
-	place->next = NULL;
 	if (free != NULL) {
 		*free = place;
 		place->begin(place->request);
 	} else if (may_wait(line, account_of(place))) {
-		line->waiting++;
-		*line->end = place;
-		line->end = &place->next;
+		step_in(line, place);
 	} else {
 		return false;
 	}
@@ -84,6 +108,7 @@ work_line_leave(struct work_line *line, struct work_line_place *place)
 	struct work_line_place **here = find(line, place), *next;
 
 	*here = NULL;
+	stand_last(line, account_of(place));
 	*here = next = take_next(line);
 	if (next != NULL)
 		request_later(next->request, next->begin);

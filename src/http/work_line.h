@@ -7,8 +7,9 @@ struct request;
 
 /*
  * Large requests: few are at work at a time, some more wait in line, each with its body, and who
- * comes then is sent away for a second. Next is the first of an account that has none at work, or the first of
- * all. One account leaves some of the places in line to others.
+ * comes then is sent away for a second. Accounts take turns: next is the first of one that has none at work, and
+ * whose request has ended stands last with its others. One account leaves some of the places in line to
+ * others.
  */
 enum { WORK_LINE_RUNNING_MAX = 4 };
 

@@ -334,6 +334,7 @@ def held():
     lock_held()
     account_held(1, 2)
     account_held(2, 8)    # once on both connections, until it is known who waits
+    bulk_held()
     searches_held()
     given_up()
     lanes_full()
@@ -376,6 +377,40 @@ def account_held(count, limit):
             load.recovery()
     for load in loads:
         load.report()
+
+
+def bulk_held():
+    """Bulk requests of accounts that are held: answered in time, and others' go past them."""
+    accounts = [client.new_account("bulk held") for _ in range(2)]
+    callers = [client.Client(client.new_key(account), timeout=60)
+               for account in accounts for _ in range(4)]
+    other = client.Client(client.new_key(client.new_account("bulk not held")))
+    answers = []
+
+    def write_many(caller, count):
+        contacts = [{"phone": f"9997707870{place:04}", "first_name": "many"} for place in range(count)]
+        start = time.monotonic()
+        answer = caller.call("POST", "/v1/contacts/bulk", {"contacts": contacts})
+        return answer.status, time.monotonic() - start
+
+    holders = [hold(f"account_total WHERE account_id = {account}") for account in accounts]
+    threads = [threading.Thread(target=lambda one=one: answers.append(write_many(one, 400))) for one in callers]
+    for thread in threads:
+        thread.start()
+    time.sleep(0.2)
+    others = [write_many(other, 50) for _ in range(3)]
+    for thread in threads:
+        thread.join()
+    for holder in holders:
+        holder.communicate("ROLLBACK;\n")
+    report.check("while two accounts are locked, another's bulk requests are served "
+                 f"(slowest {max(seconds for _, seconds in others):.2f} s)",
+                 all(status == 200 and seconds < 8 for status, seconds in others), others)
+    slowest = max(seconds for _, seconds in answers)
+    report.check(f"theirs get 503, before nginx gives up ({slowest:.2f} s)",
+                 all(status == 503 for status, _ in answers) and slowest < 45, answers)
+    status, seconds = write_many(callers[0], 400)
+    report.check(f"and are served when they are free ({seconds:.2f} s)", status == 200, status)
 
 
 def searches_held():

@@ -126,11 +126,16 @@ service = Service()
 
 def serve(parameters, body):
     """Asks until it is served: a connection to the database may have to be made again."""
-    until = time.monotonic() + 10
+    until = time.monotonic() + 20
     while time.monotonic() < until:
-        with fastcgi.Connection(SOCKET) as connection:
-            if fastcgi.status_of(connection.ask(parameters, body)) in (200, 201):
-                return True
+        try:
+            with fastcgi.Connection(SOCKET) as connection:
+                if fastcgi.status_of(connection.ask(parameters, body)) in (200, 201):
+                    return True
+        except TimeoutError:
+            # Nobody answers who died after start() had seen them alive; who lives must.
+            if service.is_up():
+                raise
         time.sleep(0.02)
         service.start()
     return False

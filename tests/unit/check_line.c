@@ -113,15 +113,17 @@ START_TEST(who_has_waited_too_long_is_taken_out_and_nobody_else)
 	struct call_list late;
 	struct db_call *taken[4];
 	struct db_call *first, *second, *third;
+	int64_t soon = 10, moved = 30, later = 30;
 
 	start();
 	first = add(1);
 	second = add(1);
 	third = add(2);
-	add(3)->waits_until = 30;
-	first->waits_until = 10;
-	second->waits_until = 30;
-	third->waits_until = 20;
+	add(3)->waits_until = &later;
+	first->waits_until = &soon;
+	second->waits_until = &later;
+	third->waits_until = &moved;
+	moved = 20; /* while it waits */
 	call_list_start(&late);
 	line_take_late(&queue, 20, &late);
 	ck_assert_ptr_eq(call_list_take(&late), first);

@@ -81,9 +81,32 @@ START_TEST(whoever_has_none_at_work_is_next)
 	leave(0);
 	ck_assert_str_eq(begun, "112");
 	leave(1);
-	ck_assert_str_eq(begun, "1121");
+	ck_assert_str_eq(begun, "1123");
 	leave(4);
-	ck_assert_str_eq(begun, "11213");
+	ck_assert_str_eq(begun, "11231");
+	loop_free(loop);
+}
+END_TEST
+
+START_TEST(accounts_take_turns_however_many_stand_before_another)
+{
+	start();
+	ck_assert_str_eq(enter("11222213"), "++++++++");
+	leave(0);
+	ck_assert_str_eq(begun, "112");
+	leave(1);
+	ck_assert_str_eq(begun, "1123");
+	leave(2);
+	ck_assert_str_eq(begun, "11231");
+	leave(7);
+	ck_assert_str_eq(begun, "112312");
+	leave(3);
+	leave(6);
+	ck_assert_str_eq(begun, "11231222");
+	leave(4);
+	leave(5);
+	ck_assert_uint_eq(line.waiting, 0);
+	ck_assert_ptr_eq(line.end, &line.first);
 	loop_free(loop);
 }
 END_TEST
@@ -104,6 +127,7 @@ main(void)
 	const TTest *const tests[] = {
 		few_begin_and_the_rest_waits,
 		whoever_has_none_at_work_is_next,
+		accounts_take_turns_however_many_stand_before_another,
 		a_line_that_is_full_takes_nobody_and_no_account_fills_it,
 	};
 
