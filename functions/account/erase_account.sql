@@ -21,8 +21,7 @@ BEGIN
 
 	DELETE FROM contacts.contact AS c WHERE c.account_id = erase_account.account_id;
 	GET DIAGNOSTICS erased = ROW_COUNT;
-	DELETE FROM contacts.list_entry AS e WHERE e.account_id = erase_account.account_id;
-	DELETE FROM contacts.block AS b WHERE b.account_id = erase_account.account_id;
+	DELETE FROM contacts.member AS m WHERE m.account_id = erase_account.account_id;
 	DELETE FROM contacts.list AS l WHERE l.account_id = erase_account.account_id;
 	DELETE FROM contacts.field AS f WHERE f.account_id = erase_account.account_id;
 	DELETE FROM contacts.change AS c WHERE c.account_id = erase_account.account_id;

@@ -18,12 +18,9 @@ BEGIN
 		SELECT * FROM contacts.account_total AS t
 		 WHERE verify.account_id IS NULL OR t.account_id = verify.account_id
 	)
-	SELECT m.of_account,
-	       CASE WHEN m.level > 0 THEN 'block.contacts' WHEN m.field_id = -1 THEN 'account_total.contacts' ELSE 'list.contacts' END,
-	       contacts_internal.list_name(m.of_account, m.field_id, m.value) ||
-	       CASE WHEN m.level > 0 THEN format(' level %s block %s', m.level, m.block) ELSE '' END,
-	       coalesce(m.found::text, CASE WHEN m.level = 0 THEN 'no row' ELSE '0' END),
-	       coalesce(m.expected::text, CASE WHEN m.level = 0 AND m.field_id <> -1 THEN 'no row' ELSE '0' END)
+	SELECT m.of_account, CASE WHEN m.field_id = -1 THEN 'account_total.contacts' ELSE 'list.contacts' END,
+	       contacts_internal.list_name(m.of_account, m.field_id, m.value),
+	       coalesce(m.found::text, 'no row'), coalesce(m.expected::text, CASE m.field_id WHEN -1 THEN '0' ELSE 'no row' END)
 	  FROM contacts.miscounts(verify.account_id) AS m
 	 UNION ALL
 	SELECT l.account_id, 'account_total.last_position', NULL,
@@ -89,29 +86,8 @@ BEGIN
 	 CROSS JOIN LATERAL (
 		SELECT tag, count(*) AS times FROM unnest(s.tags) AS tag GROUP BY tag HAVING count(*) > 1) AS g
 	 UNION ALL
-	SELECT coalesce(m.account_id, e.account_id), 'list_entry',
-	       format('position %s %s', coalesce(m.position, e.position),
-	              CASE WHEN m.account_id IS NOT NULL OR e.value IS NOT NULL
-	                   THEN contacts_internal.list_name(coalesce(m.account_id, e.account_id), coalesce(m.field_id, e.field_id), coalesce(m.value, e.value))
-	                   ELSE 'of list ' || e.list_id END),
-	       CASE WHEN e.account_id IS NULL THEN 'missing' ELSE 'there' END,
-	       CASE WHEN m.account_id IS NULL THEN 'missing' ELSE 'there' END
-	  FROM (SELECT * FROM contacts.membership AS whole
-	         WHERE verify.account_id IS NULL OR whole.account_id = verify.account_id) AS m
-	  FULL JOIN (SELECT x.account_id, x.list_id, l.field_id, l.value, x.position
-	               FROM contacts.list_entry AS x
-	               LEFT JOIN contacts.list AS l USING (account_id, list_id)
-	               LEFT JOIN contacts.field AS f USING (account_id, field_id)
-	              WHERE (verify.account_id IS NULL OR x.account_id = verify.account_id)
-	                AND f.is_leaving IS NOT true) AS e
-	    ON e.account_id = m.account_id AND e.field_id = m.field_id AND e.value = m.value AND e.position = m.position
-	 WHERE m.account_id IS NULL OR e.account_id IS NULL
-	 UNION ALL
-	SELECT b.account_id, 'block', format('list %s level %s parent %s', b.list_id, b.level, b.parent), 'there', 'missing'
-	  FROM contacts.block AS b
-	 WHERE (verify.account_id IS NULL OR b.account_id = verify.account_id)
-	   AND b.list_id <> 0
-	   AND NOT EXISTS (SELECT FROM contacts.list AS l WHERE l.account_id = b.account_id AND l.list_id = b.list_id)
+	SELECT m.of_account, 'member', m.subject, m.found, m.expected
+	  FROM contacts_internal.member_faults(verify.account_id) AS m
 	 UNION ALL
 	SELECT u.of_account, 'account_total.' || u.counter, NULL, u.found::text, u.expected::text
 	  FROM contacts_internal.usage_faults(verify.account_id) AS u
@@ -132,6 +108,6 @@ BEGIN
 	   AND NOT EXISTS (SELECT FROM total AS t WHERE t.account_id = a.account_id);
 END $$;
 COMMENT ON FUNCTION contacts.verify IS
-'Compares totals, lists of tags and of indexed fields, and what is counted of them, of one account or of all with the contacts themselves. No row: all is well.
+'Compares totals and lists, of tags and of indexed fields, of one account or of all with the contacts themselves. No row: all is well.
 Reads every contact.';
 GRANT EXECUTE ON FUNCTION contacts.verify TO contacts_reader;

@@ -9,17 +9,16 @@
 --   recorded          the rows of contacts.change
 -- Lists
 --   membership_delta  which contact comes into which list (1) or leaves it (-1)
---   block_delta       the same summed up by list and block of level 2
---   list_before       the lists as they are, and what is to be added to them
---   list_after        the lists as they become
---   entry_created, entry_deleted, list_created, list_updated, list_deleted
--- Counts
---   block_written, block_deleted   contacts by block (contacts.block says what blocks and chunks are)
+--   list_delta        the same by list, beside the list as it is
+--   member_delta      the same by list and block of positions, beside the row of contacts.member
+--   list_created, list_updated, list_deleted
+--   member_created, member_updated, member_deleted
+-- Totals
 --   usage_delta       what the accounts hold more than before
 --   total_updated
 --
--- delta: by how many contacts something grows: 1, 0 or -1 of one change. field_id: 0 is a tag, -1 the list of all
--- contacts, which has no entries and whose counts are in account_total. row_ctid: where a row was found.
+-- delta: by how many contacts something grows: 1, 0 or -1 of one change. field_id: 0 is a tag, -1 the list of those
+-- that are gone, list 0, which has no row in contacts.list. row_ctid: where a row was found.
 --
 -- The accounts are locked, so what the statement reads is what it changes. Rows are looked up by key once, in
 -- LATERAL with OFFSET 0, and then changed where they were found: the same plan however small the tables were
@@ -41,8 +40,9 @@ BEGIN
 	-- Contacts ------------------------------------------------------------------
 
 	total AS MATERIALIZED (
-		SELECT stored.*, account.created, greatest(stored.last_created_at, account.created_at) AS created_at
+		SELECT stored.*, account.created, account.delta, greatest(stored.last_created_at, account.created_at) AS created_at
 		  FROM (SELECT account_id, count(*) FILTER (WHERE outcome = 'created') AS created,
+		               sum(CASE outcome WHEN 'created' THEN 1 WHEN 'deleted' THEN -1 ELSE 0 END) AS delta,
 		               max(created_at) FILTER (WHERE outcome = 'created') AS created_at,
 		               bool_or(outcome <> 'indexed')::integer AS revisions	-- each has its rows in contacts.change
 		          FROM unnest(changes)
@@ -138,7 +138,7 @@ BEGIN
 		  FROM change, unnest((before).tags) AS tag
 		 WHERE change.delta = -1 OR change.delta = 0 AND tag <> ALL (tags)
 		 UNION ALL
-		SELECT account_id, position, delta, -1, '' FROM change WHERE delta <> 0
+		SELECT account_id, position, 1, -1, '' FROM change WHERE delta = -1
 		 UNION ALL
 		SELECT account_id, position, side.delta, field_id, side.value
 		  FROM indexed_field
@@ -150,102 +150,85 @@ BEGIN
 		 CROSS JOIN LATERAL (VALUES (1, field_of.value), (-1, value_before)) AS side (delta, value)
 		 WHERE (change.delta IS NOT NULL OR outcome = 'indexed') AND position <= indexed_to
 		   AND field_of.value IS DISTINCT FROM value_before AND side.value IS NOT NULL
-	), block_delta AS MATERIALIZED (
-		SELECT account_id, position >> 12 AS block, sum(delta)::integer AS delta, field_id, value
-		  FROM membership_delta
-		 GROUP BY account_id, field_id, value, block
-	), list_before AS MATERIALIZED (
+	), list_delta AS MATERIALIZED (
 		SELECT grown.account_id,
 		       -- a new one: behind the last of its account, and of those that are new in this statement
-		       coalesce(stored.list_id, (SELECT last_list_id FROM contacts.account_total
-		                                  WHERE account_total.account_id = grown.account_id) +
-		                sum((stored.list_id IS NULL)::integer) OVER (ROWS UNBOUNDED PRECEDING)) AS list_id,
-		       stored.row_ctid, stored.list_id <> 0 AND stored.contacts + grown.delta = 0 AS is_emptied,
-		       greatest(stored.open_chunk, grown.last_chunk) AS next_chunk, grown.field_id, grown.value, grown.delta,
-		       grown.chunks AS delta_chunks, grown.deltas, stored.contacts, stored.chunks, stored.open_chunk, stored.open_blocks
-		  FROM (SELECT account_id, field_id, value, sum(delta) AS delta, max(block >> 6) AS last_chunk,
-		               array_agg(block >> 6) FILTER (WHERE block >= 64) AS chunks,
-		               array_agg(delta) FILTER (WHERE block >= 64) AS deltas
-		          FROM block_delta
+		       CASE WHEN grown.field_id = -1 THEN 0
+		            ELSE coalesce(stored.list_id, (SELECT last_list_id FROM contacts.account_total
+		                                            WHERE account_total.account_id = grown.account_id) +
+		                          sum((stored.list_id IS NULL AND grown.field_id >= 0)::integer) OVER (ROWS UNBOUNDED PRECEDING)) END AS list_id,
+		       stored.row_ctid, stored.contacts + grown.delta = 0 AS is_emptied,
+		       grown.field_id, grown.value, grown.delta, grown.moves
+		  FROM (SELECT account_id, field_id, value, sum(delta) AS delta, array_agg(position * delta) AS moves
+		          FROM membership_delta
 		         GROUP BY account_id, field_id, value) AS grown
 		  LEFT JOIN LATERAL (
-			SELECT list_id, ctid AS row_ctid, contacts, chunks, open_chunk, open_blocks
+			SELECT list_id, ctid AS row_ctid, contacts
 			  FROM contacts.list
 			 WHERE list.account_id = grown.account_id AND list.field_id = grown.field_id AND list.value = grown.value
-			 UNION ALL
-			SELECT 0, ctid, contacts, chunks, open_chunk, open_blocks
-			  FROM contacts.account_total
-			 WHERE grown.field_id = -1 AND account_total.account_id = grown.account_id
 			OFFSET 0) AS stored ON true
-	), list_after AS MATERIALIZED (
-		SELECT account_id, field_id, value, list_id, row_ctid, is_emptied, next_chunk,
-		       coalesce(contacts, 0) + list_before.delta AS contacts,
-		       CASE WHEN delta_chunks IS NULL THEN chunks
-		            ELSE contacts_internal.counts_add(chunks, delta_chunks, list_before.deltas) END AS chunks,
-		       CASE WHEN inside.blocks IS NULL THEN kept_blocks
-		            ELSE contacts_internal.counts_add(kept_blocks, inside.blocks, inside.deltas) END AS open_blocks
-		  FROM list_before
-		 CROSS JOIN LATERAL (SELECT CASE WHEN open_chunk = next_chunk THEN open_blocks END AS kept_blocks) AS kept
-		  LEFT JOIN (SELECT account_id, field_id, value, block >> 6 AS next_chunk,
-		                    array_agg(block & 63) AS blocks, array_agg(delta) AS deltas
-		               FROM block_delta
-		              WHERE contacts_internal.block_is_counted(2, block)
-		              GROUP BY account_id, field_id, value, next_chunk) AS inside
-		 USING (account_id, field_id, value, next_chunk)
-	), entry_created AS (
-		INSERT INTO contacts.list_entry (account_id, list_id, position)
-		SELECT account_id, list_id, position
-		  FROM membership_delta JOIN list_before USING (account_id, field_id, value)
-		 WHERE membership_delta.delta = 1 AND list_id <> 0
-	), entry_deleted AS (
-		DELETE FROM contacts.list_entry AS stored
-		 USING membership_delta JOIN list_before USING (account_id, field_id, value)
-		 CROSS JOIN LATERAL (
-			SELECT ctid AS row_ctid FROM contacts.list_entry
-			 WHERE list_entry.account_id = list_before.account_id AND list_entry.list_id = list_before.list_id
-			   AND list_entry.position = membership_delta.position
-			OFFSET 0) AS found
-		 WHERE membership_delta.delta = -1 AND list_before.list_id <> 0
-		   AND stored.ctid = found.row_ctid AND stored.account_id IS NOT DISTINCT FROM list_before.account_id
+	), member_delta AS MATERIALIZED (
+		SELECT moved.account_id, moved.list_id, moved.block, moved.came, moved.went, stored.row_ctid, after.contacts,
+		       -- between the two it stays what it is: nobody who comes and goes turns it each time
+		       CASE WHEN after.contacts > 96 THEN true WHEN after.contacts < 48 THEN false
+		            ELSE coalesce(stored.is_many, false) END AS is_many
+		  FROM (SELECT account_id, list_id, (abs(move) >> 13)::integer AS block,
+		               array_agg((move & 8191)::smallint) FILTER (WHERE move > 0) AS came,
+		               array_agg((-move & 8191)::smallint) FILTER (WHERE move < 0) AS went,
+		               sum(sign(move))::integer AS delta
+		          FROM (SELECT account_id, list_id, unnest(moves) AS move FROM list_delta) AS one
+		         GROUP BY account_id, list_id, block) AS moved
+		  LEFT JOIN LATERAL (
+			SELECT ctid AS row_ctid, many IS NOT NULL AS is_many,
+			       CASE WHEN many IS NULL THEN cardinality(few)
+			            WHEN moved.went IS NULL THEN 8192	-- nobody leaves, so it stays as it is and need not be counted
+			            ELSE bit_count(many) END AS contacts
+			  FROM contacts.member
+			 WHERE member.account_id = moved.account_id AND member.list_id = moved.list_id AND member.block = moved.block
+			OFFSET 0) AS stored ON true
+		 CROSS JOIN LATERAL (SELECT coalesce(stored.contacts, 0) + moved.delta AS contacts) AS after
 	), list_created AS (
-		INSERT INTO contacts.list (account_id, field_id, value, list_id, contacts, chunks, open_chunk, open_blocks)
-		SELECT account_id, field_id, value, list_id, contacts, chunks, next_chunk, open_blocks
-		  FROM list_after WHERE row_ctid IS NULL
+		INSERT INTO contacts.list (account_id, field_id, value, list_id, contacts)
+		SELECT account_id, field_id, value, list_id, delta
+		  FROM list_delta WHERE row_ctid IS NULL AND list_id <> 0
 	), list_updated AS (
-		UPDATE contacts.list AS stored
-		   SET contacts = list_after.contacts, chunks = list_after.chunks,
-		       open_chunk = next_chunk, open_blocks = list_after.open_blocks
-		  FROM list_after
-		 WHERE NOT is_emptied AND list_after.list_id <> 0
-		   AND stored.ctid = list_after.row_ctid AND stored.account_id IS NOT DISTINCT FROM list_after.account_id
+		UPDATE contacts.list AS stored SET contacts = stored.contacts + list_delta.delta
+		  FROM list_delta
+		 WHERE NOT is_emptied AND list_delta.delta <> 0
+		   AND stored.ctid = list_delta.row_ctid AND stored.account_id IS NOT DISTINCT FROM list_delta.account_id
 	), list_deleted AS (
-		DELETE FROM contacts.list AS stored USING list_before
+		DELETE FROM contacts.list AS stored USING list_delta
 		 WHERE is_emptied
-		   AND stored.ctid = list_before.row_ctid AND stored.account_id IS NOT DISTINCT FROM list_before.account_id
+		   AND stored.ctid = list_delta.row_ctid AND stored.account_id IS NOT DISTINCT FROM list_delta.account_id
+	), member_created AS (
+		INSERT INTO contacts.member (account_id, list_id, block, few, many)
+		SELECT account_id, list_id, block, CASE WHEN NOT is_many THEN came END,
+		       CASE WHEN is_many THEN contacts_internal.bits_of(came) END
+		  FROM member_delta WHERE row_ctid IS NULL
+	), member_updated AS (	-- what is said of many and few again is how most of them change
+		UPDATE contacts.member AS stored
+		   SET few = CASE
+		         WHEN is_many THEN NULL
+		         WHEN many IS NOT NULL THEN contacts_internal.places_of(contacts_internal.bits_turned(many, came || went))
+		         WHEN went IS NULL THEN few || came
+		         WHEN came IS NULL AND cardinality(went) = 1 THEN array_remove(few, went[1])
+		         ELSE contacts_internal.places_moved(few, came, went) END,
+		       many = CASE
+		         WHEN NOT is_many THEN NULL
+		         WHEN many IS NULL THEN contacts_internal.bits_turned(contacts_internal.bits_of(few), came || went)
+		         WHEN went IS NULL AND cardinality(came) = 1 THEN set_bit(many, came[1], 1)
+		         WHEN came IS NULL AND cardinality(went) = 1 THEN set_bit(many, went[1], 0)
+		         ELSE contacts_internal.bits_turned(many, came || went) END
+		  FROM member_delta
+		 WHERE member_delta.contacts <> 0
+		   AND stored.ctid = member_delta.row_ctid AND stored.account_id IS NOT DISTINCT FROM member_delta.account_id
+	), member_deleted AS (
+		DELETE FROM contacts.member AS stored USING member_delta
+		 WHERE member_delta.contacts = 0
+		   AND stored.ctid = member_delta.row_ctid AND stored.account_id IS NOT DISTINCT FROM member_delta.account_id
 
-	-- Counts --------------------------------------------------------------------
+	-- Totals --------------------------------------------------------------------
 
-	), block_written AS (
-		INSERT INTO contacts.block AS stored (account_id, list_id, level, parent, contacts)
-		SELECT account_id, list_id, level, block >> 6, contacts_internal.counts_add(NULL, array_agg(block & 63), array_agg(delta))
-		  FROM (SELECT account_id, list_id, 2 AS level, block, block_delta.delta
-		          FROM block_delta JOIN list_before USING (account_id, field_id, value)
-		         WHERE block >> 6 <> next_chunk AND is_emptied IS NOT true
-		         UNION ALL
-		        SELECT account_id, list_id, 2, (open_chunk << 6) + i, open_blocks[i]
-		          FROM list_before, generate_subscripts(open_blocks, 1) AS i
-		         WHERE open_chunk <> next_chunk AND NOT is_emptied AND open_blocks[i] <> 0
-		         UNION ALL
-		        SELECT account_id, 0, 1, position >> 6, delta
-		          FROM change
-		         WHERE delta <> 0) AS delta
-		 WHERE contacts_internal.block_is_counted(level, block)
-		 GROUP BY account_id, list_id, level, block >> 6
-		    ON CONFLICT (account_id, list_id, level, parent) DO UPDATE
-		   SET contacts = contacts_internal.counts_merge(stored.contacts, excluded.contacts)
-	), block_deleted AS (
-		DELETE FROM contacts.block AS stored USING list_before
-		 WHERE is_emptied AND stored.account_id = list_before.account_id AND stored.list_id = list_before.list_id
 	), usage_delta AS (
 		SELECT account_id, sum(change_bytes) AS change_bytes, sum(tags) AS tags, sum(bytes) AS bytes,
 		       max(last_list_id) AS last_list_id
@@ -254,8 +237,8 @@ BEGIN
 		         UNION ALL
 		        SELECT account_id, 0, CASE WHEN field_id <> 0 THEN 0 WHEN is_emptied THEN -1 ELSE 1 END, 0,
 		               CASE WHEN row_ctid IS NULL THEN list_id END
-		          FROM list_before
-		         WHERE field_id >= 0 AND (row_ctid IS NULL OR is_emptied)
+		          FROM list_delta
+		         WHERE list_id <> 0 AND (row_ctid IS NULL OR is_emptied)
 		         UNION ALL
 		        SELECT account_id, 0, 0,
 		               CASE WHEN delta >= 0 THEN contacts_internal.contact_bytes(phone, first_name, last_name, email, tags, custom_fields) ELSE 0 END -
@@ -274,15 +257,11 @@ BEGIN
 		       change_bytes = stored.change_bytes + coalesce(next.change_bytes, 0),
 		       tags = stored.tags + coalesce(next.tags, 0),
 		       bytes = stored.bytes + next.bytes,
-		       contacts = coalesce(next.contacts, stored.contacts),
-		       chunks = coalesce(next.chunks, stored.chunks),
-		       open_chunk = coalesce(next.next_chunk, stored.open_chunk),
-		       open_blocks = CASE WHEN next.next_chunk IS NULL THEN stored.open_blocks ELSE next.open_blocks END
-		  -- All of list_after and usage_delta are in total. But a full join, behind OFFSET 0, is never done as
+		       contacts = stored.contacts + next.delta
+		  -- All of usage_delta are in total. But a full join, behind OFFSET 0, is never done as
 		  -- a loop in a loop, which would be dear for many accounts.
-		  FROM (SELECT total.*, contacts, chunks, next_chunk, open_blocks, change_bytes, tags, coalesce(bytes, 0) AS bytes, last_list_id
-		          FROM total FULL JOIN (SELECT * FROM list_after WHERE list_id = 0) AS all_contacts USING (account_id)
-		          FULL JOIN usage_delta USING (account_id)
+		  FROM (SELECT total.*, change_bytes, tags, coalesce(bytes, 0) AS bytes, last_list_id
+		          FROM total FULL JOIN usage_delta USING (account_id)
 		        OFFSET 0) AS next
 		 WHERE stored.ctid = next.row_ctid AND stored.account_id IS NOT DISTINCT FROM next.account_id
 	)
@@ -295,9 +274,9 @@ BEGIN
 	               'a contact comes twice in a batch'))
 	   AND (SELECT contacts_internal.must_hold(coalesce(bool_and(char_length(value) BETWEEN 1 AND 64), true),
 	                                  'a tag has 1 to 64 characters')
-	          FROM list_before WHERE row_ctid IS NULL AND field_id = 0);
+	          FROM list_delta WHERE row_ctid IS NULL AND field_id = 0);
 END $$;
 COMMENT ON FUNCTION contacts_internal.contact_apply IS
-'Writes the changes, records them, and brings totals, lists and what is counted of them up to date. The accounts are locked. Returns
+'Writes the changes, records them, and brings totals and lists up to date. The accounts are locked. Returns
 what contact_write() does. Changes with another outcome than created, updated or deleted only return; but indexed (of index_field_part())
 writes no contact and brings it into the lists of fields that its image before lacks';

@@ -5,5 +5,5 @@ SELECT account_id, 0 AS field_id, tag COLLATE "C" AS value, position
 SELECT account_id, field_id, contacts_internal.field_value(custom_fields, key), position
   FROM contacts.contact JOIN contacts.field USING (account_id)
  WHERE position <= indexed_to AND contacts_internal.field_value(custom_fields, key) IS NOT NULL;
-COMMENT ON VIEW contacts.membership IS 'Which lists each contact belongs to, by what it is itself: what list_entry must hold';
+COMMENT ON VIEW contacts.membership IS 'Which lists each contact belongs to, by what it is itself: what contacts.member must say';
 GRANT SELECT ON contacts.membership TO contacts_reader;

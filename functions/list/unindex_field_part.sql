@@ -20,15 +20,14 @@ BEGIN
 		 WHERE l.account_id = unindex_field_part.account_id AND l.field_id = leaving.field_id
 		 LIMIT size
 	LOOP
-		DELETE FROM contacts.list_entry AS entry
-		 WHERE entry.account_id = gone.account_id AND entry.ctid = ANY (ARRAY(
-		       SELECT ctid FROM contacts.list_entry AS e
-		        WHERE e.account_id = gone.account_id AND e.list_id = gone.list_id
+		DELETE FROM contacts.member AS member
+		 WHERE member.account_id = gone.account_id AND member.ctid = ANY (ARRAY(
+		       SELECT ctid FROM contacts.member AS m
+		        WHERE m.account_id = gone.account_id AND m.list_id = gone.list_id
 		        LIMIT size));
 		GET DIAGNOSTICS deleted = ROW_COUNT;
 		size := size - deleted - 1;
 		EXIT WHEN size <= 0;
-		DELETE FROM contacts.block AS b WHERE b.account_id = gone.account_id AND b.list_id = gone.list_id;
 		DELETE FROM contacts.list AS l
 		 WHERE l.account_id = gone.account_id AND l.field_id = gone.field_id AND l.value = gone.value;
 	END LOOP;

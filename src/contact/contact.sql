@@ -43,9 +43,10 @@ SELECT ord, outcome
 -- not indexed the total is null: ask contact_list_by_fields. An empty page
 -- is one row without position. Four cases, two by two: all contacts or those
 -- of a list, newest or oldest first. Each has the index it needs; only the branch
--- that is asked for runs. A far offset is looked up in the counters of blocks, so
--- no page walks over more than a block of what it skips; counted from the oldest
--- it is the same place counted from the newest.
+-- that is asked for runs. Where a far offset leads is worked out from how many contacts each block of
+-- contacts.member has, so no page walks over what it skips; counted from the oldest it is the same
+-- place counted from the newest. Of a block with many bits those words are unfolded that
+-- the page comes to: generate_series() in a SELECT list, behind OFFSET 0, runs as far as it is read.
 -- Calls come in order without a sort, and so do the contacts of each: only one
 -- branch has rows, in the order of its index, and LATERAL with OFFSET 0 keeps that
 -- order whatever the planner thinks. A sort of what is sorted would be a fifth
@@ -59,65 +60,72 @@ SELECT call.ord, CASE WHEN call.key IS NULL THEN coalesce(list.contacts, 0) ELSE
   FROM unnest($1, $2, $3, $4, $5, $6, $7, $8) WITH ORDINALITY
        AS call (account_id, value, skipped, size, ascending, after, wanted, key, ord)
   LEFT JOIN LATERAL (
-	SELECT 0 AS list_id, contacts, chunks, open_chunk, open_blocks
+	SELECT 0 AS list_id, contacts, last_position
 	  FROM contacts.account_total
 	 WHERE call.value IS NULL AND account_id = call.account_id
 	 UNION ALL
-	SELECT list_id, contacts, chunks, open_chunk, open_blocks
+	SELECT list_id, contacts, NULL
 	  FROM contacts.list
 	 WHERE call.key IS NULL AND account_id = call.account_id AND field_id = 0 AND value = call.value
 	 UNION ALL
-	SELECT list_id, coalesce(contacts, 0), chunks, open_chunk, open_blocks
+	SELECT list_id, coalesce(contacts, 0), NULL
 	  FROM (SELECT field_id FROM contacts.field
 	         WHERE account_id = call.account_id AND key = call.key AND indexed_to = 9223372036854775807
 	        OFFSET 0) AS field
 	  LEFT JOIN LATERAL (
-		SELECT list_id, contacts, chunks, open_chunk, open_blocks
+		SELECT list_id, contacts
 		  FROM contacts.list
 		 WHERE account_id = call.account_id AND field_id = field.field_id AND value = call.value
 		OFFSET 0) AS found ON true
 	 WHERE call.key IS NOT NULL
 	OFFSET 0
        ) AS list ON true
-  LEFT JOIN LATERAL (
-	SELECT place.edge, place.rest
-	  FROM contacts_internal.place_of_offset(call.account_id, list.list_id, CASE list.list_id WHEN 0 THEN 1 ELSE 2 END, list.chunks,
-	           list.open_chunk, list.open_blocks,
-	           CASE call.ascending WHEN 1 THEN list.contacts - 1 - call.skipped ELSE call.skipped END) AS place
-	 WHERE call.skipped >= 64 AND call.skipped < list.contacts
+ CROSS JOIN LATERAL (	-- where the page begins, and what is walked over: less than 64
+	SELECT CASE WHEN is_far AND list_id = 0 THEN contacts_internal.position_of_all(call.account_id, list.last_position, newer)
+	            WHEN is_far THEN contacts_internal.position_at(call.account_id, list.list_id, list.contacts, newer)
+	            WHEN call.ascending = 1 THEN coalesce(call.after + 1, 1)
+	            ELSE coalesce(call.after, 9223372036854775807) - 1 END AS position,
+	       CASE WHEN is_far THEN 0 ELSE call.skipped END AS skipped,
+	       CASE WHEN call.skipped < list.contacts THEN call.size ELSE 0 END AS size
+	  FROM (SELECT call.skipped >= 64 AND call.skipped < list.contacts AS is_far,
+	               CASE call.ascending WHEN 1 THEN list.contacts - 1 - call.skipped ELSE call.skipped END AS newer) AS page
 	OFFSET 0
-       ) AS start ON true
+       ) AS start
   LEFT JOIN LATERAL (
 	(SELECT contact.*
 	   FROM contacts.contact
-	  WHERE list.list_id = 0 AND call.ascending = 0 AND call.skipped < list.contacts
-	    AND contact.account_id = call.account_id
-	    AND contact.position < coalesce(call.after, start.edge, 9223372036854775807)
+	  WHERE list.list_id = 0 AND call.ascending = 0 AND start.size > 0
+	    AND contact.account_id = call.account_id AND contact.position <= start.position
 	  ORDER BY contact.position DESC
-	 OFFSET coalesce(start.rest, call.skipped) LIMIT call.size)
+	 OFFSET start.skipped LIMIT start.size)
 	UNION ALL
 	(SELECT contact.*
 	   FROM contacts.contact
-	  WHERE list.list_id = 0 AND call.ascending = 1 AND call.skipped < list.contacts
-	    AND contact.account_id = call.account_id
-	    AND contact.position >= coalesce(call.after + 1, (
-	        SELECT first.position
-	          FROM contacts.contact AS first
-	         WHERE first.account_id = call.account_id AND first.position < start.edge
-	         ORDER BY first.position DESC
-	        OFFSET start.rest LIMIT 1), 1)
+	  WHERE list.list_id = 0 AND call.ascending = 1 AND start.size > 0
+	    AND contact.account_id = call.account_id AND contact.position >= start.position
 	  ORDER BY contact.position
-	 OFFSET CASE WHEN start.edge IS NULL THEN call.skipped ELSE 0 END LIMIT call.size)
+	 OFFSET start.skipped LIMIT start.size)
 	UNION ALL
 	(SELECT found.*
-	   FROM (SELECT entry.position
-	           FROM contacts.list_entry AS entry
-	          WHERE list.list_id <> 0 AND call.ascending = 0
-	            AND call.skipped < list.contacts
-	            AND entry.account_id = call.account_id AND entry.list_id = list.list_id
-	            AND entry.position < coalesce(call.after, start.edge, 9223372036854775807)
-	          ORDER BY entry.position DESC
-	         OFFSET coalesce(start.rest, call.skipped) LIMIT call.size) AS place
+	   FROM (SELECT (member.block::bigint << 13) + place.place AS position
+	           FROM (SELECT block, few, many, CASE WHEN block = start.position >> 13 THEN (start.position & 8191)::integer ELSE 8191 END AS top
+	                   FROM contacts.member
+	                  WHERE list.list_id <> 0 AND call.ascending = 0 AND start.size > 0
+	                    AND account_id = call.account_id AND list_id = list.list_id AND block <= start.position >> 13
+	                  ORDER BY block DESC
+	                 OFFSET 0) AS member
+	          CROSS JOIN LATERAL (
+	                (SELECT place
+	                   FROM (SELECT generate_series(CASE WHEN many IS NULL THEN -1 ELSE top >> 6 END, 0, -1) AS word OFFSET 0) AS word
+	                  CROSS JOIN LATERAL (
+	                        SELECT generate_series(CASE WHEN bit_count(substring(many, (word << 6) + 1, 64)) = 0 THEN -1
+	                                                    ELSE least(top, (word << 6) + 63) END, word << 6, -1) AS place
+	                        OFFSET 0) AS bit
+	                  WHERE get_bit(many, place) = 1)
+	                UNION ALL
+	                (SELECT place FROM unnest(few) AS place WHERE place <= top ORDER BY place DESC)
+	                OFFSET 0) AS place
+	         OFFSET start.skipped LIMIT start.size) AS place
 	  CROSS JOIN LATERAL (
 	        SELECT contact.*
 	          FROM contacts.contact
@@ -125,20 +133,25 @@ SELECT call.ord, CASE WHEN call.key IS NULL THEN coalesce(list.contacts, 0) ELSE
 	        OFFSET 0) AS found)
 	UNION ALL
 	(SELECT found.*
-	   FROM (SELECT entry.position
-	           FROM contacts.list_entry AS entry
-	          WHERE list.list_id <> 0 AND call.ascending = 1
-	            AND call.skipped < list.contacts
-	            AND entry.account_id = call.account_id AND entry.list_id = list.list_id
-	            AND entry.position >= coalesce(call.after + 1, (
-	                SELECT first.position
-	                  FROM contacts.list_entry AS first
-	                 WHERE first.account_id = call.account_id AND first.list_id = list.list_id
-	                   AND first.position < start.edge
-	                 ORDER BY first.position DESC
-	                OFFSET start.rest LIMIT 1), 1)
-	          ORDER BY entry.position
-	         OFFSET CASE WHEN start.edge IS NULL THEN call.skipped ELSE 0 END LIMIT call.size) AS place
+	   FROM (SELECT (member.block::bigint << 13) + place.place AS position
+	           FROM (SELECT block, few, many, CASE WHEN block = start.position >> 13 THEN (start.position & 8191)::integer ELSE 0 END AS bottom
+	                   FROM contacts.member
+	                  WHERE list.list_id <> 0 AND call.ascending = 1 AND start.size > 0
+	                    AND account_id = call.account_id AND list_id = list.list_id AND block >= start.position >> 13
+	                  ORDER BY block
+	                 OFFSET 0) AS member
+	          CROSS JOIN LATERAL (
+	                (SELECT place
+	                   FROM (SELECT generate_series(CASE WHEN many IS NULL THEN 128 ELSE bottom >> 6 END, 127) AS word OFFSET 0) AS word
+	                  CROSS JOIN LATERAL (
+	                        SELECT generate_series(CASE WHEN bit_count(substring(many, (word << 6) + 1, 64)) = 0 THEN 8192
+	                                                    ELSE greatest(bottom, word << 6) END, (word << 6) + 63) AS place
+	                        OFFSET 0) AS bit
+	                  WHERE get_bit(many, place) = 1)
+	                UNION ALL
+	                (SELECT place FROM unnest(few) AS place WHERE place >= bottom ORDER BY place)
+	                OFFSET 0) AS place
+	         OFFSET start.skipped LIMIT start.size) AS place
 	  CROSS JOIN LATERAL (
 	        SELECT contact.*
 	          FROM contacts.contact

@@ -40,18 +40,18 @@ uses 'oldest first' \
     'Index Scan using contact_position on contact contact_1 (actual rows=20 loops=1)'
 uses 'a page of a tag comes from its list' \
     "contact_list('{1}', '{group-7}', '{0}', '{20}', '{0}', '{null}', '{0}', '{}')" \
-    'Index Only Scan Backward using list_entry_pkey on list_entry entry (actual rows=20 loops=1)
+    'Index Scan Backward using member_pkey on member (actual rows=1 loops=1)
 Index Scan using contact_position on contact contact_2 (actual rows=1 loops=20)'
 PGUSER=admin sql "CALL contacts.index_field(1, 'city')"
-PGUSER=postgres sql 'ANALYZE contacts.list, contacts.list_entry'
+PGUSER=postgres sql 'ANALYZE contacts.list, contacts.member'
 uses 'so does that of a value of an indexed field' \
     "contact_list('{1}', '{7}', '{0}', '{20}', '{0}', '{null}', '{0}', '{city}')" \
     'Index Scan using field_pkey on field
 Index Scan using list_pkey on list list_1
-Index Only Scan Backward using list_entry_pkey on list_entry entry (actual rows=20 loops=1)'
+Index Scan Backward using member_pkey on member (actual rows=4 loops=1)'
 plan=$(execute "EXPLAIN (COSTS off) EXECUTE contact_list('{1,1}', '{null,lead}', '{0,0}', '{20,20}', '{0,1}', '{null,null}', '{0,0}', '{}')")
-same 'and is not sorted once more' contact_position \
-    "$(echo "$plan" | grep -o 'Sort\|contact_position' | sort -u)"
+same 'and is not sorted once more, but for the few of a block' contact_position \
+    "$(echo "$plan" | grep -o 'Sort Key: [^ ]*\|contact_position' | grep -v '^Sort Key: place\(_1\)\?\.place$' | sort -u)"
 uses 'an offset past the end reads no contact' \
     "contact_list('{1}', '{null}', '{100000}', '{20}', '{0}', '{null}', '{0}', '{}')" \
     'Index Scan Backward using contact_position on contact (never executed)'
@@ -61,8 +61,8 @@ uses 'contact_list_by_fields searches the GIN index once' \
 Index Scan using contact_position on contact page (actual rows=1 loops=20)'
 # Accounts with very many tags beside one that has few.
 PGUSER=postgres
-sql "INSERT INTO contacts.list (account_id, list_id, contacts, open_chunk, field_id, value)
-	SELECT 2 + i % 2, 1000 + i, 1, 0, 0, 'tag ' || i FROM generate_series(1, 200000) AS i; ANALYZE contacts.list" >/dev/null
+sql "INSERT INTO contacts.list (account_id, list_id, contacts, field_id, value)
+	SELECT 2 + i % 2, 1000 + i, 1, 0, 'tag ' || i FROM generate_series(1, 200000) AS i; ANALYZE contacts.list" >/dev/null
 PGUSER=service
 uses 'tag_list reads the tags of an account and nothing else, whatever others have' \
     "tag_list('{1}', null, null, null)" 'Index Scan using list_pkey on list (actual rows=51 loops=1)'

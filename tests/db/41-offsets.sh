@@ -2,7 +2,7 @@
 # walking would find, at random places after random churn.
 . "$(dirname "$0")/lib.sh"
 
-contacts=12000		# three blocks of level 2 and, with what is below, all three levels' rules
+contacts=12000		# two blocks, and a third with what comes back; some lists of few, some of many
 bulk() {	# tags of contact i, flags, how many, every which
 	sql "SELECT count(*) FROM contacts_internal.contact_write(
 		ARRAY(SELECT 1::bigint FROM generate_series(1, $3) AS i),
@@ -44,26 +44,22 @@ delete_every 7919 3000 >/dev/null
 compare 'after deleting every fourth'
 bulk "CASE WHEN i % 2 = 0 THEN '{third}' ELSE '{}' END" 136 2000 13 >/dev/null
 compare 'after tags have come and gone'
-# The next positions lie across the edge of a block of level 3.
-PGUSER=postgres sql 'UPDATE contacts.account_total SET last_position = 2 * 262144 - 1000 WHERE account_id = 1'
 bulk "'{all}'" 8 2500 7919 >/dev/null
 compare 'after some have come back, as new contacts'
-PGUSER=postgres sql "UPDATE contacts.block SET contacts[7] = coalesce(contacts[7], 0) + 5 WHERE parent % 3 = 0;
-	DELETE FROM contacts.block WHERE parent % 5 = 1;
-	INSERT INTO contacts.block VALUES (1, 1002, 1, 1, '{5}');
+PGUSER=postgres sql "DELETE FROM contacts.member WHERE list_id % 2 = 0 AND block = 1;
+	UPDATE contacts.member SET many = set_bit(set_bit(many, 5, 1 - get_bit(many, 5)), 7, 1 - get_bit(many, 7)) WHERE many IS NOT NULL AND block = 0;
+	UPDATE contacts.member SET few = few || few[1] WHERE few IS NOT NULL AND block = 0;
+	UPDATE contacts.member SET few = NULL WHERE list_id = 0 AND block = 1;
+	INSERT INTO contacts.member (account_id, list_id, block, few) VALUES (1, 1002, 1, '{5}'), (1, 0, 3, '{1}');
 	UPDATE contacts.list SET contacts = contacts - 1 WHERE account_id = 1 AND value = 'all';
 	DELETE FROM contacts.list WHERE account_id = 1 AND value = 'rare';
-	UPDATE contacts.list SET chunks[2] = 17, open_blocks = '{3,2,1}', open_chunk = open_chunk - 1 WHERE account_id = 1 AND value = 'third';
-	UPDATE contacts.account_total SET chunks[1] = 17, open_blocks = '{}' WHERE account_id = 1;
-	INSERT INTO contacts.list (account_id, field_id, value, list_id, contacts, open_chunk, open_blocks, chunks) VALUES (1, 0, 'ghost', 1001, 3, 1, '{2}', '{4}');
-	UPDATE contacts.account_total SET contacts = contacts + 7, last_list_id = 1 WHERE account_id = 1;
-	DELETE FROM contacts.list_entry WHERE position % 50 = 0;
-	INSERT INTO contacts.list_entry SELECT 1, 1001, 3 UNION ALL SELECT 1, list_id, 600000 FROM contacts.list WHERE account_id = 1 AND value = 'all'"
+	INSERT INTO contacts.list (account_id, field_id, value, list_id, contacts) VALUES (1, 0, 'ghost', 1001, 3);
+	UPDATE contacts.account_total SET contacts = contacts + 7, last_list_id = 1 WHERE account_id = 1"
 PGUSER=postgres check 'verify() sees every kind of damage' \
     "SELECT string_agg(DISTINCT fault, ' ' ORDER BY fault) FROM contacts.verify(1)" \
-    'account_total.contacts account_total.last_list_id block block.contacts list.contacts list_entry'
+    'account_total.contacts account_total.last_list_id list.contacts member'
 PGUSER=admin check 'recount() mends each kind' "SELECT string_agg(mended, '; ') FROM contacts.recount(1) WHERE rows > 0" \
-    'list_entry, missing; list_entry, left over; account_total; list; block'
+    'account_total; list; member'
 compare 'after damage and recount()'
 delete_every 1 "$contacts" >/dev/null
 compare 'after deleting all'
@@ -71,5 +67,5 @@ compare 'after deleting all'
 PGUSER=postgres sql "SELECT contacts.create_account('small')" >/dev/null
 sql "SELECT test.write(jsonb_build_object('phone', (92000000 + i)::text, 'tags', ARRAY['a', 'b']), account => 4)
        FROM generate_series(1, 60) AS i" >/dev/null
-PGUSER=postgres check 'a small account needs no rows in block' \
-    'SELECT count(*) FROM contacts.block WHERE account_id = 4' 0
+PGUSER=postgres check 'a small account has a row of each list and none of who is gone' \
+    'SELECT count(*), count(*) FILTER (WHERE list_id = 0) FROM contacts.member WHERE account_id = 4' '2|0'

@@ -144,10 +144,10 @@ damaged() {	# sql
 goa="SELECT list_id FROM contacts.list WHERE value = 'Goa'"
 check 'verify() names a list of a field' "BEGIN; UPDATE contacts.list SET contacts = 7 WHERE value = 'Goa'; SELECT * FROM contacts.verify(); ROLLBACK" \
     '1|list.contacts|city=Goa|7|4'
-damaged "DELETE FROM contacts.list_entry WHERE list_id = ($goa)"
+damaged "DELETE FROM contacts.member WHERE list_id = ($goa)"
 damaged "DELETE FROM contacts.list WHERE value = 'Goa'"
 damaged "UPDATE contacts.list SET contacts = 7 WHERE value = 'Goa'"
-damaged "INSERT INTO contacts.list_entry SELECT 1, list_id, 1 FROM contacts.list WHERE value = 'Goa'"
+damaged "UPDATE contacts.member SET few = few || 1::smallint WHERE list_id = ($goa)"
 PGUSER=service
 
 # ---- And no longer ------------------------------------------------------------------------
@@ -169,7 +169,7 @@ check 'unindex_field() ends it' "CALL contacts.unindex_field(1, 'plan')" ''
 check 'field_list has it no more' 'SELECT key FROM contacts.field_list' city
 check 'nothing is left of it' "
 	SELECT (SELECT count(*) FROM contacts.list WHERE field_id <> 0 AND field_id NOT IN (SELECT field_id FROM contacts.field)),
-	       (SELECT count(*) FROM contacts.list_entry WHERE list_id NOT IN (SELECT list_id FROM contacts.list))" '0|0'
+	       (SELECT count(*) FROM contacts.member WHERE list_id <> 0 AND list_id NOT IN (SELECT list_id FROM contacts.list))" '0|0'
 right 'after it is gone'
 check 'it can be indexed again' "CALL contacts.index_field(1, 'plan')" ''
 check 'as it is by now' "SELECT * FROM contacts.field_list WHERE key = 'plan'" '1|plan|indexed|4|11'

@@ -1,6 +1,6 @@
 # What each role can do, and what it cannot.
 . "$(dirname "$0")/lib.sh"
-tables='account account_total block change contact field forgotten function key key_rate list list_entry migration'
+tables='account account_total change contact field forgotten function key key_rate list list_entry member migration'
 sql >/dev/null <<'SQL'
 SELECT test.write('{"phone": "911111111111"}')
 SQL
@@ -8,20 +8,20 @@ SQL
 can() {		# role privilege expected tables
 	check "$1 has $2 on: ${3:-nothing}" "
 		SELECT coalesce(string_agg(name, ' ' ORDER BY name), '')
-		  FROM unnest(string_to_array('$tables account_list activity count_list field_list key_list membership size_list', ' ')) AS name
+		  FROM unnest(string_to_array('$tables account_list activity field_list key_list membership size_list', ' ')) AS name
 		 WHERE has_table_privilege('$1', 'contacts.' || name, '$2')" "$3"
 }
-can service SELECT 'account_total block contact field key_rate list list_entry'
+can service SELECT 'account_total contact field key_rate list list_entry member'
 can service INSERT 'key_rate'
 can service UPDATE 'key_rate'
 can service DELETE ''
 can service TRUNCATE ''
 can service REFERENCES ''
-can admin SELECT 'account account_list account_total activity block change contact count_list field field_list forgotten function key_list key_rate list list_entry membership migration size_list'
+can admin SELECT 'account account_list account_total activity change contact field field_list forgotten function key_list key_rate list list_entry member membership migration size_list'
 can admin INSERT 'key_rate'
 can admin UPDATE 'key_rate'
 can admin DELETE ''
-can reader SELECT 'account account_list account_total activity block change contact count_list field field_list forgotten function key_list key_rate list list_entry membership migration size_list'
+can reader SELECT 'account account_list account_total activity change contact field field_list forgotten function key_list key_rate list list_entry member membership migration size_list'
 can reader INSERT ''
 can reader UPDATE ''
 can reader DELETE ''
@@ -31,9 +31,9 @@ calls() {	# role expected functions
 		SELECT string_agg(DISTINCT proname::text, ' ' ORDER BY proname::text) FROM pg_proc
 		 WHERE pronamespace IN ('contacts'::regnamespace, 'contacts_internal'::regnamespace) AND has_function_privilege('$1', oid, 'EXECUTE')" "$2"
 }
-calls service 'change_forget contact_delete contact_write contact_write_all counts_merge field_value key_check key_get place_of_offset'
-calls reader 'account_usage block_is_counted compact_bytes contact_bytes contact_is_sound counts_merge custom_fields_faults email_fault field_value list_name miscounts phone_of_id place_of_offset show tags_read text_trim usage_faults verify'
-calls admin 'account_usage block_is_counted change_forget compact_bytes contact_bytes contact_delete contact_is_sound contact_merged contact_plan contact_write contact_write_all counts_merge create_account create_key custom_fields_faults email_fault erase erase_account field_value index_field index_field_part key_check key_get list_name miscounts phone_of_id place_of_offset recount retag revoke_key rotate_key set_quota show tags_read text_trim unindex_field unindex_field_part upsert usage_faults verify'
+calls service 'bits_of change_forget contact_delete contact_write contact_write_all field_value key_check key_get place_at place_of_offset places_of position_at position_of_all'
+calls reader 'account_usage bits_of compact_bytes contact_bytes contact_is_sound custom_fields_faults email_fault field_value list_name member_faults miscounts phone_of_id place_at place_of_offset places_of position_at position_of_all show tags_read text_trim usage_faults verify'
+calls admin 'account_usage bits_of change_forget compact_bytes contact_bytes contact_delete contact_is_sound contact_merged contact_plan contact_write contact_write_all create_account create_key custom_fields_faults email_fault erase erase_account field_value index_field index_field_part key_check key_get list_name member_faults miscounts phone_of_id place_at place_of_offset places_of position_at position_of_all recount retag revoke_key rotate_key set_quota show tags_read text_trim unindex_field unindex_field_part upsert usage_faults verify'
 check 'a stranger may call none of them, and see nothing' "
 	SET SESSION AUTHORIZATION DEFAULT;
 	SELECT has_schema_privilege('public', 'contacts', 'USAGE') OR has_schema_privilege('public', 'contacts_internal', 'USAGE'),
@@ -52,7 +52,7 @@ denied() {	# what sql
 for PGUSER in service admin reader; do
 	denied 'write a contact past the functions' "UPDATE contacts.contact SET first_name = 'x'" 'table contact'
 	denied 'delete a contact past the functions' "DELETE FROM contacts.contact" 'table contact'
-	denied 'touch the index of lists' "INSERT INTO contacts.list_entry VALUES (1, 1, 1)" 'table list_entry'
+	denied 'touch the index of lists' "INSERT INTO contacts.member VALUES (1, 1, 1)" 'table member'
 	denied 'touch the totals' "UPDATE contacts.account_total SET contacts = 0" 'table account_total'
 	denied 'read the hashes of keys' "SELECT sha256 FROM contacts.key" 'table key'
 	denied 'make a key past the functions' "INSERT INTO contacts.key (account_id) VALUES (1)" 'table key'

@@ -121,7 +121,7 @@ check 'and then erases all of it' "
 	SELECT contacts.erase_account(2, 'two');
 	SELECT count(*) FROM contacts.account_list WHERE account_id = 2;
 	SELECT count(*) FROM contacts.key_list WHERE account_id = 2;
-	SELECT count(*) FROM contacts.list_entry WHERE account_id = 2;
+	SELECT count(*) FROM contacts.member WHERE account_id = 2;
 	SELECT * FROM contacts.verify()" '5
 0
 0
@@ -144,13 +144,13 @@ damage "UPDATE contacts.account_total SET last_created_at = '-infinity' WHERE ac
     'account_total.last_created_at||-infinity|at least 2000-01-01 00:00:00+00'
 damage "UPDATE contacts.contact SET created_at = '2000-01-01+00' WHERE position = 2; UPDATE contacts.contact SET created_at = '1999-01-01+00' WHERE position = 3" \
     'contact.created_at|position 3|1999-01-01 00:00:00+00|not before 2000-01-01 00:00:00+00'
-damage "DELETE FROM contacts.list_entry WHERE list_id = (SELECT list_id FROM contacts.list WHERE value = 'b')" 'list_entry|position 2 tag b|missing|there'
-damage "INSERT INTO contacts.list_entry SELECT 1, list_id, 3 FROM contacts.list WHERE value = 'b'" 'list_entry|position 3 tag b|there|missing'
+damage "DELETE FROM contacts.member WHERE list_id = (SELECT list_id FROM contacts.list WHERE value = 'b')" 'member|position 2 tag b|missing|there'
+damage "UPDATE contacts.member SET few = few || 3::smallint WHERE list_id = (SELECT list_id FROM contacts.list WHERE value = 'b')" 'member|position 3 tag b|there|missing'
 damage "UPDATE contacts.list SET contacts = 9 WHERE value = 'a'" 'list.contacts|tag a|9|2'
 damage "DELETE FROM contacts.list WHERE value = 'b'" "list.contacts|tag b|no row|1
-list_entry|position 2 of list 5|there|missing
-list_entry|position 2 tag b|missing|there"
-damage "INSERT INTO contacts.list VALUES (1, 99, 0, 0, 0, '{}', '{}', 'z')" 'account_total.last_list_id||6|at least 99
+member|position 2 of list 5|there|missing
+member|position 2 tag b|missing|there"
+damage "INSERT INTO contacts.list (account_id, list_id, contacts, field_id, value) VALUES (1, 99, 0, 0, 'z')" 'account_total.last_list_id||6|at least 99
 list.contacts|tag z|0|no row'
 damage "UPDATE contacts.contact SET custom_fields = '{\"x\": null}' WHERE position = 2" 'contact.custom_fields|position 2|a null at the top level|none'
 damage "UPDATE contacts.contact SET tags = '{a,a}' WHERE position = 3" 'contact.tags|position 3|2 times a|once'
@@ -163,11 +163,15 @@ for unsound in "phone = '0911111111'" "phone = '911111'" "phone = '9111111111111
 		SELECT subject, found, expected FROM contacts.verify() WHERE fault = 'contact'; ROLLBACK" \
 	    'position 3|what contact_write() refuses|what contact_is_sound()'
 done
-damage "UPDATE contacts.list SET chunks = '{1}' WHERE value = 'a'" "block.contacts|tag a level 3 block 1|1|0"
-damage "UPDATE contacts.list SET open_blocks = '{0,2}' WHERE value = 'a'" "block.contacts|tag a level 2 block 2|2|0"
-damage "INSERT INTO contacts.block VALUES (1, 0, 1, 1, '{5}')" \
-    "block.contacts|all contacts level 1 block 65|5|0"
-damage "INSERT INTO contacts.block VALUES (1, 99, 1, 1, '{5}')" 'block|list 99 level 1 parent 1|there|missing'
+damage "INSERT INTO contacts.member (account_id, list_id, block, few) VALUES (1, 0, 1, '{5}')" 'member|position 8197 of those that are gone|there|missing'
+damage "DELETE FROM contacts.member WHERE list_id = 0" 'member|position 1 of those that are gone|missing|there'
+damage "UPDATE contacts.member SET few = '{1,2}' WHERE list_id = 0" 'member|position 2 of those that are gone|there|missing'
+damage "INSERT INTO contacts.member (account_id, list_id, block, few) VALUES (1, 99, 1, '{5}')" 'member|position 8197 of list 99|there|missing'
+for wrong in "few = '{2,3,2}'|one of few twice" "few = NULL|neither few nor many, or both" "few = '{}'|empty" \
+    "many = B'0'::bit(8192)|neither few nor many, or both"; do
+	check "verify sees the form: ${wrong%|*}" "BEGIN; UPDATE contacts.member SET ${wrong%|*} WHERE list_id = (SELECT list_id FROM contacts.list WHERE value = 'a');
+		SELECT found, expected FROM contacts.verify() WHERE subject LIKE 'list % block 0'; ROLLBACK" "${wrong#*|}|few, each once, or many"
+done
 damage 'DELETE FROM contacts.account_total WHERE account_id = 3' 'account_total||no row|a row'
 damage 'DELETE FROM contacts.forgotten WHERE account_id = 3' 'forgotten||no row|a row'
 damage 'UPDATE contacts.account_total SET tags = 7 WHERE account_id = 1' 'account_total.tags||7|2'

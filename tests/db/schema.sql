@@ -37,7 +37,7 @@ COMMENT ON COLUMN contacts.contact."position" IS 'place in the account''s order 
 COMMENT ON COLUMN contacts.contact.version IS 'account_total.revision of the write that last changed it, as in change.revision; so it grows and is never used again for a phone, not even when the contact was deleted and created anew. The ETag';
 COMMENT ON COLUMN contacts.contact.phone IS 'E.164 digits without +; the id that clients see is cnt_ and this';
 COMMENT ON COLUMN contacts.contact.email IS 'as sent; not unique';
-COMMENT ON COLUMN contacts.contact.tags IS 'in the order of the client; list_entry is the index of it';
+COMMENT ON COLUMN contacts.contact.tags IS 'in the order of the client, each once; contacts.member is the index of it';
 COMMENT ON COLUMN contacts.contact.custom_fields IS 'a JSON object; never a null at its top level';
 CREATE TYPE contacts.contact_change AS (
 	ord bigint,
@@ -96,18 +96,19 @@ COMMENT ON PROCEDURE contacts.index_field(IN account_id bigint, IN key text) IS 
 costs what a tag does, however many contacts have it. Worth it for values that many contacts share; each write that changes the field costs
 as much more as one that changes a tag. Strings of up to 255 bytes are indexed. May be interrupted, and goes on when called again; writers
 wait for a part at a time.';
-CREATE FUNCTION contacts.miscounts(account_id bigint) RETURNS TABLE(of_account bigint, field_id integer, value text, level integer, block bigint, found bigint, expected bigint)
+CREATE FUNCTION contacts.miscounts(account_id bigint) RETURNS TABLE(of_account bigint, field_id integer, value text, found bigint, expected bigint)
     LANGUAGE plpgsql STABLE
     AS ...
 ALTER FUNCTION contacts.miscounts(account_id bigint) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts.miscounts(account_id bigint) IS 'What count_list says about an account, or about all (null), and the contacts do not. Reads every contact.';
+COMMENT ON FUNCTION contacts.miscounts(account_id bigint) IS 'What account_total and list say how many contacts there are, of an account or of all (null), and the contacts do not. field_id: 0 tags, -1 all contacts.
+Reads every contact.';
 CREATE FUNCTION contacts.recount(account_id bigint) RETURNS TABLE(mended text, rows bigint)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET jit TO 'off'
     AS ...
 ALTER FUNCTION contacts.recount(account_id bigint) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts.recount(account_id bigint) IS 'Mends what verify() finds wrong with the counters and the lists of an account, and says how many of each were wrong. Reads
+COMMENT ON FUNCTION contacts.recount(account_id bigint) IS 'Mends what verify() finds wrong with the totals and the lists of an account, and says how many rows of each were wrong. Reads
 every contact, while writers go on; they wait while it writes.';
 CREATE FUNCTION contacts.retag(account_id bigint, id text, add text[] DEFAULT '{}'::text[], remove text[] DEFAULT '{}'::text[]) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
@@ -160,7 +161,7 @@ CREATE FUNCTION contacts.verify(account_id bigint DEFAULT NULL::bigint) RETURNS 
     SET jit TO 'off'
     AS ...
 ALTER FUNCTION contacts.verify(account_id bigint) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts.verify(account_id bigint) IS 'Compares totals, lists of tags and of indexed fields, and what is counted of them, of one account or of all with the contacts themselves. No row: all is well.
+COMMENT ON FUNCTION contacts.verify(account_id bigint) IS 'Compares totals and lists, of tags and of indexed fields, of one account or of all with the contacts themselves. No row: all is well.
 Reads every contact.';
 CREATE FUNCTION contacts_internal.account_must_exist(account_id bigint) RETURNS void
     LANGUAGE plpgsql STABLE
@@ -172,11 +173,16 @@ CREATE FUNCTION contacts_internal.account_usage(account_id bigint) RETURNS TABLE
     AS ...
 ALTER FUNCTION contacts_internal.account_usage(account_id bigint) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.account_usage(account_id bigint) IS 'What account_total should say of an account, or of all (null), that a quota bounds; bytes also where they are not counted. Reads every contact.';
-CREATE FUNCTION contacts_internal.block_is_counted(level integer, block bigint) RETURNS boolean
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE level WHEN 3 THEN (block <> 0) ELSE ((block & (63)::bigint) <> 0) END;
-ALTER FUNCTION contacts_internal.block_is_counted(level integer, block bigint) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts_internal.block_is_counted(level integer, block bigint) IS 'Whether this block or chunk is counted; why not all are stands at contacts.block';
+CREATE FUNCTION contacts_internal.bits_of(places smallint[]) RETURNS bit
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+    AS ...
+ALTER FUNCTION contacts_internal.bits_of(places smallint[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.bits_of(places smallint[]) IS 'What member.many says of places that member.few lists';
+CREATE FUNCTION contacts_internal.bits_turned(bits bit, places smallint[]) RETURNS bit
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+    AS ...
+ALTER FUNCTION contacts_internal.bits_turned(bits bit, places smallint[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.bits_turned(bits bit, places smallint[]) IS 'The bits, those at the places the other way round: who came is there, who went is not';
 CREATE FUNCTION contacts_internal.change_forget(keep_hours bigint, keep_bytes bigint, OUT changes bigint, OUT has_more boolean) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -194,7 +200,7 @@ CREATE FUNCTION contacts_internal.contact_apply(changes contacts.contact_change[
     SET lock_timeout TO '500ms'
     AS ...
 ALTER FUNCTION contacts_internal.contact_apply(changes contacts.contact_change[]) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts_internal.contact_apply(changes contacts.contact_change[]) IS 'Writes the changes, records them, and brings totals, lists and what is counted of them up to date. The accounts are locked. Returns
+COMMENT ON FUNCTION contacts_internal.contact_apply(changes contacts.contact_change[]) IS 'Writes the changes, records them, and brings totals and lists up to date. The accounts are locked. Returns
 what contact_write() does. Changes with another outcome than created, updated or deleted only return; but indexed (of index_field_part())
 writes no contact and brings it into the lists of fields that its image before lacks';
 CREATE FUNCTION contacts_internal.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb) RETURNS bigint
@@ -260,16 +266,6 @@ CREATE FUNCTION contacts_internal.contact_write_once(account_id bigint, phone te
     AS ...
 ALTER FUNCTION contacts_internal.contact_write_once(account_id bigint, phone text, flags bigint, first_name text, last_name text, email text, tags text[], removed_tags text[], custom_fields jsonb) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.contact_write_once(account_id bigint, phone text, flags bigint, first_name text, last_name text, email text, tags text[], removed_tags text[], custom_fields jsonb) IS 'contact_write() for one contact; raises what clients get as 400';
-CREATE FUNCTION contacts_internal.counts_add(counts integer[], places bigint[], steps integer[]) RETURNS integer[]
-    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
-    AS ...
-ALTER FUNCTION contacts_internal.counts_add(counts integer[], places bigint[], steps integer[]) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts_internal.counts_add(counts integer[], places bigint[], steps integer[]) IS 'Adds each step to the count at its place; a place may come twice. counts may be null: none';
-CREATE FUNCTION contacts_internal.counts_merge(counts integer[], more integer[]) RETURNS integer[]
-    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
-    AS ...
-ALTER FUNCTION contacts_internal.counts_merge(counts integer[], more integer[]) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts_internal.counts_merge(counts integer[], more integer[]) IS 'Adds counts place by place';
 CREATE FUNCTION contacts_internal.custom_fields_faults(custom_fields jsonb) RETURNS text[]
     LANGUAGE plpgsql IMMUTABLE
     AS ...
@@ -315,6 +311,11 @@ CREATE FUNCTION contacts_internal.list_name(account_id bigint, field_id integer,
     AS ...
 ALTER FUNCTION contacts_internal.list_name(account_id bigint, field_id integer, value text) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.list_name(account_id bigint, field_id integer, value text) IS 'A list in words: its tag, or key=value of its custom field';
+CREATE FUNCTION contacts_internal.member_faults(account_id bigint) RETURNS TABLE(of_account bigint, subject text, block integer, found text, expected text)
+    LANGUAGE plpgsql STABLE
+    AS ...
+ALTER FUNCTION contacts_internal.member_faults(account_id bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.member_faults(account_id bigint) IS 'What contacts.member says of an account, or of all (null), and the contacts do not; block: where it is to be mended. Reads every contact.';
 CREATE FUNCTION contacts_internal.must_hold(condition boolean, message text) RETURNS boolean
     LANGUAGE plpgsql IMMUTABLE
     AS ...
@@ -331,12 +332,37 @@ CREATE FUNCTION contacts_internal.phone_of_id(id text) RETURNS text
     AS ...
 ALTER FUNCTION contacts_internal.phone_of_id(id text) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.phone_of_id(id text) IS 'The phone of a contact''s id; a phone is its own';
+CREATE FUNCTION contacts_internal.place_at(bits bit, skipped bigint) RETURNS integer
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+    AS ...
+ALTER FUNCTION contacts_internal.place_at(bits bit, skipped bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.place_at(bits bit, skipped bigint) IS 'The place of a bit that is 1, from the last to the first, behind so many skipped; there are more';
 CREATE FUNCTION contacts_internal.place_of_offset(account_id bigint, list_id bigint, finest integer, chunks integer[], open_chunk bigint, open_blocks integer[], skipped bigint, OUT edge bigint, OUT rest bigint) RETURNS record
     LANGUAGE plpgsql STABLE
     AS ...
 ALTER FUNCTION contacts_internal.place_of_offset(account_id bigint, list_id bigint, finest integer, chunks integer[], open_chunk bigint, open_blocks integer[], skipped bigint, OUT edge bigint, OUT rest bigint) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts_internal.place_of_offset(account_id bigint, list_id bigint, finest integer, chunks integer[], open_chunk bigint, open_blocks integer[], skipped bigint, OUT edge bigint, OUT rest bigint) IS 'Where a list, newest first, goes on after so many skipped contacts: below position edge, after rest more, which are at most 63, or 4,095 of another list than that of all.
-finest: level of block, 1 for all contacts, else 2. The others: columns of account_total or list.';
+COMMENT ON FUNCTION contacts_internal.place_of_offset(account_id bigint, list_id bigint, finest integer, chunks integer[], open_chunk bigint, open_blocks integer[], skipped bigint, OUT edge bigint, OUT rest bigint) IS 'Where a list, newest first, goes on after so many skipped contacts: below position edge, after rest more. For contactsd 0.2.0 and older';
+CREATE FUNCTION contacts_internal.places_moved(few smallint[], came smallint[], went smallint[]) RETURNS smallint[]
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS ...
+ALTER FUNCTION contacts_internal.places_moved(few smallint[], came smallint[], went smallint[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.places_moved(few smallint[], came smallint[], went smallint[]) IS 'The places without those that went and with those that came (null: none)';
+CREATE FUNCTION contacts_internal.places_of(bits bit) RETURNS smallint[]
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN ARRAY(SELECT (place.place)::smallint AS place FROM ((SELECT generate_series(0, (length(places_of.bits) - 1), 64) AS word) word CROSS JOIN LATERAL generate_series(word.word, (word.word + 63)) place(place)) WHERE ((bit_count("substring"(places_of.bits, (word.word + 1), 64)) > 0) AND (get_bit(places_of.bits, place.place) = 1)) ORDER BY ((place.place)::smallint));
+ALTER FUNCTION contacts_internal.places_of(bits bit) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.places_of(bits bit) IS 'What member.few says of the bits of member.many, in order';
+CREATE FUNCTION contacts_internal.position_at(account_id bigint, list_id bigint, contacts bigint, skipped bigint) RETURNS bigint
+    LANGUAGE plpgsql STABLE
+    AS ...
+ALTER FUNCTION contacts_internal.position_at(account_id bigint, list_id bigint, contacts bigint, skipped bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.position_at(account_id bigint, list_id bigint, contacts bigint, skipped bigint) IS 'The position in a list, newest first, behind so many skipped contacts; contacts: how many it has, more than skipped. Null: the list is not as it says.';
+CREATE FUNCTION contacts_internal.position_of_all(account_id bigint, last_position bigint, skipped bigint) RETURNS bigint
+    LANGUAGE plpgsql STABLE
+    AS ...
+ALTER FUNCTION contacts_internal.position_of_all(account_id bigint, last_position bigint, skipped bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.position_of_all(account_id bigint, last_position bigint, skipped bigint) IS 'The position of a contact of the account, newest first, behind so many skipped; there are more. last_position: account_total.last_position.
+Where nobody is gone it is a subtraction.';
 CREATE FUNCTION contacts_internal.tags_max() RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN 100000;
@@ -394,7 +420,7 @@ CREATE TABLE contacts.account_total (
     quota_bytes bigint,
     quota_change_bytes bigint,
     chunks integer[],
-    open_chunk bigint DEFAULT 0 NOT NULL,
+    open_chunk bigint,
     open_blocks integer[],
     last_list_id bigint DEFAULT 0 NOT NULL,
     last_field_id integer DEFAULT 0 NOT NULL,
@@ -413,9 +439,9 @@ COMMENT ON COLUMN contacts.account_total.bytes IS 'exact sum of contact_bytes();
 COMMENT ON COLUMN contacts.account_total.quota_contacts IS 'as many there may be; set by set_quota(), as the two that follow; null: without limit';
 COMMENT ON COLUMN contacts.account_total.quota_bytes IS 'the most that bytes may become';
 COMMENT ON COLUMN contacts.account_total.quota_change_bytes IS 'the most that the bytes of kept changes may become';
-COMMENT ON COLUMN contacts.account_total.chunks IS 'contacts by chunk of positions, see contacts.block; null: none is counted';
-COMMENT ON COLUMN contacts.account_total.open_chunk IS 'the last chunk that a contact came into';
-COMMENT ON COLUMN contacts.account_total.open_blocks IS 'contacts by block of open_chunk; null: none is counted';
+COMMENT ON COLUMN contacts.account_total.chunks IS 'empty: was read by contactsd 0.2.0';
+COMMENT ON COLUMN contacts.account_total.open_chunk IS 'empty: was read by contactsd 0.2.0';
+COMMENT ON COLUMN contacts.account_total.open_blocks IS 'empty: was read by contactsd 0.2.0';
 COMMENT ON COLUMN contacts.account_total.last_list_id IS 'the highest list.list_id given so far; never used again';
 COMMENT ON COLUMN contacts.account_total.last_field_id IS 'the highest field.field_id given so far; never used again';
 CREATE TABLE contacts.forgotten (
@@ -493,20 +519,6 @@ CREATE VIEW contacts.activity AS
   ORDER BY pg_stat_activity.xact_start, pg_stat_activity.pid;
 ALTER TABLE contacts.activity OWNER TO contacts_owner;
 COMMENT ON VIEW contacts.activity IS 'Who is connected to this database, doing what, waiting for whom';
-CREATE TABLE contacts.block (
-    account_id bigint NOT NULL,
-    list_id bigint NOT NULL,
-    parent bigint NOT NULL,
-    level smallint NOT NULL,
-    contacts integer[] NOT NULL
-)
-WITH (fillfactor='50');
-ALTER TABLE contacts.block OWNER TO contacts_owner;
-COMMENT ON TABLE contacts.block IS 'Contacts by blocks of positions: any offset of a list at the price of the first';
-COMMENT ON COLUMN contacts.block.list_id IS 'list.list_id, or 0 for all contacts';
-COMMENT ON COLUMN contacts.block.parent IS 'the block of the level above';
-COMMENT ON COLUMN contacts.block.level IS '1: 64 positions a block, 2: 4,096';
-COMMENT ON COLUMN contacts.block.contacts IS 'exact number of contacts by block: element i is block (parent << 6) + i; null is 0';
 CREATE TABLE contacts.change (
     account_id bigint NOT NULL,
     revision bigint NOT NULL,
@@ -527,75 +539,6 @@ COMMENT ON COLUMN contacts.change.bytes IS 'of before and after, before they are
 COMMENT ON COLUMN contacts.change.event IS 'created, updated or deleted';
 COMMENT ON COLUMN contacts.change.before IS 'the contact as it was; null for a new one. When it was updated custom_fields has only the top-level keys that changed: the old value, or null where there was none. So merged into that of after it is what was';
 COMMENT ON COLUMN contacts.change.after IS 'the contact as it became; null for a deleted one';
-CREATE TABLE contacts.list (
-    account_id bigint NOT NULL,
-    list_id bigint NOT NULL,
-    contacts bigint NOT NULL,
-    open_chunk bigint NOT NULL,
-    field_id integer NOT NULL,
-    chunks integer[],
-    open_blocks integer[],
-    value text NOT NULL COLLATE pg_catalog."C"
-)
-WITH (fillfactor='70');
-ALTER TABLE contacts.list OWNER TO contacts_owner;
-COMMENT ON TABLE contacts.list IS 'The tags in use, and the values of indexed custom fields; one that no contact has any more has no row. All contacts of an account are a list too, that of account_total';
-COMMENT ON COLUMN contacts.list.list_id IS 'stands for the list in list_entry and block';
-COMMENT ON COLUMN contacts.list.contacts IS 'exact number of contacts in the list';
-COMMENT ON COLUMN contacts.list.open_chunk IS 'the last chunk that a contact of the list came into';
-COMMENT ON COLUMN contacts.list.field_id IS '0: tags; or field.field_id';
-COMMENT ON COLUMN contacts.list.chunks IS 'contacts of the list by chunk of positions, see contacts.block; null: none is counted';
-COMMENT ON COLUMN contacts.list.open_blocks IS 'contacts of the list by block of open_chunk; null: none is counted';
-COMMENT ON COLUMN contacts.list.value IS 'the tag, or the value of the field';
-CREATE VIEW contacts.count_list AS
- SELECT list.account_id,
-    list.field_id,
-    list.value,
-    counted.level,
-    counted.block,
-    counted.contacts
-   FROM (( SELECT list_1.account_id,
-            list_1.field_id,
-            list_1.value,
-            list_1.list_id,
-            list_1.contacts,
-            list_1.chunks,
-            list_1.open_chunk,
-            list_1.open_blocks
-           FROM contacts.list list_1
-        UNION ALL
-         SELECT account_total.account_id,
-            '-1'::integer,
-            ''::text,
-            0,
-            account_total.contacts,
-            account_total.chunks,
-            account_total.open_chunk,
-            account_total.open_blocks
-           FROM contacts.account_total) list
-     CROSS JOIN LATERAL ( SELECT 0 AS level,
-            0 AS block,
-            list.contacts
-        UNION ALL
-         SELECT counted_1.level,
-            ((counted_1.parent << 6) + place.place),
-            COALESCE(counted_1.counts[place.place], 0) AS "coalesce"
-           FROM ( SELECT block.level,
-                    block.parent,
-                    block.contacts
-                   FROM contacts.block
-                  WHERE ((block.account_id = list.account_id) AND (block.list_id = list.list_id))
-                UNION ALL
-                 SELECT 2,
-                    list.open_chunk,
-                    list.open_blocks
-                UNION ALL
-                 SELECT 3,
-                    0,
-                    list.chunks) counted_1(level, parent, counts),
-            LATERAL generate_subscripts(counted_1.counts, 1) place(place)) counted);
-ALTER TABLE contacts.count_list OWNER TO contacts_owner;
-COMMENT ON VIEW contacts.count_list IS 'All that is counted of contacts, wherever it is kept. level: 1 and 2 blocks, 3 chunks, 0 the total. field_id: 0 tags, -1 all contacts';
 CREATE TABLE contacts.field (
     account_id bigint NOT NULL,
     indexed_to bigint DEFAULT 0 NOT NULL,
@@ -608,6 +551,26 @@ COMMENT ON TABLE contacts.field IS 'Custom fields whose values are lists, made b
 COMMENT ON COLUMN contacts.field.indexed_to IS 'contacts up to this position are in the lists; those behind it are not yet, whoever writes them. The largest bigint: all, also those to come';
 COMMENT ON COLUMN contacts.field.is_leaving IS 'unindex_field() has begun: no contact is in the lists, what is left of them is being deleted';
 COMMENT ON COLUMN contacts.field.key IS 'the key in custom_fields';
+CREATE TABLE contacts.list (
+    account_id bigint NOT NULL,
+    list_id bigint NOT NULL,
+    contacts bigint NOT NULL,
+    open_chunk bigint,
+    field_id integer NOT NULL,
+    chunks integer[],
+    open_blocks integer[],
+    value text NOT NULL COLLATE pg_catalog."C"
+)
+WITH (fillfactor='70');
+ALTER TABLE contacts.list OWNER TO contacts_owner;
+COMMENT ON TABLE contacts.list IS 'The tags in use, and the values of indexed custom fields; one that no contact has any more has no row. All contacts of an account are a list too, that of account_total';
+COMMENT ON COLUMN contacts.list.list_id IS 'stands for the list in contacts.member';
+COMMENT ON COLUMN contacts.list.contacts IS 'exact number of contacts in the list';
+COMMENT ON COLUMN contacts.list.open_chunk IS 'empty: was read by contactsd 0.2.0';
+COMMENT ON COLUMN contacts.list.field_id IS '0: tags; or field.field_id';
+COMMENT ON COLUMN contacts.list.chunks IS 'empty: was read by contactsd 0.2.0';
+COMMENT ON COLUMN contacts.list.open_blocks IS 'empty: was read by contactsd 0.2.0';
+COMMENT ON COLUMN contacts.list.value IS 'the tag, or the value of the field';
 CREATE VIEW contacts.field_list AS
  SELECT field.account_id,
     field.key,
@@ -674,14 +637,28 @@ WITH (fillfactor='20', autovacuum_vacuum_scale_factor='0.5');
 ALTER TABLE contacts.key_rate OWNER TO contacts_owner;
 COMMENT ON TABLE contacts.key_rate IS 'The current minute of each key with a rate limit; shared by all processes';
 COMMENT ON COLUMN contacts.key_rate.used IS 'requests so far between window_start and window_end';
-CREATE TABLE contacts.list_entry (
+CREATE TABLE contacts.member (
     account_id bigint NOT NULL,
     list_id bigint NOT NULL,
-    "position" bigint NOT NULL
-);
+    block integer NOT NULL,
+    few smallint[],
+    many bit(8192)
+)
+WITH (fillfactor='70');
+ALTER TABLE contacts.member OWNER TO contacts_owner;
+COMMENT ON TABLE contacts.member IS 'Who is in a list: a row a list and block of 8,192 positions, unless nobody there is. Either few or many; contacts.list_entry shows it one by one';
+COMMENT ON COLUMN contacts.member.list_id IS 'list.list_id, or 0: those that are gone. Each position up to account_total.last_position has a contact or is in list 0';
+COMMENT ON COLUMN contacts.member.block IS 'holds the positions block << 13 and following';
+COMMENT ON COLUMN contacts.member.few IS 'places in the block, from 0, in any order';
+COMMENT ON COLUMN contacts.member.many IS 'a bit a place: above 96 of them; back to few below 48. Larger blocks would be moved out of line';
+CREATE VIEW contacts.list_entry AS
+ SELECT member.account_id,
+    member.list_id,
+    (((member.block)::bigint << 13) + place.place) AS "position"
+   FROM (contacts.member
+     CROSS JOIN LATERAL unnest(COALESCE(member.few, contacts_internal.places_of(member.many))) place(place));
 ALTER TABLE contacts.list_entry OWNER TO contacts_owner;
-COMMENT ON TABLE contacts.list_entry IS 'The contacts of each list, in its order; of that of all it is contact_position';
-COMMENT ON COLUMN contacts.list_entry.list_id IS 'the list: list.list_id';
+COMMENT ON VIEW contacts.list_entry IS 'contacts.member for people: a row a list and position. List 0: positions that nobody has any more';
 CREATE VIEW contacts.membership AS
  SELECT contact.account_id,
     0 AS field_id,
@@ -699,7 +676,7 @@ UNION ALL
      JOIN contacts.field USING (account_id))
   WHERE ((contact."position" <= field.indexed_to) AND (contacts_internal.field_value(contact.custom_fields, field.key) IS NOT NULL));
 ALTER TABLE contacts.membership OWNER TO contacts_owner;
-COMMENT ON VIEW contacts.membership IS 'Which lists each contact belongs to, by what it is itself: what list_entry must hold';
+COMMENT ON VIEW contacts.membership IS 'Which lists each contact belongs to, by what it is itself: what contacts.member must say';
 CREATE TABLE contacts.migration (
     number integer NOT NULL,
     file text NOT NULL,
@@ -738,8 +715,6 @@ ALTER TABLE ONLY contacts.account
     ADD CONSTRAINT account_pkey PRIMARY KEY (account_id);
 ALTER TABLE ONLY contacts.account_total
     ADD CONSTRAINT account_total_pkey PRIMARY KEY (account_id);
-ALTER TABLE ONLY contacts.block
-    ADD CONSTRAINT block_pkey PRIMARY KEY (account_id, list_id, level, parent);
 ALTER TABLE ONLY contacts.change
     ADD CONSTRAINT change_pkey PRIMARY KEY (account_id, revision, number);
 ALTER TABLE ONLY contacts.contact
@@ -758,10 +733,10 @@ ALTER TABLE ONLY contacts.key_rate
     ADD CONSTRAINT key_rate_pkey PRIMARY KEY (account_id, key_id);
 ALTER TABLE ONLY contacts.key
     ADD CONSTRAINT key_sha256_key UNIQUE (sha256);
-ALTER TABLE ONLY contacts.list_entry
-    ADD CONSTRAINT list_entry_pkey PRIMARY KEY (account_id, list_id, "position");
 ALTER TABLE ONLY contacts.list
     ADD CONSTRAINT list_pkey PRIMARY KEY (account_id, field_id, value);
+ALTER TABLE ONLY contacts.member
+    ADD CONSTRAINT member_pkey PRIMARY KEY (account_id, list_id, block);
 ALTER TABLE ONLY contacts.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
 CREATE INDEX change_changed_at ON contacts.change USING brin (changed_at) WITH (autosummarize='on', pages_per_range='32');
@@ -819,9 +794,11 @@ GRANT ALL ON FUNCTION contacts.verify(account_id bigint) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.account_must_exist(account_id bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION contacts_internal.account_usage(account_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.account_usage(account_id bigint) TO contacts_reader;
-REVOKE ALL ON FUNCTION contacts_internal.block_is_counted(level integer, block bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION contacts_internal.block_is_counted(level integer, block bigint) TO contacts_admin;
-GRANT ALL ON FUNCTION contacts_internal.block_is_counted(level integer, block bigint) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.bits_of(places smallint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.bits_of(places smallint[]) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.bits_of(places smallint[]) TO contacts_admin;
+GRANT ALL ON FUNCTION contacts_internal.bits_of(places smallint[]) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.bits_turned(bits bit, places smallint[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION contacts_internal.change_forget(keep_hours bigint, keep_bytes bigint, OUT changes bigint, OUT has_more boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.change_forget(keep_hours bigint, keep_bytes bigint, OUT changes bigint, OUT has_more boolean) TO contacts_service;
 GRANT ALL ON FUNCTION contacts_internal.change_forget(keep_hours bigint, keep_bytes bigint, OUT changes bigint, OUT has_more boolean) TO contacts_admin;
@@ -851,11 +828,6 @@ REVOKE ALL ON FUNCTION contacts_internal.contact_write_all(account_id bigint, ph
 GRANT ALL ON FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint) TO contacts_service;
 GRANT ALL ON FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint) TO contacts_admin;
 REVOKE ALL ON FUNCTION contacts_internal.contact_write_once(account_id bigint, phone text, flags bigint, first_name text, last_name text, email text, tags text[], removed_tags text[], custom_fields jsonb) FROM PUBLIC;
-REVOKE ALL ON FUNCTION contacts_internal.counts_add(counts integer[], places bigint[], steps integer[]) FROM PUBLIC;
-REVOKE ALL ON FUNCTION contacts_internal.counts_merge(counts integer[], more integer[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION contacts_internal.counts_merge(counts integer[], more integer[]) TO contacts_service;
-GRANT ALL ON FUNCTION contacts_internal.counts_merge(counts integer[], more integer[]) TO contacts_admin;
-GRANT ALL ON FUNCTION contacts_internal.counts_merge(counts integer[], more integer[]) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.custom_fields_faults(custom_fields jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.custom_fields_faults(custom_fields jsonb) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.email_fault(email text) FROM PUBLIC;
@@ -875,14 +847,33 @@ GRANT ALL ON FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bi
 GRANT ALL ON FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) TO contacts_admin;
 REVOKE ALL ON FUNCTION contacts_internal.list_name(account_id bigint, field_id integer, value text) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.list_name(account_id bigint, field_id integer, value text) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.member_faults(account_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.member_faults(account_id bigint) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.must_hold(condition boolean, message text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION contacts_internal.numbers_read(value jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION contacts_internal.phone_of_id(id text) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.phone_of_id(id text) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.place_at(bits bit, skipped bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.place_at(bits bit, skipped bigint) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.place_at(bits bit, skipped bigint) TO contacts_admin;
+GRANT ALL ON FUNCTION contacts_internal.place_at(bits bit, skipped bigint) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.place_of_offset(account_id bigint, list_id bigint, finest integer, chunks integer[], open_chunk bigint, open_blocks integer[], skipped bigint, OUT edge bigint, OUT rest bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.place_of_offset(account_id bigint, list_id bigint, finest integer, chunks integer[], open_chunk bigint, open_blocks integer[], skipped bigint, OUT edge bigint, OUT rest bigint) TO contacts_service;
 GRANT ALL ON FUNCTION contacts_internal.place_of_offset(account_id bigint, list_id bigint, finest integer, chunks integer[], open_chunk bigint, open_blocks integer[], skipped bigint, OUT edge bigint, OUT rest bigint) TO contacts_admin;
 GRANT ALL ON FUNCTION contacts_internal.place_of_offset(account_id bigint, list_id bigint, finest integer, chunks integer[], open_chunk bigint, open_blocks integer[], skipped bigint, OUT edge bigint, OUT rest bigint) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.places_moved(few smallint[], came smallint[], went smallint[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION contacts_internal.places_of(bits bit) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.places_of(bits bit) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.places_of(bits bit) TO contacts_admin;
+GRANT ALL ON FUNCTION contacts_internal.places_of(bits bit) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.position_at(account_id bigint, list_id bigint, contacts bigint, skipped bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.position_at(account_id bigint, list_id bigint, contacts bigint, skipped bigint) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.position_at(account_id bigint, list_id bigint, contacts bigint, skipped bigint) TO contacts_admin;
+GRANT ALL ON FUNCTION contacts_internal.position_at(account_id bigint, list_id bigint, contacts bigint, skipped bigint) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.position_of_all(account_id bigint, last_position bigint, skipped bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.position_of_all(account_id bigint, last_position bigint, skipped bigint) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.position_of_all(account_id bigint, last_position bigint, skipped bigint) TO contacts_admin;
+GRANT ALL ON FUNCTION contacts_internal.position_of_all(account_id bigint, last_position bigint, skipped bigint) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.tags_max() FROM PUBLIC;
 REVOKE ALL ON FUNCTION contacts_internal.tags_read(field text, tags text[], OUT clean text[], OUT faults text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.tags_read(field text, tags text[], OUT clean text[], OUT faults text[]) TO contacts_reader;
@@ -898,14 +889,11 @@ GRANT SELECT ON TABLE contacts.account_total TO contacts_reader;
 GRANT SELECT ON TABLE contacts.forgotten TO contacts_reader;
 GRANT SELECT ON TABLE contacts.account_list TO contacts_reader;
 GRANT SELECT ON TABLE contacts.activity TO contacts_reader;
-GRANT SELECT ON TABLE contacts.block TO contacts_service;
-GRANT SELECT ON TABLE contacts.block TO contacts_reader;
 GRANT SELECT ON TABLE contacts.change TO contacts_reader;
-GRANT SELECT ON TABLE contacts.list TO contacts_service;
-GRANT SELECT ON TABLE contacts.list TO contacts_reader;
-GRANT SELECT ON TABLE contacts.count_list TO contacts_reader;
 GRANT SELECT ON TABLE contacts.field TO contacts_service;
 GRANT SELECT ON TABLE contacts.field TO contacts_reader;
+GRANT SELECT ON TABLE contacts.list TO contacts_service;
+GRANT SELECT ON TABLE contacts.list TO contacts_reader;
 GRANT SELECT ON TABLE contacts.field_list TO contacts_reader;
 GRANT SELECT ON TABLE contacts.function TO contacts_admin;
 GRANT SELECT ON TABLE contacts.function TO contacts_reader;
@@ -913,6 +901,8 @@ GRANT SELECT ON TABLE contacts.key_list TO contacts_reader;
 GRANT SELECT,INSERT,UPDATE ON TABLE contacts.key_rate TO contacts_service;
 GRANT SELECT,INSERT,UPDATE ON TABLE contacts.key_rate TO contacts_admin;
 GRANT SELECT ON TABLE contacts.key_rate TO contacts_reader;
+GRANT SELECT ON TABLE contacts.member TO contacts_service;
+GRANT SELECT ON TABLE contacts.member TO contacts_reader;
 GRANT SELECT ON TABLE contacts.list_entry TO contacts_service;
 GRANT SELECT ON TABLE contacts.list_entry TO contacts_reader;
 GRANT SELECT ON TABLE contacts.membership TO contacts_reader;
