@@ -118,10 +118,9 @@ SELECT call.ord, CASE WHEN call.key IS NULL THEN coalesce(list.contacts, 0) ELSE
 	                (SELECT place
 	                   FROM (SELECT generate_series(CASE WHEN many IS NULL THEN -1 ELSE top >> 6 END, 0, -1) AS word OFFSET 0) AS word
 	                  CROSS JOIN LATERAL (
-	                        SELECT generate_series(CASE WHEN bit_count(substring(many, (word << 6) + 1, 64)) = 0 THEN -1
-	                                                    ELSE least(top, (word << 6) + 63) END, word << 6, -1) AS place
+	                        SELECT generate_series(least(top, (word << 6) + 63), word << 6, -1) AS place
 	                        OFFSET 0) AS bit
-	                  WHERE get_bit(many, place) = 1)
+	                  WHERE bit_count(substring(many, (word << 6) + 1, 64)) > 0 AND get_bit(many, place) = 1)
 	                UNION ALL
 	                (SELECT place FROM unnest(few) AS place WHERE place <= top ORDER BY place DESC)
 	                OFFSET 0) AS place
@@ -144,10 +143,9 @@ SELECT call.ord, CASE WHEN call.key IS NULL THEN coalesce(list.contacts, 0) ELSE
 	                (SELECT place
 	                   FROM (SELECT generate_series(CASE WHEN many IS NULL THEN 128 ELSE bottom >> 6 END, 127) AS word OFFSET 0) AS word
 	                  CROSS JOIN LATERAL (
-	                        SELECT generate_series(CASE WHEN bit_count(substring(many, (word << 6) + 1, 64)) = 0 THEN 8192
-	                                                    ELSE greatest(bottom, word << 6) END, (word << 6) + 63) AS place
+	                        SELECT generate_series(greatest(bottom, word << 6), (word << 6) + 63) AS place
 	                        OFFSET 0) AS bit
-	                  WHERE get_bit(many, place) = 1)
+	                  WHERE bit_count(substring(many, (word << 6) + 1, 64)) > 0 AND get_bit(many, place) = 1)
 	                UNION ALL
 	                (SELECT place FROM unnest(few) AS place WHERE place >= bottom ORDER BY place)
 	                OFFSET 0) AS place
