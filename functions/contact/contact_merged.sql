@@ -9,14 +9,8 @@ SELECT CASE
          WHEN call.if_version IS NOT NULL AND call.if_version IS DISTINCT FROM stored.version THEN 'stale'
          WHEN stored.version IS NOT NULL AND call.flags & must_not_exist <> 0 THEN 'exists'
          WHEN cardinality(tags) > tags_max_count THEN 'too_many_tags'
-         WHEN pg_column_size(custom_fields) > fields_small_bytes
-              AND (SELECT count(*) FROM jsonb_object_keys(custom_fields)) > fields_max_count
-              THEN 'fields_too_many'
-         WHEN pg_column_size(custom_fields) > fields_small_bytes
-              AND octet_length(custom_fields::text) > fields_max_bytes
-              AND (octet_length(custom_fields::text) > fields_max_text_bytes
-                   OR contacts_internal.compact_bytes(custom_fields) > fields_max_bytes)
-              THEN 'fields_too_large'
+         WHEN pg_column_size(custom_fields) > fields_small_bytes AND contacts_internal.fields_fault(custom_fields) IS NOT NULL
+              THEN contacts_internal.fields_fault(custom_fields)
          WHEN stored.version IS NOT NULL
               AND first_name IS NOT DISTINCT FROM stored.first_name
               AND last_name IS NOT DISTINCT FROM stored.last_name
@@ -26,6 +20,7 @@ SELECT CASE
               AND record_image_eq(ROW(custom_fields), ROW(stored.custom_fields))
               THEN 'unchanged'
          WHEN NOT contacts_internal.contact_is_sound(call.phone, first_name, last_name, email, custom_fields)
+              OR contacts_internal.has_twice(tags)
               THEN 'unsound'
          WHEN stored.version IS NULL THEN 'created'
          ELSE 'updated'
@@ -79,13 +74,8 @@ OFFSET 0
        ) AS fielded
 OFFSET 0
        ) AS merged
- CROSS JOIN (	-- the limits of contact.h that only the merged contact can break
-SELECT 100 AS tags_max_count, 250 AS fields_max_count, 65536 AS fields_max_bytes,
-       98304 AS fields_max_text_bytes,	-- at most every third byte of it is a blank: [1, 1, 1]
-       -- An object whose jsonb is no larger can break neither limit of fields: a
-       -- member takes at least 9 bytes, and the text of a value is at most 28 times
-       -- its jsonb (5e-324).
-       2048 AS fields_small_bytes) AS most
+ CROSS JOIN (
+SELECT 100 AS tags_max_count, 2048 AS fields_small_bytes) AS most	-- the latter: fields_fault()
 OFFSET 0
 $$;
 COMMENT ON FUNCTION contacts_internal.contact_merged IS
