@@ -8,7 +8,7 @@ DECLARE
 BEGIN
 	PERFORM contacts_internal.account_must_exist(account_id);
 	SELECT outcome INTO result
-	  FROM contacts_internal.contact_write(ARRAY[account_id], ARRAY[phone], ARRAY[flags],
+	  FROM contacts_internal.contact_write_few(ARRAY[account_id], ARRAY[phone], ARRAY[flags],
 	       ARRAY[NULL::bigint], ARRAY[first_name], ARRAY[last_name], ARRAY[email],
 	       ARRAY[tags::text], ARRAY[removed_tags::text], ARRAY[custom_fields::text]);
 	IF result NOT IN ('created', 'updated', 'unchanged', 'not_found') THEN
@@ -26,4 +26,4 @@ BEGIN
 	RETURN result;
 END $$;
 COMMENT ON FUNCTION contacts_internal.contact_write_once IS
-	'contact_write() for one contact; raises what clients get as 400';
+	'contact_write_few() for one contact; raises what clients get as 400';

@@ -41,10 +41,10 @@ BEGIN
 		       AS call (account_id, phone, if_version, ord)
 		  LEFT JOIN contacts.contact AS stored
 		    ON stored.account_id = call.account_id AND stored.phone = call.phone);
-	IF deleting <> '{}' AND cardinality(changes) > contacts_internal.few_max() THEN
+	IF deleting <> '{}' THEN
 		RETURN QUERY SELECT ord, outcome FROM contacts_internal.contact_apply(changes);
 	ELSE
-		RETURN QUERY SELECT ord, outcome FROM unnest(contacts_internal.contact_apply_few(changes));
+		RETURN QUERY SELECT ord, outcome FROM unnest(changes);
 	END IF;
 END $$;
 COMMENT ON FUNCTION contacts_internal.contact_delete IS

@@ -6,10 +6,6 @@ LANGUAGE plpgsql VOLATILE
 AS $$
 #variable_conflict use_column
 BEGIN
-	IF cardinality(phones) <= contacts_internal.few_max() THEN
-		RETURN contacts_internal.contact_plan_few(account_ids, phones, flags, if_versions, first_names, last_names, emails,
-			tag_lists, removed_tag_lists, field_objects, wanted, at);
-	END IF;
 	RETURN ARRAY(
 	SELECT ROW(call.ord, call.account_id, coalesce(total.revision, 0), stored.position, stored.version,
 	           coalesce(stored.created_at, at),

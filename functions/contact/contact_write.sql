@@ -86,18 +86,14 @@ BEGIN
 	IF is_limited THEN
 		changes := contacts_internal.contact_refuse(changes);
 	END IF;
-	IF accounts IS NULL THEN
-		NULL;	-- nothing is written
-	ELSIF cardinality(changes) <= contacts_internal.few_max() THEN
-		changes := contacts_internal.contact_apply_few(changes);
-	ELSE
+	IF accounts IS NOT NULL THEN
 		RETURN QUERY SELECT * FROM contacts_internal.contact_apply(changes);
-		RETURN;
+	ELSE
+		RETURN QUERY
+		SELECT ord, outcome, phone, first_name, last_name, email, tags, custom_fields,
+		       created_at, updated_at, version
+		  FROM unnest(changes);
 	END IF;
-	RETURN QUERY
-	SELECT ord, outcome, phone, first_name, last_name, email, tags, custom_fields,
-	       created_at, updated_at, version
-	  FROM unnest(changes);
 END $$;
 COMMENT ON FUNCTION contacts_internal.contact_write IS
 'Creates or changes contacts; one row a call, which ord numbers, in any order.

@@ -12,6 +12,14 @@ SELECT ord, outcome, phone, first_name, last_name, email, tags, custom_fields,
   FROM contacts_internal.contact_write($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
  ORDER BY ord;
 
+-- The same for few: most of them travel alone where a service has little to do.
+PREPARE contact_write_few (bigint[], text[], bigint[], bigint[],
+    text[], text[], text[], text[], text[], text[], bigint[]) AS
+SELECT ord, outcome, phone, first_name, last_name, email, tags, custom_fields,
+       created_at, updated_at, version
+  FROM contacts_internal.contact_write_few($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+ ORDER BY ord;
+
 -- All contacts of one call or none; how is told at contacts_internal.contact_write_all(). One
 -- call at a time: each value is the literal of an array. Rows are in the order of the contacts.
 -- (account_id, phones, flags, first_names, last_names, emails, tag_lists, field_objects, deadline)

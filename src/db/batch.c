@@ -385,11 +385,14 @@ batch_send(struct lane *lane)
 {
 	struct batch *batch = &lane->batches[lane->batch_count++];
 	const struct db_statement *statement = batch->calls[0]->statement;
+	const char *name = statement->name;
 	const char *values[DB_MAX_PARAMETERS];
 	int lengths[DB_MAX_PARAMETERS];
 	int formats[DB_MAX_PARAMETERS];
 	int unsent;
 
+	if (batch->count <= statement->few_max)
+		name = statement->few_name;
 	batch->sent = loop_microseconds();
 	if (lane->state == LANE_IDLE)
 		lane_guard(lane);
@@ -401,7 +404,7 @@ batch_send(struct lane *lane)
 		lengths[i] = (int)lane->parameters[i].size;
 		formats[i] = 1;
 	}
-	if (!PQsendQueryPrepared(lane->connection, statement->name, (int)statement->parameter_count,
+	if (!PQsendQueryPrepared(lane->connection, name, (int)statement->parameter_count,
 		values, lengths, formats, 1) ||
 	    (lane->class == DB_QUICK && !clock_ask(lane->connection)) ||
 	    !PQpipelineSync(lane->connection) || (unsent = PQflush(lane->connection)) < 0) {

@@ -53,6 +53,9 @@ enum { DB_MAX_PARAMETERS = 12 };
 
 struct db_statement {
 	const char *name; /* of the PREPARE */
+	/* One that comes to the same and is cheaper up to so many calls in a batch; NULL: there is none. */
+	const char *few_name;
+	unsigned few_max;
 	enum db_lane lane;
 	unsigned batch_max; /* calls; 0: the setting decides */
 	bool may_be_large;  /* what is expected to be goes over DB_SEARCH, one at a time */

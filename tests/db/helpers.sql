@@ -12,7 +12,7 @@ CREATE FUNCTION test.write(document jsonb, modes text DEFAULT '', if_version big
 	remove text[] DEFAULT NULL, account bigint DEFAULT 1, deadline bigint DEFAULT NULL)
 RETURNS text LANGUAGE sql
 RETURN (
-	SELECT outcome FROM contacts_internal.contact_write(
+	SELECT outcome FROM contacts_internal.contact_write_few(
 		ARRAY[account], ARRAY[document ->> 'phone'],
 		ARRAY[CASE WHEN document ? 'first_name' THEN 1::bigint ELSE 0 END
 		    + CASE WHEN document ? 'last_name' THEN 2 ELSE 0 END
