@@ -166,6 +166,27 @@ SELECT call.ord, CASE WHEN call.key IS NULL THEN coalesce(list.contacts, 0) ELSE
        ) AS page ON true
  ORDER BY call.ord;
 
+-- Of those the pages that most ask for, newest first, of all contacts: without what the others need it costs
+-- a third less alone.
+-- (account_ids, limits, positions to go on after, or null, custom_fields wanted 0 or 1)
+PREPARE contact_list_newest (bigint[], bigint[], bigint[], bigint[]) AS
+SELECT call.ord, coalesce(account.contacts, 0) AS total, page.position, page.phone, page.first_name, page.last_name,
+       page.email, page.tags, CASE call.wanted WHEN 1 THEN page.custom_fields END AS custom_fields,
+       page.created_at, page.updated_at, page.version
+  FROM unnest($1, $2, $3, $4) WITH ORDINALITY AS call (account_id, size, after, wanted, ord)
+  LEFT JOIN LATERAL (
+	SELECT contacts
+	  FROM contacts.account_total
+	 WHERE account_id = call.account_id
+	OFFSET 0) AS account ON true
+  LEFT JOIN LATERAL (
+	SELECT contact.*
+	  FROM contacts.contact
+	 WHERE contact.account_id = call.account_id AND contact.position < coalesce(call.after, 9223372036854775807)
+	 ORDER BY contact.position DESC
+	 LIMIT call.size) AS page ON true
+ ORDER BY call.ord;
+
 -- The same for contacts whose custom_fields contain a JSON object (@>), by the
 -- GIN index, which asks for account_id + 0. The matches are gathered once, as positions: their number is the
 -- exact total, and only the page is read as rows. One call at a time.

@@ -46,6 +46,14 @@ static const struct db_statement contact_list_statement = {
 	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT,
 	    DB_TEXT },
 };
+static const struct db_statement contact_list_newest_statement = {
+	.name = "contact_list_newest",
+	.lane = DB_LIST,
+	.batch_max = 16,
+	.may_be_large = true,
+	.parameter_count = 4,
+	.parameters = { DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT },
+};
 static const struct db_statement contact_list_by_fields_statement = {
 	.name = "contact_list_by_fields",
 	.lane = DB_SEARCH,
@@ -196,6 +204,24 @@ contact_delete(struct request *request, const char *phone, int64_t if_version, c
 	request_call(request, then);
 }
 
+/* What most ask for: all contacts, the newest first, from the beginning or from a cursor on. */
+static bool
+is_of_newest(const struct contact_query *query)
+{
+	return query->tag == NULL && query->custom_fields == NULL && !query->ascending &&
+	    query->offset == 0;
+}
+
+static void
+bind_newest(struct db_value *values, int64_t account_id, const struct contact_query *query)
+{
+	values[0].integer = account_id;
+	values[1].integer = query->limit + 1;
+	values[2].is_null = !query->has_cursor;
+	values[2].integer = query->position;
+	values[3].integer = (query->include & CONTACT_KEY_CUSTOM_FIELDS) != 0;
+}
+
 void
 contact_list(struct request *request, const struct contact_query *query, contact_then *then)
 {
@@ -203,7 +229,9 @@ contact_list(struct request *request, const struct contact_query *query, contact
 	    contact_may_be_indexed(request->identity.account_id, query);
 	bool is_full = (query->include & CONTACT_KEY_CUSTOM_FIELDS) != 0;
 	struct db_call *call = request_prepare_call(request,
-	    by_list ? &contact_list_statement : &contact_list_by_fields_statement);
+	    is_of_newest(query) ? &contact_list_newest_statement :
+		by_list		? &contact_list_statement :
+				  &contact_list_by_fields_statement);
 	struct db_value *values = call->values;
 	const char *value = query->tag;
 	const char *last = query->custom_fields;
@@ -214,6 +242,11 @@ contact_list(struct request *request, const struct contact_query *query, contact
 	}
 	call->rows = (unsigned)query->limit + 1;
 	call->row_bytes_max = is_full ? CONTACT_FIELDS_MAX_BYTES : 0;
+	if (is_of_newest(query)) {
+		bind_newest(values, request->identity.account_id, query);
+		request_call(request, then);
+		return;
+	}
 	values[0].integer = request->identity.account_id;
 	if (value != NULL)
 		values[1].text = string_text(value);

@@ -404,8 +404,8 @@ batch_send(struct lane *lane)
 		lengths[i] = (int)lane->parameters[i].size;
 		formats[i] = 1;
 	}
-	if (!PQsendQueryPrepared(lane->connection, name, (int)statement->parameter_count,
-		values, lengths, formats, 1) ||
+	if (!PQsendQueryPrepared(lane->connection, name, (int)statement->parameter_count, values,
+		lengths, formats, 1) ||
 	    (lane->class == DB_QUICK && !clock_ask(lane->connection)) ||
 	    !PQpipelineSync(lane->connection) || (unsent = PQflush(lane->connection)) < 0) {
 		lane_fail(lane, "cannot send");

@@ -68,6 +68,9 @@ class Calls:
     def page_tag(self, n):
         return self.page(n, f"group-{n % 100}")
 
+    def page_newest(self, n):
+        return self.account, 20, None, 0
+
     def page_middle(self, n):
         return self.page(n, None, self.contacts // 2 + n)
 
@@ -84,15 +87,17 @@ class Row:
     call: str           # of Calls
 
 
-WRITES, READS = (1, 4, 8, 64, 256), (1, 8, 64)
+WRITES, FEW, READS = (1, 4, 8, 64, 256), (1, 2, 4, 6, 8), (1, 8, 64)
 ROWS = [
     Row("W", "upsert, 2 tags and 2 custom fields, half new", "contact_write", WRITES, "half_new"),
+    Row("few", "the same by the way for few calls", "contact_write_few", FEW, "half_new"),
     Row("create", "upsert of a new contact", "contact_write", WRITES, "create"),
     Row("update", "upsert that changes name, tag and field", "contact_write", WRITES, "update"),
     Row("W0", "upsert that changes nothing", "contact_write", WRITES, "unchanged"),
     Row("D", "delete", "contact_delete", WRITES, "delete"),
     Row("R1", "one contact by id", "contact_get", READS, "get"),
-    Row("R20", "page of 20, exact total", "contact_list", READS, "page"),
+    Row("R20", "page of 20, exact total", "contact_list_newest", READS, "page_newest"),
+    Row("list", "the same by the statement for every page", "contact_list", READS, "page"),
     Row("R20tag", "page of 20 with a tag, exact total", "contact_list", READS, "page_tag"),
     Row("middle", "page of 20 half way down the list", "contact_list", READS, "page_middle"),
     Row("source", "page of 20 of an indexed custom field's value", "contact_list", READS, "page_source"),

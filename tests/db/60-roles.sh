@@ -31,9 +31,9 @@ calls() {	# role expected functions
 		SELECT string_agg(DISTINCT proname::text, ' ' ORDER BY proname::text) FROM pg_proc
 		 WHERE pronamespace IN ('contacts'::regnamespace, 'contacts_internal'::regnamespace) AND has_function_privilege('$1', oid, 'EXECUTE')" "$2"
 }
-calls service 'bits_of change_forget contact_delete contact_write contact_write_all field_value key_check key_get place_at place_of_offset places_of position_at position_of_all'
+calls service 'bits_of change_forget contact_delete contact_write contact_write_all contact_write_few field_value key_check key_get place_at place_of_offset places_of position_at position_of_all'
 calls reader 'account_usage bits_of compact_bytes contact_bytes contact_is_sound custom_fields_faults email_fault field_value list_name member_faults miscounts phone_of_id place_at place_of_offset places_of position_at position_of_all show tags_read text_trim usage_faults verify'
-calls admin 'account_usage bits_of change_forget compact_bytes contact_bytes contact_delete contact_is_sound contact_merged contact_plan contact_write contact_write_all create_account create_key custom_fields_faults email_fault erase erase_account field_value index_field index_field_part key_check key_get list_name member_faults miscounts phone_of_id place_at place_of_offset places_of position_at position_of_all recount retag revoke_key rotate_key set_quota show tags_read text_trim unindex_field unindex_field_part upsert usage_faults verify'
+calls admin 'account_usage bits_of change_forget compact_bytes contact_bytes contact_delete contact_is_sound contact_merged contact_plan contact_write contact_write_all contact_write_few create_account create_key custom_fields_faults email_fault erase erase_account field_value index_field index_field_part key_check key_get list_name member_faults miscounts phone_of_id place_at place_of_offset places_of position_at position_of_all recount retag revoke_key rotate_key set_quota show tags_read text_trim unindex_field unindex_field_part upsert usage_faults verify'
 check 'a stranger may call none of them, and see nothing' "
 	SET SESSION AUTHORIZATION DEFAULT;
 	SELECT has_schema_privilege('public', 'contacts', 'USAGE') OR has_schema_privilege('public', 'contacts_internal', 'USAGE'),

@@ -148,7 +148,7 @@ damage "DELETE FROM contacts.member WHERE list_id = (SELECT list_id FROM contact
 damage "UPDATE contacts.member SET few = few || 3::smallint WHERE list_id = (SELECT list_id FROM contacts.list WHERE value = 'b')" 'member|position 3 tag b|there|missing'
 damage "UPDATE contacts.list SET contacts = 9 WHERE value = 'a'" 'list.contacts|tag a|9|2'
 damage "DELETE FROM contacts.list WHERE value = 'b'" "list.contacts|tag b|no row|1
-member|position 2 of list 5|there|missing
+member|position 2 of list 6|there|missing
 member|position 2 tag b|missing|there"
 damage "INSERT INTO contacts.list (account_id, list_id, contacts, field_id, value) VALUES (1, 99, 0, 0, 'z')" 'account_total.last_list_id||6|at least 99
 list.contacts|tag z|0|no row'

@@ -261,11 +261,18 @@ CREATE FUNCTION contacts_internal.contact_write_all(account_id bigint, phones te
 ALTER FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint) IS 'Does what contact_write() does for contacts of one account, for all or for none; one row a call, in their order. A phone may come more than once.
 If any outcome is another than created, updated or unchanged, nothing was written.';
+CREATE FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(ord bigint, outcome text, phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb, created_at timestamp with time zone, updated_at timestamp with time zone, version bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET lock_timeout TO '500ms'
+    AS ...
+ALTER FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) IS 'contact_write() for few calls, of which it costs a third. Rows come by account, then in the order of the calls.';
 CREATE FUNCTION contacts_internal.contact_write_once(account_id bigint, phone text, flags bigint, first_name text, last_name text, email text, tags text[], removed_tags text[], custom_fields jsonb) RETURNS text
     LANGUAGE plpgsql
     AS ...
 ALTER FUNCTION contacts_internal.contact_write_once(account_id bigint, phone text, flags bigint, first_name text, last_name text, email text, tags text[], removed_tags text[], custom_fields jsonb) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts_internal.contact_write_once(account_id bigint, phone text, flags bigint, first_name text, last_name text, email text, tags text[], removed_tags text[], custom_fields jsonb) IS 'contact_write() for one contact; raises what clients get as 400';
+COMMENT ON FUNCTION contacts_internal.contact_write_once(account_id bigint, phone text, flags bigint, first_name text, last_name text, email text, tags text[], removed_tags text[], custom_fields jsonb) IS 'contact_write_few() for one contact; raises what clients get as 400';
 CREATE FUNCTION contacts_internal.custom_fields_faults(custom_fields jsonb) RETURNS text[]
     LANGUAGE plpgsql IMMUTABLE
     AS ...
@@ -281,6 +288,22 @@ CREATE FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) RET
     RETURN CASE WHEN ((jsonb_typeof((custom_fields -> key)) = 'string'::text) AND (octet_length((custom_fields ->> key)) <= 255)) THEN (custom_fields ->> key) ELSE NULL::text END;
 ALTER FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) IS 'The value by which an indexed field lists a contact; null: it does not. Strings only, as custom_fields[key]= asks for them, and none over 255 bytes';
+CREATE FUNCTION contacts_internal.fields_fault(custom_fields jsonb) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS ...
+ALTER FUNCTION contacts_internal.fields_fault(custom_fields jsonb) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.fields_fault(custom_fields jsonb) IS 'Which limit of custom fields these break: fields_too_many, fields_too_large or null. An object whose jsonb has no more than 2,048 bytes breaks none, so do not
+ask: a member takes at least 9 bytes, and the text of a value is at most 28 times its jsonb (5e-324).';
+CREATE FUNCTION contacts_internal.many_have_twice(tags text[]) RETURNS boolean
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS ...
+ALTER FUNCTION contacts_internal.many_have_twice(tags text[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.many_have_twice(tags text[]) IS 'has_twice() for more than two';
+CREATE FUNCTION contacts_internal.has_twice(tags text[]) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (cardinality(tags) < 2) THEN false WHEN (cardinality(tags) = 2) THEN ((tags)[1] = (tags)[2]) ELSE contacts_internal.many_have_twice(tags) END;
+ALTER FUNCTION contacts_internal.has_twice(tags text[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.has_twice(tags text[]) IS 'Whether a tag is there twice: its list would get the contact twice. Of two it costs next to nothing';
 CREATE FUNCTION contacts_internal.index_field_part(account_id bigint, key text, size integer, OUT indexed_to bigint, OUT last_position bigint) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -306,6 +329,12 @@ CREATE FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]
     AS ...
 ALTER FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) IS 'What keys are told of themselves: never their hash, nor when they were used.';
+CREATE FUNCTION contacts_internal.list_move(account_id bigint, field_id integer, value text, place bigint, delta integer, new_list_id bigint) RETURNS integer
+    LANGUAGE plpgsql
+    AS ...
+ALTER FUNCTION contacts_internal.list_move(account_id bigint, field_id integer, value text, place bigint, delta integer, new_list_id bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.list_move(account_id bigint, field_id integer, value text, place bigint, delta integer, new_list_id bigint) IS 'A contact, by its position, comes into a list (delta 1) or leaves it (-1); field_id -1: it is gone. Returns by how many lists the account has more:
+1 when the list is new, with the number new_list_id. What contact_apply() does for many at once; the account is locked.';
 CREATE FUNCTION contacts_internal.list_name(account_id bigint, field_id integer, value text) RETURNS text
     LANGUAGE plpgsql STABLE
     AS ...
@@ -379,34 +408,6 @@ CREATE FUNCTION contacts_internal.text_trim(value text) RETURNS text
                  　﻿'::text);
 ALTER FUNCTION contacts_internal.text_trim(value text) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.text_trim(value text) IS 'Without white space at both ends, as text_trim() of src/base/text.c sees it';
-CREATE FUNCTION contacts_internal.unindex_field_part(account_id bigint, key text, size integer) RETURNS boolean
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS ...
-ALTER FUNCTION contacts_internal.unindex_field_part(account_id bigint, key text, size integer) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts_internal.unindex_field_part(account_id bigint, key text, size integer) IS 'One part of unindex_field(): deletes as many rows as size, while writers of the account wait. Whether all is done.';
-CREATE FUNCTION contacts_internal.usage_faults(account_id bigint) RETURNS TABLE(of_account bigint, counter text, found bigint, expected bigint)
-    LANGUAGE plpgsql STABLE
-    AS ...
-ALTER FUNCTION contacts_internal.usage_faults(account_id bigint) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts_internal.usage_faults(account_id bigint) IS 'What account_total says of an account, or of all (null), other than account_usage(). Reads every contact.';
-CREATE TABLE contacts.account (
-    account_id bigint NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    name text NOT NULL,
-    CONSTRAINT account_name_check CHECK ((name <> ''::text))
-);
-ALTER TABLE contacts.account OWNER TO contacts_owner;
-COMMENT ON TABLE contacts.account IS 'Who owns contacts and keys; made by create_account()';
-COMMENT ON COLUMN contacts.account.name IS 'for administrators; clients never see it';
-ALTER TABLE contacts.account ALTER COLUMN account_id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME contacts.account_account_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
 CREATE TABLE contacts.account_total (
     account_id bigint NOT NULL,
     revision bigint DEFAULT 0 NOT NULL,
@@ -444,6 +445,39 @@ COMMENT ON COLUMN contacts.account_total.open_chunk IS 'empty: was read by conta
 COMMENT ON COLUMN contacts.account_total.open_blocks IS 'empty: was read by contactsd 0.2.0';
 COMMENT ON COLUMN contacts.account_total.last_list_id IS 'the highest list.list_id given so far; never used again';
 COMMENT ON COLUMN contacts.account_total.last_field_id IS 'the highest field.field_id given so far; never used again';
+CREATE FUNCTION contacts_internal.total_write(total contacts.account_total) RETURNS boolean
+    LANGUAGE plpgsql
+    AS ...
+ALTER FUNCTION contacts_internal.total_write(total contacts.account_total) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.total_write(total contacts.account_total) IS 'Stores what contact_write_few() counted for an account, which it has locked. False: nothing is left to be stored';
+CREATE FUNCTION contacts_internal.unindex_field_part(account_id bigint, key text, size integer) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS ...
+ALTER FUNCTION contacts_internal.unindex_field_part(account_id bigint, key text, size integer) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.unindex_field_part(account_id bigint, key text, size integer) IS 'One part of unindex_field(): deletes as many rows as size, while writers of the account wait. Whether all is done.';
+CREATE FUNCTION contacts_internal.usage_faults(account_id bigint) RETURNS TABLE(of_account bigint, counter text, found bigint, expected bigint)
+    LANGUAGE plpgsql STABLE
+    AS ...
+ALTER FUNCTION contacts_internal.usage_faults(account_id bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.usage_faults(account_id bigint) IS 'What account_total says of an account, or of all (null), other than account_usage(). Reads every contact.';
+CREATE TABLE contacts.account (
+    account_id bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT account_name_check CHECK ((name <> ''::text))
+);
+ALTER TABLE contacts.account OWNER TO contacts_owner;
+COMMENT ON TABLE contacts.account IS 'Who owns contacts and keys; made by create_account()';
+COMMENT ON COLUMN contacts.account.name IS 'for administrators; clients never see it';
+ALTER TABLE contacts.account ALTER COLUMN account_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME contacts.account_account_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE contacts.forgotten (
     account_id bigint NOT NULL,
     revision bigint DEFAULT 0 NOT NULL,
@@ -827,6 +861,9 @@ GRANT ALL ON FUNCTION contacts_internal.contact_write(account_ids bigint[], phon
 REVOKE ALL ON FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint) TO contacts_service;
 GRANT ALL ON FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) TO contacts_admin;
 REVOKE ALL ON FUNCTION contacts_internal.contact_write_once(account_id bigint, phone text, flags bigint, first_name text, last_name text, email text, tags text[], removed_tags text[], custom_fields jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION contacts_internal.custom_fields_faults(custom_fields jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.custom_fields_faults(custom_fields jsonb) TO contacts_reader;
@@ -836,6 +873,9 @@ REVOKE ALL ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key te
 GRANT ALL ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) TO contacts_service;
 GRANT ALL ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) TO contacts_admin;
 GRANT ALL ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.fields_fault(custom_fields jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION contacts_internal.many_have_twice(tags text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION contacts_internal.has_twice(tags text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION contacts_internal.index_field_part(account_id bigint, key text, size integer, OUT indexed_to bigint, OUT last_position bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.index_field_part(account_id bigint, key text, size integer, OUT indexed_to bigint, OUT last_position bigint) TO contacts_admin;
 REVOKE ALL ON FUNCTION contacts_internal.is_late(deadlines bigint[]) FROM PUBLIC;
@@ -845,6 +885,7 @@ GRANT ALL ON FUNCTION contacts_internal.key_check(sha256s bytea[]) TO contacts_a
 REVOKE ALL ON FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) TO contacts_service;
 GRANT ALL ON FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts_internal.list_move(account_id bigint, field_id integer, value text, place bigint, delta integer, new_list_id bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION contacts_internal.list_name(account_id bigint, field_id integer, value text) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.list_name(account_id bigint, field_id integer, value text) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.member_faults(account_id bigint) FROM PUBLIC;
@@ -879,13 +920,14 @@ REVOKE ALL ON FUNCTION contacts_internal.tags_read(field text, tags text[], OUT 
 GRANT ALL ON FUNCTION contacts_internal.tags_read(field text, tags text[], OUT clean text[], OUT faults text[]) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.text_trim(value text) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.text_trim(value text) TO contacts_reader;
+GRANT SELECT ON TABLE contacts.account_total TO contacts_service;
+GRANT SELECT ON TABLE contacts.account_total TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.total_write(total contacts.account_total) FROM PUBLIC;
 REVOKE ALL ON FUNCTION contacts_internal.unindex_field_part(account_id bigint, key text, size integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.unindex_field_part(account_id bigint, key text, size integer) TO contacts_admin;
 REVOKE ALL ON FUNCTION contacts_internal.usage_faults(account_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.usage_faults(account_id bigint) TO contacts_reader;
 GRANT SELECT ON TABLE contacts.account TO contacts_reader;
-GRANT SELECT ON TABLE contacts.account_total TO contacts_service;
-GRANT SELECT ON TABLE contacts.account_total TO contacts_reader;
 GRANT SELECT ON TABLE contacts.forgotten TO contacts_reader;
 GRANT SELECT ON TABLE contacts.account_list TO contacts_reader;
 GRANT SELECT ON TABLE contacts.activity TO contacts_reader;
