@@ -1,7 +1,7 @@
 CREATE OR REPLACE FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[],
 	deadlines bigint[] DEFAULT NULL)
 RETURNS TABLE (ord bigint, outcome text)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan
 AS $$
 #variable_conflict use_column
 DECLARE

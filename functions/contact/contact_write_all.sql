@@ -2,7 +2,7 @@ CREATE OR REPLACE FUNCTION contacts_internal.contact_write_all(account_id bigint
 	first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[],
 	deadline bigint DEFAULT NULL)
 RETURNS TABLE (outcome text)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan
 AS $$
 #variable_conflict use_column
 DECLARE

@@ -7,7 +7,7 @@ CREATE OR REPLACE FUNCTION contacts_internal.contact_write_few(account_ids bigin
 	removed_tag_lists text[], field_objects text[], deadlines bigint[] DEFAULT NULL)
 RETURNS TABLE (ord bigint, outcome text, phone text, first_name text, last_name text, email text,
 	tags text[], custom_fields jsonb, created_at timestamptz, updated_at timestamptz, version bigint)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan
 -- As in contact_apply().
 SET lock_timeout = '500ms'
 AS $$

@@ -172,6 +172,7 @@ main(int count, char **arguments)
 		fprintf(stderr, "contactsd: %s\n", message);
 		return EXIT_SETTINGS;
 	}
+	options_complete(&options);
 	if (action == CHECK)
 		return check(&options);
 	memory_set_up();

@@ -17,5 +17,6 @@ struct options {
 
 #define OPTIONS_PREFIX "CONTACTSD_" /* of every variable */
 extern const struct setting options_table[];
+void options_complete(struct options *); /* what follows from the machine, where nothing was set */
 
 #endif
