@@ -1,4 +1,4 @@
-"""Many small accounts: what their counters take, and what they cost; `accounts` beside
+"""Many small accounts: what their lists take, and what they cost; `accounts` beside
 it prepares and starts it inside of tests/with-service."""
 
 import argparse
@@ -24,8 +24,8 @@ KEYS = 1000    # so many accounts are asked in a round, in each round others
 SIZE = "10 + floor(91 * power(random(), 8))"
 LARGE_TAGS = {"stages": 10, "groups": 100}    # of the one account they are compared with
 
-DATA = ("contact", "list_entry", "change")
-COUNTERS = ("block", "list", "account_total")
+DATA = ("contact", "change")
+LISTS = ("member", "list", "account_total")
 BYTES = """
 SELECT json_object_agg(relname, pg_total_relation_size(relid))
   FROM pg_stat_user_tables WHERE schemaname = 'contacts'"""
@@ -150,16 +150,16 @@ class Results:
                            "cpu": self.ratio(workload, server)} for workload in WORKLOADS}
 
     def share(self, which, *without):
-        """Of the counters in all, in percent."""
-        counters = sum(self.sizes[which][name] for name in COUNTERS)
-        return 100 * counters / (counters + sum(self.sizes[which][name] for name in DATA if name not in without))
+        """Of the lists and totals in all, in percent."""
+        lists = sum(self.sizes[which][name] for name in LISTS)
+        return 100 * lists / (lists + sum(self.sizes[which][name] for name in DATA if name not in without))
 
     def json(self):
         return json.dumps({
             "about": {"time": report.now(), **self.about},
             "bytes": self.sizes,
-            "counters_percent": {which: self.share(which) for which in self.sizes},
-            "counters_percent_without_change": {which: self.share(which, "change") for which in self.sizes},
+            "lists_percent": {which: self.share(which) for which in self.sizes},
+            "lists_percent_without_change": {which: self.share(which, "change") for which in self.sizes},
             "ratios": self.ratios(),
             "medians": [self.row(workload, accounts) for workload in WORKLOADS
                         for accounts in sorted({sample.accounts for sample in self.samples})],
@@ -179,9 +179,9 @@ class Results:
             f"{'':24}" + f"{'megabytes':>11}{'bytes a contact':>17}" * 2,
         ]
         for title, names in (*((name, (name,)) for name in DATA), ("data", DATA),
-                             *((name, (name,)) for name in COUNTERS), ("counters", COUNTERS)):
+                             *((name, (name,)) for name in LISTS), ("lists", LISTS)):
             lines.append(f"{title:24}" + "".join(self.bytes_cells(which, names) for which in self.sizes))
-        for title, without in (("counters in all, %", ()), ("  without change, %", ("change",))):
+        for title, without in (("lists in all, %", ()), ("  without change, %", ("change",))):
             lines.append(f"{title:24}" + "".join(report.number(self.share(which, *without), 11) + " " * 17
                                                  for which in self.sizes))
         lines += [
@@ -229,7 +229,7 @@ def main():
         large = drive.tests_account(contacts)
         drive.load(large, indexed=False, **LARGE_TAGS)
         both = table_bytes()
-        difference = lambda after, before: {name: after[name] - before[name] for name in DATA + COUNTERS}
+        difference = lambda after, before: {name: after[name] - before[name] for name in DATA + LISTS}
         say("verifying the counters")
         drive.verify()
         accounts = Accounts(stack, large, tags, options.seconds)

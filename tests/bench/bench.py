@@ -24,23 +24,30 @@ class Workload:
     sentence: str
     bare: str           # the statement pgbench runs in its place: pgbench/NAME.sql
     echo: str | None    # the workload whose echo it is compared with: its own, or one of its shape
+    equal: str | None = None    # the script of equal duty, if there is one
     connections: dict = field(default_factory=dict)    # by program, in place of those below
 
 
+# Most installations have few clients at a time, so what most ask for is measured with few, too. At
+# 32 and below a yardstick that has as many is compared with as many; else its best counts.
+FEW_AND_MANY = {"contactsd": (128, 32, 8, 1), "pgbench": (1, 8, 32), "equal": (1, 8, 32),
+                "echo": (128, 32, 8, 1), "peer": (128, 32, 8, 1)}
+
 # Those that write come last: who reads finds a settled database.
 WORKLOADS = [
-    Workload("R1", "one contact by id", "get", "R1"),
-    Workload("R20", "page of 20, exact total", "page", "R20"),
+    Workload("R1", "one contact by id", "get", "R1", None, FEW_AND_MANY),
+    Workload("R20", "page of 20, exact total", "page", "R20", None, FEW_AND_MANY),
     Workload("R20tag", "page of 20 with a tag, exact total", "page_tag", "R20"),
     Workload("middle", "page of 20 half way down the list", "page_middle", "R20"),
     Workload("end", "page of 20 at the end of the list", "page_end", "R20"),
     Workload("field", "the contact with a custom field, exact total", "page_field", "R1"),
     Workload("source", "page of 20 of an indexed custom field's value, exact total", "page_source", "R20"),
-    Workload("W0", "upsert that changes nothing", "upsert_unchanged", "W"),
-    Workload("W", "upsert, 2 tags and 2 custom fields, half new", "upsert", "W"),
+    Workload("W0", "upsert that changes nothing", "upsert_unchanged", "W", None, FEW_AND_MANY),
+    Workload("W", "upsert, 2 tags and 2 custom fields, half new", "upsert", "W",
+             "upsert_equal", FEW_AND_MANY),
     # contactsd works on two such requests at a time and lets 32 wait. No echo: wrk takes
     # longer to make such a request than the echo to answer it.
-    Workload("bulk", "100 contacts in one request, half new", "upsert_bulk", None,
+    Workload("bulk", "100 contacts in one request, half new", "upsert_bulk", None, None,
              {"contactsd": (8, 2), "peer": (8,)}),
 ]
 
@@ -53,12 +60,12 @@ class Program:
     protocols: tuple
 
 
-# The one that is measured, and its yardsticks. contactsd: the first of its numbers
-# of connections counts; pgbench and peer: the best of theirs.
+# The one that is measured, and its yardsticks.
 PROGRAMS = [
-    Program("contactsd", "contactsd behind nginx", (128, 32), ("http", "https")),
-    Program("pgbench", "bare statement, prepared, no HTTP", (2, 8, 32), ("socket",)),
-    Program("echo", "nginx and a FastCGI program that does nothing", (128,), ("http",)),
+    Program("contactsd", "contactsd behind nginx", (128,), ("http", "https")),
+    Program("pgbench", "bare statement, prepared, no HTTP", (8, 32), ("socket",)),
+    Program("equal", "what an upsert of contactsd has to do, a transaction each, no HTTP", (8, 32), ("socket",)),
+    Program("echo", "nginx with the key check, and a FastCGI program that does nothing", (128,), ("http",)),
     Program("peer", "Fastify and pg behind the same nginx", (32,), ("http",)),
 ]
 YARDSTICKS = [program.name for program in PROGRAMS[1:]]
@@ -91,7 +98,7 @@ class Bench:
     def settle(self):
         drive.settle()
         self.account.count()
-        self.accounts = dict.fromkeys(("contactsd", "pgbench", "echo"), self.account)
+        self.accounts = dict.fromkeys(("contactsd", "pgbench", "equal", "echo"), self.account)
         self.accounts["peer"] = replace(
             self.account, total=int(psql(sql="SELECT count(*) FROM bench.peer_contact")))
 
@@ -118,8 +125,9 @@ class Bench:
 
     def measure(self, number, workload, program, protocol, connections):
         with drive.cpu_time(self.stack.processes) as spent:
-            if program.name == "pgbench":
-                said = self.pgbench(workload.bare, connections)
+            if program.name in ("pgbench", "equal"):
+                script = workload.bare if program.name == "pgbench" else workload.equal
+                said = self.pgbench(script, connections)
             else:
                 said = self.wrk(program.name, protocol, workload.name, connections)
         return Sample(number, workload.name, program.name, protocol, connections,
@@ -143,10 +151,12 @@ def plan(workloads):
     """All measurements of a round: what is compared is measured in turn."""
     for workload in workloads:
         for program in PROGRAMS:
-            if program.name == "echo" and workload.echo != workload.name:
+            if (program.name == "echo" and workload.echo != workload.name
+                    or program.name == "equal" and not workload.equal):
                 continue
             for protocol in program.protocols:
-                for connections in workload.connections.get(program.name, program.connections):
+                asked = workload.connections.get(program.name, program.connections)
+                for connections in asked[:1] if protocol == "https" else asked:
                     yield workload, program, protocol, connections
 
 

@@ -30,7 +30,7 @@ LINE = 6
 
 P99_GOAL = 1.5        # of the last line, in p99 of the second
 MEMORY_GOAL = 1.05    # of contactsd at the end, in that of the second line
-COUNTERS = ("block", "list", "account_total")
+TOTALS = ("list", "account_total")
 MEGABYTE = 2**20
 
 
@@ -155,9 +155,9 @@ class Results:
             f"{'':30}ms{'':41}megabytes, indexes included{'':6}dead rows, thousands{'':4}auto- check-{'':6}WAL"
             "  contactsd  backend",
             f"{'minute':>6}{'requests/s':>12}{'p50':>8}{'p99':>8}{'worst':>8}{'contacts':>12}{'contact':>9}"
-            f"{'its':>8}{'contact':>9}{'coun-':>7}{'change':>8}{'contact':>9}{'contact':>9}{'coun-':>7}"
+            f"{'its':>8}{'member':>9}{'totals':>7}{'change':>8}{'contact':>9}{'member':>9}{'totals':>7}"
             f"{'vacuums':>9}{'points':>7}{'MB/min':>9}{'MB':>11}{'MB':>9}{'not 2xx':>9}",
-            f"{'':63}{'indexes':>8}{'_tag':>9}{'ters':>7}{'':17}{'_tag':>9}{'ters':>7}",
+            f"{'':63}{'indexes':>8}",
         ]
         before = self.first
         for line in self.lines:
@@ -178,10 +178,10 @@ class Results:
                 + number(max(sample["p99"] for sample in line), 8) + f"{last['contacts']:12,}"
                 + number(tables["contact"]["bytes"] / MEGABYTE, 9, 0)
                 + number(tables["contact"]["index_bytes"] / MEGABYTE, 8, 0)
-                + number(self.table_bytes(last, "list_entry") / MEGABYTE, 9, 0)
-                + number(self.table_bytes(last, *COUNTERS) / MEGABYTE, 7)
+                + number(self.table_bytes(last, "member") / MEGABYTE, 9, 0)
+                + number(self.table_bytes(last, *TOTALS) / MEGABYTE, 7)
                 + number(self.table_bytes(last, "change") / MEGABYTE, 8, 0)
-                + f"{dead('contact'):>9}{dead('list_entry'):>9}{dead(*COUNTERS):>7}"
+                + f"{dead('contact'):>9}{dead('member'):>9}{dead(*TOTALS):>7}"
                 + f"{vacuums:9}{last['checkpoints'] - self.first['checkpoints']:7}"
                 + number((last["wal"] - before["wal"]) / minutes / MEGABYTE, 9)
                 + number(last["memory_contactsd"] / MEGABYTE, 11) + number(last["memory_backend"] / MEGABYTE, 9)
@@ -218,10 +218,10 @@ class Results:
                               "p50": over_time(lambda sample: sample["p50"])}, []),
             ("bytes a contact, in those before", {
                 "contact": relative("bytes", "contact"), "its indexes": relative("index_bytes", "contact"),
-                "list_entry": relative("bytes", "list_entry"),
-                "its index": relative("index_bytes", "list_entry")}, []),
+                "member": relative("bytes", "member"),
+                "its index": relative("index_bytes", "member")}, []),
             ("dead rows, in those autovacuum waits for", {
-                name: dead(name) for name in ("contact", "list_entry")}, [(1, "")]),
+                name: dead(name) for name in ("contact", "member")}, [(1, "")]),
         ]
         ticks = [(minute, f"{minute:g}") for minute in chart.round_steps(minutes[-1], 10)
                  if minute <= minutes[-1]]

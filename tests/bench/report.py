@@ -89,24 +89,27 @@ class Results:
         return next(row for row in self.rows(workload.name, MEASURED)
                     if (row["protocol"], row["connections"]) == (protocol, self.compared(workload)))
 
-    def ratio(self, workload, yardstick, protocol):
-        """contactsd divided by the yardstick: the median of what it was in each
-        round, since only what ran in the same minutes can be compared."""
+    def ratio(self, workload, yardstick, protocol, connections):
+        """contactsd divided by the yardstick with as many connections or, if it was not asked with
+        as many, at its best: the median of what it was in each round, since only what ran in the
+        same minutes can be compared."""
         against = workload.echo if yardstick == "echo" else workload.name
         ratios = []
         for number in self.rounds:
             ours = self.select(workload.name, MEASURED, round=number, protocol=protocol,
-                               connections=self.compared(workload))
-            theirs = self.select(against, yardstick, round=number)
+                               connections=connections)
+            theirs = self.select(against, yardstick, round=number, connections=connections) \
+                or self.select(against, yardstick, round=number)
             best = max((sample.rate for sample in theirs), default=0)
             if ours and best > 0:
                 ratios.append(ours[0].rate / best)
         return median(ratios) if ratios else None
 
     def ratios(self, protocol):
-        return {workload.name: {yardstick: self.ratio(workload, yardstick, protocol)
-                                for yardstick in self.yardsticks}
-                for workload in self.workloads}
+        return {workload.name: {row["connections"]: {
+            yardstick: self.ratio(workload, yardstick, protocol, row["connections"]) for yardstick in self.yardsticks}
+            for row in self.rows(workload.name, MEASURED) if row["protocol"] == protocol}
+            for workload in self.workloads}
 
     def json(self):
         return json.dumps({
@@ -129,15 +132,15 @@ class Results:
             f"{about['contacts']:,} contacts, {machine_line(about)}, node {about['node']}",
             rounds_line(about),
             "",
-            " " * 41 + "milliseconds       CPU microseconds a request, by part   not    contactsd is",
+            " " * 41 + "milliseconds       CPU microseconds a request, by part   not   contactsd divided by",
             f"{'':10}{'':8}{'conns':>7}{'requests/s':>13}{'p50':>8}{'p99':>9}"
-            + "".join(f"{part:>11}" for part in self.parts) + f"{'2xx':>6}{'(HTTP)':>9}{'(HTTPS)':>9}",
+            + "".join(f"{part:>11}" for part in self.parts) + f"{'2xx':>6}"
+            + "".join(f"{name:>9}" for name in self.yardsticks),
         ]
         for workload in self.workloads:
             lines += ["", f"{workload.name}: {workload.sentence}"]
-            rows = self.rows(workload.name, MEASURED)
-            rows += filter(None, (self.best(workload.name, name) for name in self.yardsticks))
-            lines += [self.table_row(workload, row) for row in rows]
+            lines += [self.table_row(workload, row) for name in (MEASURED, *self.yardsticks)
+                      for row in self.rows(workload.name, name)]
         return "\n".join(lines) + "\n"
 
     def table_row(self, workload, row):
@@ -145,9 +148,9 @@ class Results:
                 f"{number(row['p50'], 8)}{number(row['p99'], 9)}"
                 + "".join(number(row["cpu"][part], 11) for part in self.parts)
                 + f"{row['failed']:6}")
-        if row["program"] != MEASURED:
-            ratios = [self.ratio(workload, row["program"], protocol) for protocol in ("http", "https")]
-            line += "".join("" if ratio is None else f"{ratio:>8.2f}x" for ratio in ratios)
+        if row["program"] == MEASURED:
+            ratios = [self.ratio(workload, name, row["protocol"], row["connections"]) for name in self.yardsticks]
+            line += "".join(f"{'' if ratio is None else format(ratio, '.2f'):>9}" for ratio in ratios)
         return line
 
     # ---- The chart --------------------------------------------------------------
@@ -157,6 +160,7 @@ class Results:
         yield "contactsd", self.main_row(workload, "http")["rate"], "#2f6f4f"
         yield "contactsd, TLS", self.main_row(workload, "https")["rate"], "#6da58a"
         for name, title, colour in (("pgbench", "PostgreSQL alone", "#3a6ea5"),
+                                    ("equal", "of equal duty", "#7a94b0"),
                                     ("echo", "nginx + echo", "#b0b0b0"),
                                     ("peer", "Fastify + pg", "#c8744a")):
             row = self.best(workload.name, name)
@@ -166,7 +170,7 @@ class Results:
     def chart(self):
         """A panel a workload, each with a scale of its own: the workloads differ
         by a factor of a thousand, the programs within one are to be compared."""
-        columns, width, height, margin, head = 2, 460, 138, chart.MARGIN, chart.HEAD
+        columns, width, height, margin, head = 2, 460, 158, chart.MARGIN, chart.HEAD
         label, bar, step = 118, 240, 20
         panels = []
         for index, workload in enumerate(self.workloads):
