@@ -8,7 +8,7 @@ AS $$
 BEGIN
 	rest := 0;
 	edge := 1 + CASE list_id
-		WHEN 0 THEN (SELECT contacts_internal.position_of_all(account_id, t.last_position, skipped)
+		WHEN 0 THEN (SELECT contacts_internal.position_of_all(account_id, t.last_position, t.contacts, skipped)
 		               FROM contacts.account_total AS t WHERE t.account_id = place_of_offset.account_id)
 		ELSE (SELECT contacts_internal.position_at(account_id, list_id, l.contacts, skipped)
 		        FROM contacts.list AS l WHERE l.account_id = place_of_offset.account_id AND l.list_id = place_of_offset.list_id) END;

@@ -1,6 +1,8 @@
 CREATE OR REPLACE FUNCTION contacts_internal.position_at(account_id bigint, list_id bigint, contacts bigint, skipped bigint)
 RETURNS bigint
 LANGUAGE plpgsql STABLE
+-- The blocks in their order, for as long as they are read: not all of them, sorted.
+SET enable_bitmapscan = off SET enable_sort = off
 AS $$
 #variable_conflict use_variable
 DECLARE

@@ -89,7 +89,7 @@ SELECT call.ord, CASE WHEN call.key IS NULL THEN coalesce(list.contacts, 0) ELSE
 	OFFSET 0
        ) AS list ON true
  CROSS JOIN LATERAL (	-- where the page begins, and what is walked over: less than 64
-	SELECT CASE WHEN is_far AND list_id = 0 THEN contacts_internal.position_of_all(call.account_id, list.last_position, newer)
+	SELECT CASE WHEN is_far AND list_id = 0 THEN contacts_internal.position_of_all(call.account_id, list.last_position, list.contacts, newer)
 	            WHEN is_far THEN contacts_internal.position_at(call.account_id, list.list_id, list.contacts, newer)
 	            WHEN call.ascending = 1 THEN coalesce(call.after + 1, 1)
 	            ELSE coalesce(call.after, 9223372036854775807) - 1 END AS position,

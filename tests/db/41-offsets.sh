@@ -64,6 +64,28 @@ compare 'after damage and recount()'
 delete_every 1 "$contacts" >/dev/null
 compare 'after deleting all'
 
+# Where an account ends beside the edge of a block, and nobody, half or nearly all of it is gone.
+PGUSER=postgres sql "
+	CREATE FUNCTION test.wrong_positions(account bigint, last bigint, share float8) RETURNS bigint LANGUAGE plpgsql AS \$\$
+	BEGIN
+		CREATE TEMPORARY TABLE there ON COMMIT DROP AS
+		SELECT position FROM generate_series(1, last) AS position WHERE random() < share AND (share > 0.3 OR position NOT BETWEEN 8000 AND 17000);
+		INSERT INTO contacts.member (account_id, list_id, block, few, many)
+		SELECT account, 0, block, CASE WHEN cardinality(places) <= 96 THEN places END, CASE WHEN cardinality(places) > 96 THEN contacts_internal.bits_of(places) END
+		  FROM (SELECT (position >> 13)::integer AS block, array_agg((position & 8191)::smallint) AS places FROM generate_series(1, last) AS position
+		         WHERE position NOT IN (SELECT position FROM there) GROUP BY 1) AS gone;
+		RETURN (SELECT count(*) FROM (
+			SELECT position, row_number() OVER (ORDER BY position DESC) - 1 AS skipped, count(*) OVER () AS contacts FROM there) AS each
+			 WHERE (skipped % greatest(contacts / 40, 1) = 0 OR skipped > contacts - 3)
+			   AND contacts_internal.position_of_all(account, last, contacts, skipped) IS DISTINCT FROM position);
+	END \$\$" >/dev/null
+for last in 1 5 8191 8192 8193 16384 20000 40000; do
+	for share in 1 0.99 0.5 0.2; do
+		PGUSER=postgres sql "BEGIN; SELECT setseed(0.3); SELECT test.wrong_positions(9, $last, $share); ROLLBACK" | sed 1d
+	done
+done >"$scratch/wrong"
+same 'whoever is gone, every place is found: eight sizes, four shares' 32 "$(grep -c '^0$' "$scratch/wrong")"
+
 PGUSER=postgres sql "SELECT contacts.create_account('small')" >/dev/null
 sql "SELECT test.write(jsonb_build_object('phone', (92000000 + i)::text, 'tags', ARRAY['a', 'b']), account => 4)
        FROM generate_series(1, 60) AS i" >/dev/null

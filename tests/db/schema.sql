@@ -211,6 +211,7 @@ COMMENT ON FUNCTION contacts_internal.contact_bytes(phone text, first_name text,
 CREATE FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(ord bigint, outcome text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS ...
 ALTER FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[]) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[]) IS 'Deletes contacts; one row a call, which ord numbers, in any order. if_versions: the version it must have, or null.
@@ -245,6 +246,7 @@ What makes a contact smaller is never refused for its bytes.';
 CREATE FUNCTION contacts_internal.contact_write(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(ord bigint, outcome text, phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb, created_at timestamp with time zone, updated_at timestamp with time zone, version bigint)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS ...
 ALTER FUNCTION contacts_internal.contact_write(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.contact_write(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) IS 'Creates or changes contacts; one row a call, which ord numbers, in any order.
@@ -257,6 +259,7 @@ A phone comes at most once in a batch.';
 CREATE FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint DEFAULT NULL::bigint) RETURNS TABLE(outcome text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS ...
 ALTER FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint) IS 'Does what contact_write() does for contacts of one account, for all or for none; one row a call, in their order. A phone may come more than once.
@@ -264,6 +267,7 @@ If any outcome is another than created, updated or unchanged, nothing was writte
 CREATE FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(ord bigint, outcome text, phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb, created_at timestamp with time zone, updated_at timestamp with time zone, version bigint)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
     SET lock_timeout TO '500ms'
     AS ...
 ALTER FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) OWNER TO contacts_owner;
@@ -383,14 +387,18 @@ ALTER FUNCTION contacts_internal.places_of(bits bit) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.places_of(bits bit) IS 'What member.few says of the bits of member.many, in order';
 CREATE FUNCTION contacts_internal.position_at(account_id bigint, list_id bigint, contacts bigint, skipped bigint) RETURNS bigint
     LANGUAGE plpgsql STABLE
+    SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off'
     AS ...
 ALTER FUNCTION contacts_internal.position_at(account_id bigint, list_id bigint, contacts bigint, skipped bigint) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.position_at(account_id bigint, list_id bigint, contacts bigint, skipped bigint) IS 'The position in a list, newest first, behind so many skipped contacts; contacts: how many it has, more than skipped. Null: the list is not as it says.';
-CREATE FUNCTION contacts_internal.position_of_all(account_id bigint, last_position bigint, skipped bigint) RETURNS bigint
+CREATE FUNCTION contacts_internal.position_of_all(account_id bigint, last_position bigint, contacts bigint, skipped bigint) RETURNS bigint
     LANGUAGE plpgsql STABLE
+    SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off'
     AS ...
-ALTER FUNCTION contacts_internal.position_of_all(account_id bigint, last_position bigint, skipped bigint) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts_internal.position_of_all(account_id bigint, last_position bigint, skipped bigint) IS 'The position of a contact of the account, newest first, behind so many skipped; there are more. last_position: account_total.last_position.
+ALTER FUNCTION contacts_internal.position_of_all(account_id bigint, last_position bigint, contacts bigint, skipped bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.position_of_all(account_id bigint, last_position bigint, contacts bigint, skipped bigint) IS 'The position of a contact of the account, newest first, behind so many skipped; there are more. last_position, contacts: those of account_total.
 Where nobody is gone it is a subtraction.';
 CREATE FUNCTION contacts_internal.tags_max() RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -911,10 +919,10 @@ REVOKE ALL ON FUNCTION contacts_internal.position_at(account_id bigint, list_id 
 GRANT ALL ON FUNCTION contacts_internal.position_at(account_id bigint, list_id bigint, contacts bigint, skipped bigint) TO contacts_service;
 GRANT ALL ON FUNCTION contacts_internal.position_at(account_id bigint, list_id bigint, contacts bigint, skipped bigint) TO contacts_admin;
 GRANT ALL ON FUNCTION contacts_internal.position_at(account_id bigint, list_id bigint, contacts bigint, skipped bigint) TO contacts_reader;
-REVOKE ALL ON FUNCTION contacts_internal.position_of_all(account_id bigint, last_position bigint, skipped bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION contacts_internal.position_of_all(account_id bigint, last_position bigint, skipped bigint) TO contacts_service;
-GRANT ALL ON FUNCTION contacts_internal.position_of_all(account_id bigint, last_position bigint, skipped bigint) TO contacts_admin;
-GRANT ALL ON FUNCTION contacts_internal.position_of_all(account_id bigint, last_position bigint, skipped bigint) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.position_of_all(account_id bigint, last_position bigint, contacts bigint, skipped bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.position_of_all(account_id bigint, last_position bigint, contacts bigint, skipped bigint) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.position_of_all(account_id bigint, last_position bigint, contacts bigint, skipped bigint) TO contacts_admin;
+GRANT ALL ON FUNCTION contacts_internal.position_of_all(account_id bigint, last_position bigint, contacts bigint, skipped bigint) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.tags_max() FROM PUBLIC;
 REVOKE ALL ON FUNCTION contacts_internal.tags_read(field text, tags text[], OUT clean text[], OUT faults text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.tags_read(field text, tags text[], OUT clean text[], OUT faults text[]) TO contacts_reader;
