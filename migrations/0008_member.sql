@@ -4,7 +4,9 @@
 
 SET LOCAL ROLE contacts_owner;
 
--- What is converted stays as it is meanwhile: writers wait.
+-- What is converted stays as it is meanwhile: writers wait, as they lock a row of this table before they lock
+-- anything else; who reads does not. What readers must wait for, too, comes last, and nothing here needs more of
+-- account_total than this: to ask for more of what is held would be a deadlock with those who wait.
 LOCK TABLE contacts.account_total IN EXCLUSIVE MODE;
 
 -- Of who is in all lists (list 0) it says who is gone: a new contact changes nothing there.
@@ -39,23 +41,22 @@ SELECT account_id, list_id, block, CASE WHEN cardinality(places) <= 96 THEN plac
          GROUP BY account_id, list_id, block) AS grouped
  ORDER BY account_id, block, list_id;
 
--- (CASCADE: functions that are made of them; those of functions/ are all applied again.)
-DROP TABLE contacts.list_entry, contacts.block CASCADE;
-DROP VIEW IF EXISTS contacts.count_list CASCADE;
-DROP FUNCTION IF EXISTS contacts.miscounts(bigint) CASCADE;
-
--- What an older contactsd reads as long as it runs beside this schema; the next release drops them.
-ALTER TABLE contacts.account_total ALTER open_chunk DROP NOT NULL, ALTER open_chunk DROP DEFAULT;
-ALTER TABLE contacts.list ALTER open_chunk DROP NOT NULL;
-UPDATE contacts.account_total SET chunks = NULL, open_chunk = NULL, open_blocks = NULL;
-UPDATE contacts.list SET chunks = NULL, open_chunk = NULL, open_blocks = NULL;
-COMMENT ON COLUMN contacts.account_total.chunks IS 'empty: was read by contactsd 0.2.0';
-COMMENT ON COLUMN contacts.account_total.open_chunk IS 'empty: was read by contactsd 0.2.0';
-COMMENT ON COLUMN contacts.account_total.open_blocks IS 'empty: was read by contactsd 0.2.0';
-COMMENT ON COLUMN contacts.list.chunks IS 'empty: was read by contactsd 0.2.0';
-COMMENT ON COLUMN contacts.list.open_chunk IS 'empty: was read by contactsd 0.2.0';
-COMMENT ON COLUMN contacts.list.open_blocks IS 'empty: was read by contactsd 0.2.0';
+-- What an older contactsd reads as long as it runs beside this schema; the next release drops it.
+UPDATE contacts.account_total SET chunks = NULL, open_chunk = 0, open_blocks = NULL;
+UPDATE contacts.list SET chunks = NULL, open_chunk = 0, open_blocks = NULL;
+COMMENT ON COLUMN contacts.account_total.chunks IS 'not used: was read by contactsd 0.2.0';
+COMMENT ON COLUMN contacts.account_total.open_chunk IS 'not used: was read by contactsd 0.2.0';
+COMMENT ON COLUMN contacts.account_total.open_blocks IS 'not used: was read by contactsd 0.2.0';
+COMMENT ON COLUMN contacts.list.chunks IS 'not used: was read by contactsd 0.2.0';
+COMMENT ON COLUMN contacts.list.open_chunk IS 'not used: was read by contactsd 0.2.0';
+COMMENT ON COLUMN contacts.list.open_blocks IS 'not used: was read by contactsd 0.2.0';
 COMMENT ON COLUMN contacts.list.list_id IS 'stands for the list in contacts.member';
 COMMENT ON COLUMN contacts.contact.tags IS 'in the order of the client, each once; contacts.member is the index of it';
 
 GRANT SELECT ON contacts.member TO contacts_service, contacts_reader;
+
+ALTER TABLE contacts.list ALTER open_chunk SET DEFAULT 0;
+-- (CASCADE: functions and views that are made of them; those of functions/ are all applied again.)
+DROP TABLE contacts.list_entry, contacts.block CASCADE;
+DROP VIEW IF EXISTS contacts.count_list CASCADE;
+DROP FUNCTION IF EXISTS contacts.miscounts(bigint) CASCADE;

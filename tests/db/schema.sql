@@ -429,7 +429,7 @@ CREATE TABLE contacts.account_total (
     quota_bytes bigint,
     quota_change_bytes bigint,
     chunks integer[],
-    open_chunk bigint,
+    open_chunk bigint DEFAULT 0 NOT NULL,
     open_blocks integer[],
     last_list_id bigint DEFAULT 0 NOT NULL,
     last_field_id integer DEFAULT 0 NOT NULL,
@@ -448,9 +448,9 @@ COMMENT ON COLUMN contacts.account_total.bytes IS 'exact sum of contact_bytes();
 COMMENT ON COLUMN contacts.account_total.quota_contacts IS 'as many there may be; set by set_quota(), as the two that follow; null: without limit';
 COMMENT ON COLUMN contacts.account_total.quota_bytes IS 'the most that bytes may become';
 COMMENT ON COLUMN contacts.account_total.quota_change_bytes IS 'the most that the bytes of kept changes may become';
-COMMENT ON COLUMN contacts.account_total.chunks IS 'empty: was read by contactsd 0.2.0';
-COMMENT ON COLUMN contacts.account_total.open_chunk IS 'empty: was read by contactsd 0.2.0';
-COMMENT ON COLUMN contacts.account_total.open_blocks IS 'empty: was read by contactsd 0.2.0';
+COMMENT ON COLUMN contacts.account_total.chunks IS 'not used: was read by contactsd 0.2.0';
+COMMENT ON COLUMN contacts.account_total.open_chunk IS 'not used: was read by contactsd 0.2.0';
+COMMENT ON COLUMN contacts.account_total.open_blocks IS 'not used: was read by contactsd 0.2.0';
 COMMENT ON COLUMN contacts.account_total.last_list_id IS 'the highest list.list_id given so far; never used again';
 COMMENT ON COLUMN contacts.account_total.last_field_id IS 'the highest field.field_id given so far; never used again';
 CREATE FUNCTION contacts_internal.total_write(total contacts.account_total) RETURNS boolean
@@ -597,7 +597,7 @@ CREATE TABLE contacts.list (
     account_id bigint NOT NULL,
     list_id bigint NOT NULL,
     contacts bigint NOT NULL,
-    open_chunk bigint,
+    open_chunk bigint DEFAULT 0 NOT NULL,
     field_id integer NOT NULL,
     chunks integer[],
     open_blocks integer[],
@@ -608,10 +608,10 @@ ALTER TABLE contacts.list OWNER TO contacts_owner;
 COMMENT ON TABLE contacts.list IS 'The tags in use, and the values of indexed custom fields; one that no contact has any more has no row. All contacts of an account are a list too, that of account_total';
 COMMENT ON COLUMN contacts.list.list_id IS 'stands for the list in contacts.member';
 COMMENT ON COLUMN contacts.list.contacts IS 'exact number of contacts in the list';
-COMMENT ON COLUMN contacts.list.open_chunk IS 'empty: was read by contactsd 0.2.0';
+COMMENT ON COLUMN contacts.list.open_chunk IS 'not used: was read by contactsd 0.2.0';
 COMMENT ON COLUMN contacts.list.field_id IS '0: tags; or field.field_id';
-COMMENT ON COLUMN contacts.list.chunks IS 'empty: was read by contactsd 0.2.0';
-COMMENT ON COLUMN contacts.list.open_blocks IS 'empty: was read by contactsd 0.2.0';
+COMMENT ON COLUMN contacts.list.chunks IS 'not used: was read by contactsd 0.2.0';
+COMMENT ON COLUMN contacts.list.open_blocks IS 'not used: was read by contactsd 0.2.0';
 COMMENT ON COLUMN contacts.list.value IS 'the tag, or the value of the field';
 CREATE VIEW contacts.field_list AS
  SELECT field.account_id,
