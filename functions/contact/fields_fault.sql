@@ -4,15 +4,15 @@ LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
 AS $$
 DECLARE
 	-- the limits of contact.h that only the merged contact can break
-	fields_max_count CONSTANT integer := 250;
-	fields_max_bytes CONSTANT integer := 65536;
-	fields_max_text_bytes CONSTANT integer := 98304;	-- at most every third byte of it is a blank: [1, 1, 1]
+	max_count CONSTANT integer := 250;
+	max_bytes CONSTANT integer := 65536;
+	max_text_bytes CONSTANT integer := 98304;	-- at most every third byte of it is a blank: [1, 1, 1]
 BEGIN
 	RETURN CASE
-		WHEN (SELECT count(*) FROM jsonb_object_keys(custom_fields)) > fields_max_count THEN 'fields_too_many'
-		WHEN octet_length(custom_fields::text) > fields_max_bytes
-		     AND (octet_length(custom_fields::text) > fields_max_text_bytes
-		          OR contacts_internal.compact_bytes(custom_fields) > fields_max_bytes) THEN 'fields_too_large'
+		WHEN (SELECT count(*) FROM jsonb_object_keys(custom_fields)) > max_count THEN 'fields_too_many'
+		WHEN octet_length(custom_fields::text) > max_bytes
+		     AND (octet_length(custom_fields::text) > max_text_bytes
+		          OR contacts_internal.compact_bytes(custom_fields) > max_bytes) THEN 'fields_too_large'
 		END;
 END $$;
 COMMENT ON FUNCTION contacts_internal.fields_fault IS

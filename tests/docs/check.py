@@ -156,8 +156,12 @@ def check_sql_repeats():
     digits = f"{{{value('PHONE_MIN_DIGITS') - 1},{value('PHONE_MAX_DIGITS') - 1}}}"
     repeated = {
         "contact/contact_merged": [f"{bit(flag)} AS {flag.lower()}" for flag in flags] + [
-            f"{value('TAGS_MAX_COUNT')} AS tags_max_count", f"{value('FIELDS_MAX_COUNT')} AS fields_max_count",
-            f"{value('FIELDS_MAX_BYTES')} AS fields_max_bytes"],
+            f"{value('TAGS_MAX_COUNT')} AS tags_max_count"],
+        "contact/contact_write_few": [f"flag & {bit(flag)} " for flag in flags] + [
+            f"cardinality(tags) > {value('TAGS_MAX_COUNT')} THEN"],
+        "contact/fields_fault": [f"max_count CONSTANT integer := {value('FIELDS_MAX_COUNT')};",
+                                 f"max_bytes CONSTANT integer := {value('FIELDS_MAX_BYTES')};"],
+        "list/list_move": [f"char_length(value) BETWEEN 1 AND {value('TAG_MAX_CHARACTERS')}"],
         "contact/contact_is_sound": [
             f"octet_length(phone) BETWEEN {value('PHONE_MIN_DIGITS')} AND {value('PHONE_MAX_DIGITS')}",
             f"char_length(first_name) BETWEEN 1 AND {value('NAME_MAX_CHARACTERS')}",
