@@ -124,7 +124,7 @@ library libsystemd '<systemd|\bsd_[a-z]+' src/http/listener.c src/contactsd/main
 
 # Names of the statements that these C files describe.
 statements() {
-	cat "$@" | tr -s '[:space:]' ' ' | grep -oE '\.name = "[a-z_]+", \.lane = DB_(GET|KEY|QUICK|LIST|SEARCH),' | cut -d '"' -f 2 | sort -u
+	cat "$@" | tr -s '[:space:]' ' ' | grep -oE '\.name = "[a-z_]+", \.lane = DB_(GET|KEY|QUICK|LIST|SEARCH),|\.few_name = "[a-z_]+",' | cut -d '"' -f 2 | sort -u
 }
 for folder in src/*/; do
 	cat "$folder"*.sql 2>/dev/null | sed -n 's/^PREPARE \([a-z_]*\).*/\1/p' | sort >"$code/prepared"

@@ -8,9 +8,9 @@
 
 static const struct db_statement contact_write_statement = {
 	.name = "contact_write",
+	.lane = DB_QUICK,
 	.few_name = "contact_write_few",
 	.few_max = 4, /* tests/bench/instructions, rows W and few */
-	.lane = DB_QUICK,
 	.parameter_count = 11,
 	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_TEXT, DB_TEXT, DB_TEXT,
 	    DB_TEXT, DB_TEXT, DB_TEXT, DB_DEADLINE },
