@@ -18,10 +18,10 @@
  */
 enum {
 	/*
-	 * Calls of a request under way: enough for a batch that is worked on and one that waits
-	 * behind it; a writer who comes now waits for those of all that are at work.
+	 * Calls of a request under way: enough for a batch of 256 that is worked on and one behind it,
+	 * if nobody else waits; else of each batch a share, and nobody waits for more than one of them.
 	 */
-	WINDOW = 256,
+	WINDOW = 512,
 	PATIENCE_MS = 45 * 1000, /* of a request; nginx waits a minute for the answer */
 };
 
