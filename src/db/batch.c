@@ -183,6 +183,8 @@ batch_succeeded(struct lane *lane, PGresult *result)
 	for (unsigned i = 0; i < batch->count; i++)
 		batch->calls[i]->batch = batch->count;
 	if (rows_are_in_order(result, batch->count)) {
+		/* If the first is of a suspected turn, so are all: it is held no more. */
+		turn_succeeded(&order_of(lane)->turns, batch->calls[0]);
 		learn(lane, batch, result);
 		delivery->rows = result;
 		delivery->next = 0;

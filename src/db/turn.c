@@ -6,8 +6,10 @@
  */
 enum {
 	PROBES = 8,
-	/* Longer than somebody waits for a lock; then they are given another chance. */
+	/* Longer than somebody waits for a lock: of a turn some calls may succeed and some not. */
 	SUSPECTED_US = 5 * 1000 * 1000,
+	/* Of whom nothing was heard for so long after that, nothing is known. */
+	HELD_US = 60 * 1000 * 1000,
 };
 
 uint64_t
@@ -19,7 +21,7 @@ db_turn(enum db_turn_of of, int64_t id)
 static bool
 is_suspect(const struct turn *place, int64_t now)
 {
-	return place->suspected_until > now;
+	return place->suspected_until + (place->is_held ? HELD_US : 0) > now;
 }
 
 /* The place of a turn, or a free one (whose `of` is another), or NULL if all are taken. */
@@ -96,6 +98,18 @@ turn_end(struct turns *turns, const struct db_call *call)
 void
 turn_suspect(struct turns *turns, const struct db_call *call)
 {
+	struct turn *place;
+
+	if (call->turn == 0)
+		return;
+	place = find(turns, call->turn, 0);
+	place->suspected_until = loop_microseconds() + SUSPECTED_US;
+	place->is_held = true;
+}
+
+void
+turn_succeeded(struct turns *turns, const struct db_call *call)
+{
 	if (call->turn != 0)
-		find(turns, call->turn, 0)->suspected_until = loop_microseconds() + SUSPECTED_US;
+		find(turns, call->turn, 0)->is_held = false;
 }

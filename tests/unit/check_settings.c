@@ -19,7 +19,10 @@ START_TEST(without_variables_the_defaults_hold)
 	ck_assert_int_eq(options.db.batch_max, 256);
 	ck_assert_int_eq(options.db.connections[DB_GET], 1);
 	ck_assert_int_eq(options.db.connections[DB_KEY], 2);
-	ck_assert_int_eq(options.db.connections[DB_QUICK], 2);
+	ck_assert_int_eq(options.db.connections[DB_QUICK], 0);
+	options_complete(&options);
+	ck_assert_int_ge(options.db.connections[DB_QUICK], 2);
+	ck_assert_int_le(options.db.connections[DB_QUICK], 8);
 	ck_assert_int_eq(options.db.connections[DB_LIST], 2);
 	ck_assert_int_eq(options.db.connections[DB_SEARCH], 2);
 	ck_assert_int_eq(options.db.quick_timeout_ms, 3000);

@@ -86,6 +86,35 @@ START_TEST(a_suspected_turn_keeps_to_itself)
 }
 END_TEST
 
+/* As if it had been suspected so much earlier. */
+static void
+let_pass(uint64_t turn, int seconds)
+{
+	for (unsigned i = 0; i < TURN_PLACES; i++)
+		if (turns.places[i].of == turn)
+			turns.places[i].suspected_until -= INT64_C(1000000) * seconds;
+}
+
+START_TEST(a_turn_is_suspected_for_seconds_and_then_until_a_call_of_it_succeeds)
+{
+	struct db_call one = call_of(TURN(1));
+
+	start();
+	turn_begin(&turns, &lanes[0], &one);
+	turn_suspect(&turns, &one);
+	let_pass(TURN(1), 6);
+	ck_assert(turn_is_suspect(&turns, &one));
+	turn_succeeded(&turns, &one);
+	ck_assert(!turn_is_suspect(&turns, &one));
+	turn_suspect(&turns, &one);
+	turn_succeeded(&turns, &one);
+	ck_assert(turn_is_suspect(&turns, &one));
+	turn_suspect(&turns, &one);
+	let_pass(TURN(1), 70);
+	ck_assert(!turn_is_suspect(&turns, &one));
+}
+END_TEST
+
 START_TEST(turns_that_want_the_same_place_do_not_meet)
 {
 	struct db_call all[9];
@@ -119,6 +148,7 @@ main(void)
 		a_turn_stays_on_the_lane_that_has_some_of_its_calls,
 		calls_without_a_turn_go_anywhere,
 		a_suspected_turn_keeps_to_itself,
+		a_turn_is_suspected_for_seconds_and_then_until_a_call_of_it_succeeds,
 		turns_that_want_the_same_place_do_not_meet,
 	};
 
