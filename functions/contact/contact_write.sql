@@ -1,4 +1,4 @@
--- Writing contacts: the one way in.
+-- Writing contacts: the one way in, but for few calls, which contact_write_few() takes one by one.
 --
 -- contact_write() and contact_delete() take a batch of calls as arrays, one
 -- element a call. A batch reads what is there and works out what each call

@@ -35,7 +35,7 @@ enum db_lane {	   /* each has connections and a time limit of its own */
 	DB_GET,	   /* one index probe a call, and no lock */
 	DB_KEY,	   /* what comes before anything else, and waits for no account's lock */
 	DB_QUICK,  /* as quick, but may wait for a lock */
-	DB_LIST,   /* a page, by counters: some thousand index entries at most */
+	DB_LIST,   /* a page: some hundred blocks of a list and some hundred contacts at most */
 	DB_SEARCH, /* as much as is found */
 	DB_LANES
 };

@@ -271,7 +271,7 @@ CREATE FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones
     SET lock_timeout TO '500ms'
     AS ...
 ALTER FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) IS 'contact_write() for few calls, of which it costs a third. Rows come by account, then in the order of the calls.';
+COMMENT ON FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) IS 'contact_write() for few calls: alone, one costs half. Each is late by itself. Rows come by account, then in the order of the calls.';
 CREATE FUNCTION contacts_internal.contact_write_once(account_id bigint, phone text, flags bigint, first_name text, last_name text, email text, tags text[], removed_tags text[], custom_fields jsonb) RETURNS text
     LANGUAGE plpgsql
     AS ...
