@@ -50,6 +50,7 @@ struct complaints {
 #define COMPLAINT_UNKNOWN	 "unknown"
 #define COMPLAINT_DUPLICATE	 "duplicate"
 #define COMPLAINT_IMMUTABLE	 "immutable"
+#define COMPLAINT_NOT_INDEXED	 "not_indexed"
 
 void complaints_start(struct complaints *, struct arena *);
 void complain(struct complaints *, const char *field, const char *code, const char *format, ...)

@@ -11,6 +11,9 @@ static const struct status_entry entries[] = {
 	    "The request is not valid; see details" },
 	[STATUS_INVALID_JSON] = { 400, "Bad Request", "invalid_json",
 	    "The body is not valid JSON" },
+	[STATUS_QUERY_TOO_EXPENSIVE] = { 400, "Bad Request", "query_too_expensive",
+	    "Too many contacts would have to be read; narrow the filter, have its fields indexed, or "
+	    "ask without a total" },
 	[STATUS_UNAUTHORIZED] = { 401, "Unauthorized", "unauthorized",
 	    "Send a valid API key as 'Authorization: Bearer <key>'" },
 	[STATUS_FORBIDDEN] = { 403, "Forbidden", "forbidden",

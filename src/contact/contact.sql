@@ -187,33 +187,42 @@ SELECT call.ord, coalesce(account.contacts, 0) AS total, page.position, page.pho
 	 LIMIT call.size) AS page ON true
  ORDER BY call.ord;
 
--- The same for contacts whose custom_fields contain a JSON object (@>), by the
--- GIN index, which asks for account_id + 0. The matches are gathered once, as positions: their number is the
--- exact total, and only the page is read as rows. One call at a time.
--- (account_ids, tags or null, offsets, limits, ascending, after, wanted, fields)
-PREPARE contact_list_by_fields (bigint[], text[], bigint[], bigint[], bigint[], bigint[], bigint[], text[]) AS
-WITH call AS (
-	SELECT 1::bigint AS ord, $1[1] AS account_id, $3[1] AS skipped, $4[1] AS size,
-	       $5[1] = 1 AS ascending, $6[1] AS after
-), match AS MATERIALIZED (
-	SELECT contact.position
+-- Pages of what a filter finds, with the exact total or without; how is told at
+-- contacts_internal.contact_search(). One call at a time. An empty page is one row without position.
+-- Behind the columns of a contact: how far it looked for want of a total; and if that is too dear, how many contacts
+-- would be read, and which conditions ask for it.
+-- (account_ids, plans, variables, offsets, limits, ascending, positions to go on after, or null,
+--  custom_fields wanted 0 or 1, counted 0 or 1, most contacts times conditions)
+PREPARE contact_search (bigint[], text[], text[], bigint[], bigint[], bigint[], bigint[], bigint[], bigint[], bigint[]) AS
+SELECT 1::bigint AS ord, found.total, page.position, page.phone, page.first_name, page.last_name,
+       page.email, page.tags, CASE $8[1] WHEN 1 THEN page.custom_fields END AS custom_fields,
+       page.created_at, page.updated_at, page.version, found.looked_to, found.would_read, found.unlisted
+  FROM contacts_internal.contact_search($1[1], $2[1]::jsonb, $3[1]::jsonb, $4[1], $5[1], $6[1] = 1, $7[1], $9[1] = 1, $10[1]) AS found
+  LEFT JOIN LATERAL unnest(found.positions) WITH ORDINALITY AS place (position, ord) ON true
+  LEFT JOIN LATERAL (
+	SELECT contact.*
 	  FROM contacts.contact
-	 WHERE contact.account_id + 0 = $1[1] AND contact.custom_fields @> $8[1]::jsonb
-	   AND ($2[1] IS NULL OR $2[1] = ANY (contact.tags))
-), counted AS (
-	SELECT count(*) AS total FROM match
-), place AS MATERIALIZED (
-	SELECT match.position, CASE WHEN call.ascending THEN match.position ELSE -match.position END AS rank
-	  FROM call, match
-	 WHERE call.after IS NULL
-	    OR CASE WHEN call.ascending THEN match.position > call.after ELSE match.position < call.after END
-	 ORDER BY rank
-	OFFSET $3[1] LIMIT $4[1]
-)
-SELECT call.ord, counted.total, page.position, page.phone, page.first_name, page.last_name,
-       page.email, page.tags, CASE $7[1] WHEN 1 THEN page.custom_fields END AS custom_fields,
-       page.created_at, page.updated_at, page.version
-  FROM call
- CROSS JOIN counted
-  LEFT JOIN (place JOIN contacts.contact AS page ON page.account_id = $1[1] AND page.position = place.position) ON true
- ORDER BY place.rank;
+	 WHERE contact.account_id = $1[1] AND contact.position = place.position
+	OFFSET 0) AS page ON true
+ ORDER BY place.ord;
+
+-- Which of some filters is the first that is true of a contact, counted from 1; null: none is. A row
+-- only for a contact that exists. Of custom_fields that are large, a condition may take a millisecond: if such are not
+-- wanted, that is not looked at, and the place is 0. What unnest() gives comes in its order, and no more of it than
+-- is asked for.
+-- (account_ids, phones, arrays of jsonpaths, variables, columns of contact_matches(), large ones wanted 0 or 1)
+PREPARE contact_evaluate (bigint[], text[], text[], text[], bigint[], bigint[]) AS
+SELECT call.ord, CASE WHEN size.is_small OR call.wanted = 1 THEN found.place ELSE 0 END AS place
+  FROM unnest($1, $2, $3, $4, $5, $6) WITH ORDINALITY AS call (account_id, phone, paths, variables, columns, wanted, ord)
+  JOIN contacts.contact
+    ON contact.account_id = call.account_id AND contact.phone = call.phone
+ CROSS JOIN LATERAL (
+	SELECT pg_column_size(contact.custom_fields) <= 2000 AND pg_column_compression(contact.custom_fields) IS NULL AS is_small
+	OFFSET 0) AS size
+  LEFT JOIN LATERAL (
+	SELECT place
+	  FROM unnest(call.paths::text[]) WITH ORDINALITY AS branch (path, place)
+	 WHERE (size.is_small OR call.wanted = 1)
+	   AND contacts_internal.contact_matches(contact, path::jsonpath, call.variables::jsonb, call.columns)
+	 LIMIT 1) AS found ON true
+ ORDER BY call.ord;

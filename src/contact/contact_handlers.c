@@ -1,5 +1,6 @@
 #include "contact/contact_handlers.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -7,6 +8,7 @@
 #include "base/text.h"
 #include "contact/contact.h"
 #include "contact/contact_query.h"
+#include "contact/contact_question.h"
 #include "contact/contact_store.h"
 #include "contact/contact_unindexed.h"
 #include "contact/cursor.h"
@@ -331,17 +333,25 @@ add_pagination(struct request *request, const struct contact_query *query,
     const struct db_result *rows, size_t shown)
 {
 	struct buffer *body = &request->response.body;
+	int64_t position = 0; /* to go on behind; 0: this is the end */
 
 	buffer_add_literal(body, "],\"pagination\":{\"total\":");
-	buffer_add_int(body, db_int64(rows, 0, CONTACT_LIST_TOTAL));
+	if (query->is_uncounted)
+		buffer_add_literal(body, "null");
+	else
+		buffer_add_int(body, db_int64(rows, 0, CONTACT_LIST_TOTAL));
 	buffer_add_literal(body, ",\"limit\":");
 	buffer_add_int(body, query->limit);
 	buffer_add_literal(body, ",\"offset\":");
 	buffer_add_int(body, query->offset);
 	buffer_add_literal(body, ",\"next_cursor\":");
-	if (shown > 0 && db_rows(rows) > shown) {
+	if (shown > 0 && db_rows(rows) > shown)
+		position = db_int64(rows, shown - 1, CONTACT_LIST_POSITION);
+	else if (query->is_search && !db_is_null(rows, 0, CONTACT_SEARCH_LOOKED_TO))
+		position = db_int64(rows, 0, CONTACT_SEARCH_LOOKED_TO);
+	if (position > 0) {
 		const char *cursor = cursor_write(request->arena, request->identity.account_id,
-		    query, db_int64(rows, shown - 1, CONTACT_LIST_POSITION));
+		    query, position);
 
 		buffer_add_json_string(body, cursor, strlen(cursor));
 	} else {
@@ -351,9 +361,34 @@ add_pagination(struct request *request, const struct contact_query *query,
 }
 
 static void
+complain_of_condition(void *context, struct text index)
+{
+	struct request *request = context;
+	const struct contact_query *query = request->document;
+	const struct filter_set *set = query->question->set;
+	int64_t i;
+
+	if (text_to_int64(arena_copy(request->arena, index.bytes, index.size), &i))
+		complain(&request->complaints, set->conditions[i]->place, COMPLAINT_NOT_INDEXED,
+		    "no list answers this, so contacts have to be read for it");
+}
+
+/* Nothing was read; it says what for, and how far from the limit that is. */
+static void
+refuse_search(struct request *request, const struct db_result *rows)
+{
+	db_text_array(rows, 0, CONTACT_SEARCH_UNLISTED, complain_of_condition, request);
+	response_error_with(request, STATUS_QUERY_TOO_EXPENSIVE,
+	    status_entry(STATUS_QUERY_TOO_EXPENSIVE)->message,
+	    arena_printf(request->arena, ",\"would_read\":%" PRId64 ",\"limit\":%" PRId64,
+		db_int64(rows, 0, CONTACT_SEARCH_WOULD_READ), contact_search_cost_max));
+	request_finish(request);
+}
+
+static void
 listed(struct request *request, enum status status, const struct db_result *rows)
 {
-	const struct contact_query *query = request->document;
+	struct contact_query *query = request->document;
 	struct buffer *body = &request->response.body;
 	size_t shown;
 
@@ -362,8 +397,13 @@ listed(struct request *request, enum status status, const struct db_result *rows
 		    NULL);
 		return;
 	}
-	if (contact_list_is_refused(request->identity.account_id, query, rows)) {
+	if (!query->is_search &&
+	    contact_list_is_refused(request->identity.account_id, query, rows)) {
 		contact_list(request, query, listed);
+		return;
+	}
+	if (query->is_search && !db_is_null(rows, 0, CONTACT_SEARCH_WOULD_READ)) {
+		refuse_search(request, rows);
 		return;
 	}
 	if (!contact_list_is_in_order(rows, query->ascending)) {
@@ -402,4 +442,80 @@ handle_contact_list(struct request *request)
 	}
 	request->document = query;
 	contact_list(request, query, listed);
+}
+
+void
+handle_contact_search(struct request *request)
+{
+	struct contact_query *query = arena_alloc(request->arena, sizeof(*query));
+	enum status status = contact_search_read(request->body, request->body_size,
+	    request->identity.account_id, query, request->arena, &request->complaints);
+
+	if (status != STATUS_OK) {
+		finish_with_error(request, status, NULL);
+		return;
+	}
+	request->document = query;
+	contact_list(request, query, listed);
+}
+
+/* Asking about one contact. */
+
+/* So many conditions and values cost the others of a batch less than a moment, unless the contact is large. */
+enum { CHEAP_ELEMENTS = 20 };
+
+static void
+evaluated(struct request *request, enum status status, const struct db_result *rows)
+{
+	const struct contact_branches *branches = request->document;
+	struct buffer *body = &request->response.body;
+	int64_t place;
+
+	if (status != STATUS_OK || db_rows(rows) == 0) {
+		finish_with_error(request, status != STATUS_OK ? status : STATUS_NOT_FOUND,
+		    status != STATUS_OK ? NULL : "No such contact");
+		return;
+	}
+	place = db_is_null(rows, 0, CONTACT_EVALUATE_PLACE) ?
+	    -1 :
+	    db_int64(rows, 0, CONTACT_EVALUATE_PLACE);
+	if (place == 0) {
+		contact_evaluate(request, contact_phone_of_id(request->path_parameter), branches, true,
+		    evaluated);
+		return;
+	}
+	buffer_add_literal(body, "{\"success\":true,\"match\":");
+	if (!branches->has_names) {
+		buffer_add_string(body, response_bool(place > 0));
+	} else if (place < 0) {
+		buffer_add_literal(body, "null,\"index\":-1");
+	} else {
+		const struct text *name = &branches->names[place - 1];
+
+		buffer_add_json_string(body, name->bytes, name->size);
+		buffer_add_literal(body, ",\"index\":");
+		buffer_add_int(body, place - 1);
+	}
+	buffer_add_char(body, '}');
+	request->response.status = STATUS_OK;
+	request_finish(request);
+}
+
+void
+handle_contact_evaluate(struct request *request)
+{
+	struct contact_branches *branches = arena_alloc(request->arena, sizeof(*branches));
+	const char *phone = path_phone(request);
+	enum status status;
+
+	if (phone == NULL)
+		return;
+	status = contact_branches_read(request->body, request->body_size, branches, request->arena,
+	    &request->complaints);
+	if (status != STATUS_OK) {
+		finish_with_error(request, status, NULL);
+		return;
+	}
+	request->document = branches;
+	contact_evaluate(request, phone, branches, branches->elements > CHEAP_ELEMENTS, evaluated);
 }

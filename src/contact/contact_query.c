@@ -9,10 +9,11 @@
 #include "base/buffer.h"
 #include "base/complaint.h"
 #include "contact/contact.h"
+#include "contact/contact_question.h"
 #include "contact/cursor.h"
 #include "http/query.h"
 
-enum list_row { LIMIT, OFFSET, TAG, SORT, INCLUDE, CURSOR, CUSTOM_FIELDS, LIST_ROWS };
+enum list_row { LIMIT, OFFSET, TAG, SORT, INCLUDE, CURSOR, CUSTOM_FIELDS, FILTER, LIST_ROWS };
 
 static const struct query_parameter list_parameters[] = {
 	[LIMIT] = { .name = "limit",
@@ -29,6 +30,7 @@ static const struct query_parameter list_parameters[] = {
 	    .words = { "custom_fields", "updated_at", "version" } },
 	[CURSOR] = { .name = "cursor", .kind = QUERY_TEXT },
 	[CUSTOM_FIELDS] = { .name = "custom_fields", .kind = QUERY_KEYED },
+	[FILTER] = { .name = "filter", .kind = QUERY_TEXT },
 };
 static_assert(sizeof(list_parameters) / sizeof(list_parameters[0]) == LIST_ROWS,
     "a row for every parameter of the list");
@@ -118,21 +120,20 @@ check_keys(const struct query_values *values, struct arena *arena, struct compla
 			    CONTACT_KEY_MAX_BYTES);
 }
 
-/* A cursor stands for a place in one list: of one account, filter and order. */
-static void
-read_cursor(const struct query_values *values, int64_t account_id, struct contact_query *query,
-    struct complaints *complaints)
+void
+contact_cursor_read(const char *cursor, bool has_offset, bool has_sort, int64_t account_id,
+    struct contact_query *query, struct complaints *complaints)
 {
 	bool ascending = query->ascending;
 
-	if (values->items[OFFSET].text != NULL)
+	if (has_offset)
 		complain(complaints, "offset", COMPLAINT_INVALID_VALUE,
 		    "cannot go with cursor, which continues where the last page ended");
-	else if (!cursor_read(values->items[CURSOR].text, account_id, query))
+	else if (!cursor_read(cursor, account_id, query))
 		complain(complaints, "cursor", COMPLAINT_INVALID_VALUE,
 		    "is no cursor of this list; send next_cursor of the page before, with the "
-		    "same tag and custom_fields, or start again without it");
-	else if (values->items[SORT].text != NULL && query->ascending != ascending)
+		    "same tag, custom_fields and filter, or start again without it");
+	else if (has_sort && query->ascending != ascending)
 		complain(complaints, "sort", COMPLAINT_INVALID_VALUE,
 		    "is not the order in which this cursor began");
 }
@@ -154,13 +155,16 @@ contact_query_read(const char *query_string, int64_t account_id, struct contact_
 	check_keys(&values, arena, complaints);
 	if (values.pair_count > 0)
 		query->custom_fields = object_of_pairs(values.pairs, values.pair_count, arena);
-	if (values.pair_count == 1) {
+	if (values.pair_count == 1 && items[FILTER].text == NULL) {
 		query->field = values.pairs[0].key;
 		query->field_value = values.pairs[0].value;
 	}
+	contact_question_read_query(query, items[FILTER].text, values.pairs, values.pair_count, arena,
+	    complaints);
 	/* With another filter than meant every cursor would be wrong. */
 	if (items[CURSOR].text != NULL && complaints->count == 0)
-		read_cursor(&values, account_id, query, complaints);
+		contact_cursor_read(items[CURSOR].text, items[OFFSET].text != NULL,
+		    items[SORT].text != NULL, account_id, query, complaints);
 	return complaints->count == 0;
 }
 

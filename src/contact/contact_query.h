@@ -7,6 +7,7 @@
 
 struct arena;
 struct complaints;
+struct contact_question;
 struct contact_read_options;
 
 /*
@@ -30,6 +31,11 @@ struct contact_query {
 	const char *custom_fields; /* JSON object of strings to be contained; NULL: any */
 	const char *field;	   /* its key, if it has only one; or NULL */
 	const char *field_value;
+	const char *filter; /* as compact JSON; NULL: none */
+	/* What filter, custom_fields and tag come to together, if there is a filter or are custom_fields; else NULL. */
+	const struct contact_question *question;
+	bool is_uncounted; /* no total is wanted */
+	bool is_search;	   /* set when it is asked: by contact_search */
 	bool has_cursor;
 	int64_t position; /* continue behind it */
 };
@@ -37,6 +43,9 @@ struct contact_query {
 /* The query of GET /v1/contacts. */
 bool contact_query_read(const char *query_string, int64_t account_id, struct contact_query *,
     struct arena *, struct complaints *);
+/* A cursor stands for a place in one list: of one account, filter and order. All else of the query is read. */
+void contact_cursor_read(const char *cursor, bool has_offset, bool has_sort, int64_t account_id,
+    struct contact_query *, struct complaints *);
 /*
  * The query of a POST or PATCH, and its header Prefer: sets the options that they decide, no
  * others.

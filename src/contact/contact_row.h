@@ -37,6 +37,9 @@ enum contact_outcome { /* of contact_write and contact_delete, column 1 */
 enum { CONTACT_GET_COLUMN = 1, CONTACT_WRITE_COLUMN = 2, CONTACT_LIST_COLUMN = 3 };
 /* What a list has before it. */
 enum { CONTACT_LIST_TOTAL = 1, CONTACT_LIST_POSITION = 2 };
+/* What a search has behind it, see contact.sql. */
+enum { CONTACT_SEARCH_LOOKED_TO = 12, CONTACT_SEARCH_WOULD_READ = 13, CONTACT_SEARCH_UNLISTED = 14 };
+enum { CONTACT_EVALUATE_PLACE = 1 };
 
 /* Whether the positions of a page's contacts go one way, as asked. */
 bool contact_list_is_in_order(const struct db_result *, bool ascending);

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "contact/contact_query.h"
+#include "contact/contact_question.h"
 #include "contact/contact_unindexed.h"
 
 static const struct db_statement contact_write_statement = {
@@ -54,14 +55,31 @@ static const struct db_statement contact_list_newest_statement = {
 	.parameter_count = 4,
 	.parameters = { DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT },
 };
-static const struct db_statement contact_list_by_fields_statement = {
-	.name = "contact_list_by_fields",
+static const struct db_statement contact_search_statement = {
+	.name = "contact_search",
 	.lane = DB_SEARCH,
 	.batch_max = 1,
-	.parameter_count = 8,
-	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT,
-	    DB_TEXT },
+	.parameter_count = 10,
+	.parameters = { DB_BIGINT, DB_TEXT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT,
+	    DB_BIGINT, DB_BIGINT, DB_BIGINT },
 };
+static const struct db_statement contact_evaluate_statement = {
+	.name = "contact_evaluate",
+	.lane = DB_GET,
+	.batch_max = 32,
+	.parameter_count = 6,
+	.parameters = { DB_BIGINT, DB_TEXT, DB_TEXT, DB_TEXT, DB_BIGINT, DB_BIGINT },
+};
+/* Of a large contact, or with many conditions. */
+static const struct db_statement contact_evaluate_dear_statement = {
+	.name = "contact_evaluate",
+	.lane = DB_SEARCH,
+	.batch_max = 1,
+	.parameter_count = 6,
+	.parameters = { DB_BIGINT, DB_TEXT, DB_TEXT, DB_TEXT, DB_BIGINT, DB_BIGINT },
+};
+
+int64_t contact_search_cost_max = 4000000;
 
 static struct text
 string_text(const char *string)
@@ -208,7 +226,7 @@ contact_delete(struct request *request, const char *phone, int64_t if_version, c
 static bool
 is_of_newest(const struct contact_query *query)
 {
-	return query->tag == NULL && query->custom_fields == NULL && !query->ascending &&
+	return query->tag == NULL && query->question == NULL && !query->ascending &&
 	    query->offset == 0;
 }
 
@@ -222,32 +240,12 @@ bind_newest(struct db_value *values, int64_t account_id, const struct contact_qu
 	values[3].integer = (query->include & CONTACT_KEY_CUSTOM_FIELDS) != 0;
 }
 
-void
-contact_list(struct request *request, const struct contact_query *query, contact_then *then)
+static void
+bind_list(struct db_value *values, int64_t account_id, const struct contact_query *query)
 {
-	bool by_list = query->custom_fields == NULL ||
-	    contact_may_be_indexed(request->identity.account_id, query);
-	bool is_full = (query->include & CONTACT_KEY_CUSTOM_FIELDS) != 0;
-	struct db_call *call = request_prepare_call(request,
-	    is_of_newest(query) ? &contact_list_newest_statement :
-		by_list		? &contact_list_statement :
-				  &contact_list_by_fields_statement);
-	struct db_value *values = call->values;
-	const char *value = query->tag;
-	const char *last = query->custom_fields;
+	const char *value = query->field != NULL ? query->field_value : query->tag;
 
-	if (by_list && query->field != NULL) {
-		value = query->field_value;
-		last = query->field;
-	}
-	call->rows = (unsigned)query->limit + 1;
-	call->row_bytes_max = is_full ? CONTACT_FIELDS_MAX_BYTES : 0;
-	if (is_of_newest(query)) {
-		bind_newest(values, request->identity.account_id, query);
-		request_call(request, then);
-		return;
-	}
-	values[0].integer = request->identity.account_id;
+	values[0].integer = account_id;
 	if (value != NULL)
 		values[1].text = string_text(value);
 	values[2].integer = query->offset;
@@ -255,8 +253,72 @@ contact_list(struct request *request, const struct contact_query *query, contact
 	values[4].integer = query->ascending;
 	values[5].is_null = !query->has_cursor;
 	values[5].integer = query->position;
-	values[6].integer = is_full;
-	if (last != NULL)
-		values[7].text = string_text(last);
+	values[6].integer = (query->include & CONTACT_KEY_CUSTOM_FIELDS) != 0;
+	if (query->field != NULL)
+		values[7].text = string_text(query->field);
+}
+
+static void
+bind_search(struct db_value *values, int64_t account_id, const struct contact_query *query)
+{
+	const struct contact_question *question = query->question;
+
+	values[0].integer = account_id;
+	values[1].text = string_text(question->filter.plan);
+	values[2].text = string_text(question->variables);
+	values[3].integer = query->offset;
+	values[4].integer = query->limit + 1;
+	values[5].integer = query->ascending;
+	values[6].is_null = !query->has_cursor;
+	values[6].integer = query->position;
+	values[7].integer = (query->include & CONTACT_KEY_CUSTOM_FIELDS) != 0;
+	values[8].integer = !query->is_uncounted;
+	values[9].integer = contact_search_cost_max;
+}
+
+void
+contact_list(struct request *request, struct contact_query *query, contact_then *then)
+{
+	int64_t account_id = request->identity.account_id;
+	const struct db_statement *statement = &contact_list_statement;
+	void (*bind)(struct db_value *, int64_t, const struct contact_query *) = bind_list;
+	struct db_call *call;
+
+	query->is_search =
+	    query->question != NULL && !contact_may_be_indexed(account_id, query);
+	if (query->is_search) {
+		statement = &contact_search_statement;
+		bind = bind_search;
+	} else if (is_of_newest(query)) {
+		statement = &contact_list_newest_statement;
+		bind = bind_newest;
+	}
+	call = request_prepare_call(request, statement);
+	/* One search of an account at a time. */
+	if (query->is_search)
+		call->key = db_key(account_id, "contact_search");
+	call->rows = (unsigned)query->limit + 1;
+	if (query->include & CONTACT_KEY_CUSTOM_FIELDS)
+		call->row_bytes_max = CONTACT_FIELDS_MAX_BYTES;
+	bind(call->values, account_id, query);
+	request_call(request, then);
+}
+
+void
+contact_evaluate(struct request *request, const char *phone,
+    const struct contact_branches *branches, bool is_dear, contact_then *then)
+{
+	struct db_call *call = request_prepare_call(request,
+	    is_dear ? &contact_evaluate_dear_statement : &contact_evaluate_statement);
+	int64_t account_id = request->identity.account_id;
+
+	if (is_dear)
+		call->key = db_key(account_id, "contact_search");
+	call->values[0].integer = account_id;
+	call->values[1].text = string_text(phone);
+	call->values[2].text = array_literal(request->arena, branches->paths, branches->count);
+	call->values[3].text = string_text(branches->variables);
+	call->values[4].integer = branches->columns;
+	call->values[5].integer = is_dear;
 	request_call(request, then);
 }

@@ -9,6 +9,7 @@
 #include "http/http.h"
 
 struct arena;
+struct contact_branches;
 struct contact_query;
 
 /*
@@ -30,7 +31,16 @@ void contact_delete(struct request *, const char *phone, int64_t if_version, con
  * contact_list_is_refused() (contact_unindexed.h), ask once more: the custom field was taken for one whose values are
  * lists (index_field() of functions/list/) and is not; that is remembered for a second.
  */
-void contact_list(struct request *, const struct contact_query *, contact_then *);
+void contact_list(struct request *, struct contact_query *, contact_then *);
+/* Contacts that a search may read, times the conditions that it reads them for. A setting. */
+extern int64_t contact_search_cost_max;
+
+/*
+ * Which of the branches is the first that is true of a contact: a row with its place from 1, or null; no row, no
+ * such contact. Not dear is for few conditions, and then 0 says that the contact is too large for that: ask again.
+ */
+void contact_evaluate(struct request *, const char *phone, const struct contact_branches *,
+    bool is_dear, contact_then *);
 
 /*
  * One contact of a bulk call: the call of contact_write(), for the caller to submit, and to

@@ -58,6 +58,8 @@ checksum(const unsigned char raw[RAW_BYTES], int64_t account_id, const struct co
 	hash = text_hash(hash, account, sizeof(account));
 	hash = hash_string(hash, query->tag);
 	hash = hash_string(hash, query->custom_fields);
+	if (query->filter != NULL)
+		hash = hash_string(hash, query->filter);
 	return text_hash(hash, raw, CHECKSUM_AT);
 }
 

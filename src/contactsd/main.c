@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <systemd/sd-daemon.h>
@@ -11,10 +12,12 @@
 #include "base/memory.h"
 #include "change/change.h"
 #include "config.h"
+#include "contact/contact_store.h"
 #include "contactsd/gate.h"
 #include "contactsd/options.h"
 #include "db/db.h"
 #include "db/sql.h"
+#include "filter/filter_print.h"
 #include "http/peer.h"
 #include "http/server.h"
 #include "key/key.h"
@@ -42,16 +45,17 @@ static void
 usage(FILE *file)
 {
 	fprintf(file,
-	    "Usage: contactsd [--check | --help | --version]\n\n"
+	    "Usage: contactsd [--check | --filter | --help | --version]\n\n"
 	    "The contacts service: FastCGI from nginx in, PostgreSQL behind. It is set up by\n"
 	    "environment variables (defaults in brackets):\n\n");
 	settings_print(options_table, file);
 	fprintf(file,
 	    "\n--check starts nothing: it says whether the settings, the database and its schema\n"
-	    "are such that the service would work. See contactsd(8).\n");
+	    "are such that the service would work. --filter reads filters, one a line, and writes\n"
+	    "what PostgreSQL gets of them, for contacts.search(). See contactsd(8).\n");
 }
 
-enum action { SERVE, CHECK, DONE, WRONG };
+enum action { SERVE, CHECK, FILTER, DONE, WRONG };
 
 static enum action
 read_arguments(int count, char **arguments)
@@ -60,6 +64,8 @@ read_arguments(int count, char **arguments)
 		return SERVE;
 	if (count == 2 && strcmp(arguments[1], "--check") == 0)
 		return CHECK;
+	if (count == 2 && strcmp(arguments[1], "--filter") == 0)
+		return FILTER;
 	if (count == 2 && strcmp(arguments[1], "--help") == 0) {
 		usage(stdout);
 		return DONE;
@@ -69,7 +75,7 @@ read_arguments(int count, char **arguments)
 		return DONE;
 	}
 	fprintf(stderr,
-	    "contactsd: it takes only --check, --help and --version; settings are environment variables\n");
+	    "contactsd: it takes only --check, --filter, --help and --version; settings are environment variables\n");
 	return WRONG;
 }
 
@@ -168,6 +174,8 @@ main(int count, char **arguments)
 
 	if (action == DONE || action == WRONG)
 		return action == DONE ? 0 : EXIT_SETTINGS;
+	if (action == FILTER)
+		return filter_print(stdin, stdout, (int64_t)time(NULL)) ? 0 : 1;
 	if (!settings_read(options_table, OPTIONS_PREFIX, &options, message, sizeof(message))) {
 		fprintf(stderr, "contactsd: %s\n", message);
 		return EXIT_SETTINGS;
@@ -175,6 +183,7 @@ main(int count, char **arguments)
 	options_complete(&options);
 	if (action == CHECK)
 		return check(&options);
+	contact_search_cost_max = options.search_cost_max;
 	memory_set_up();
 	key_set_up();
 	srandom((unsigned)getpid());

@@ -90,6 +90,13 @@ response_add_error(struct buffer *body, enum status status, const char *message,
 void
 response_error(struct request *request, enum status status, const char *message)
 {
+	response_error_with(request, status, message, "");
+}
+
+void
+response_error_with(struct request *request, enum status status, const char *message,
+    const char *members)
+{
 	struct buffer *body = &request->response.body;
 
 	request->response.status = status;
@@ -102,6 +109,7 @@ response_error(struct request *request, enum status status, const char *message)
 		buffer_add_literal(body, ",\"retry_after_seconds\":");
 		buffer_add_int(body, retry_after(request));
 	}
+	buffer_add_string(body, members);
 	buffer_add_literal(body, "}}");
 	if (status == STATUS_RATE_LIMIT_EXCEEDED || status == STATUS_UNAVAILABLE)
 		response_header(request, "Retry-After", "%" PRId64, retry_after(request));

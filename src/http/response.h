@@ -22,6 +22,8 @@ struct request;
  * for that of the first complaint, or else for the status' own.
  */
 void response_error(struct request *, enum status, const char *message);
+/* The same with members of its own, as JSON: ,"name":value each. */
+void response_error_with(struct request *, enum status, const char *message, const char *members);
 /* The members that every error has, without the braces: of the answer, or of a part of it. */
 void response_add_error(struct buffer *, enum status, const char *message,
     const struct complaints *, struct arena *);

@@ -434,7 +434,7 @@ def searches_held():
         for thread in search_at_once()[0]:
             thread.join()
         backends = client.sql("SELECT pid FROM pg_stat_activity WHERE state = 'idle' "
-                              "AND query LIKE 'PREPARE contact_list_by_fields%'").split()
+                              "AND query LIKE 'PREPARE contact_evaluate%'").split()
     for backend in backends:
         os.kill(int(backend), signal.SIGSTOP)
     threads, answers = search_at_once()

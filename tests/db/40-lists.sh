@@ -48,22 +48,24 @@ check_execute 'several calls in one batch keep apart and in order' "
 	echo '3|0||||||||||'
 	execute "EXECUTE contact_list('{1}', '{null}', '{0}', '{2}', '{0}', '{null}', '{1}', '{}')" | sed 's/^1/4/')"
 
-fields() {	# sentence tag offset limit ascending after object expected
-	same "$1" "$8" "$(execute "
-		EXECUTE contact_list_by_fields('{1}', '{$2}', '{$3}', '{$4}', '{$5}', '{$6}', '{1}', ARRAY['$7'])" |
+found() {	# sentence filter offset limit ascending after expected
+	same "$1" "$7" "$(search "$2" "$3" "$4" "$5" "$6" |
 		awk -F '|' 'NR == 1 { printf "%s:", $2 } { printf " %s", $5 } END { print "" }')"
 }
-fields 'by a field'			null 0 3 0 null	'{"city": "a"}' '8: p24 p21 p18'
-fields 'oldest first'			null 0 3 1 null	'{"city": "a"}' '8: p3 p6 p9'
-fields 'an offset'			null 6 3 0 null	'{"city": "a"}' '8: p6 p3'
-fields 'an offset behind the end'	null 8 3 0 null	'{"city": "a"}' '8: '
-fields 'after a position'		null 0 2 0 18	'{"city": "a"}' '8: p15 p12'
-fields 'after a position, oldest first'	null 0 2 1 18	'{"city": "a"}' '8: p21 p24'
-fields 'two fields at once'		null 0 9 0 null	'{"city": "a", "n": 12}' '1: p12'
-fields 'a field and a tag'		even 0 2 0 null	'{"city": "a"}' '4: p24 p18'
-fields 'a number is not a string'	null 0 9 0 null	'{"n": "12"}' '0: '
-fields 'nothing matches'		null 0 9 0 null	'{"city": "z"}' '0: '
-fields 'every contact contains the empty object' null 0 1 0 null '{}' '25: p25'
+city='{"field":"custom_fields.city","op":"eq","value":"a"}'
+even='{"field":"tags","op":"has","value":"even"}'
+n12='{"field":"custom_fields.n","op":"eq","value":12}'
+found 'by a field'			"$city" 0 3 0 null	'8: p24 p21 p18'
+found 'oldest first'			"$city" 0 3 1 null	'8: p3 p6 p9'
+found 'an offset'			"$city" 6 3 0 null	'8: p6 p3'
+found 'an offset behind the end'	"$city" 8 3 0 null	'8: '
+found 'after a position'		"$city" 0 2 0 18	'8: p15 p12'
+found 'after a position, oldest first'	"$city" 0 2 1 18	'8: p21 p24'
+found 'two fields at once'		"{\"all\":[$city,$n12]}" 0 9 0 null	'1: p12'
+found 'a field and a tag'		"{\"all\":[$city,$even]}" 0 2 0 null	'4: p24 p18'
+found 'a field or a tag'		"{\"any\":[$city,$even]}" 0 2 0 null	'16: p24 p22'
+found 'a number is not a string'	'{"field":"custom_fields.n","op":"eq","value":"12"}' 0 9 0 null	'0: '
+found 'nothing matches'		'{"field":"custom_fields.city","op":"eq","value":"z"}' 0 9 0 null	'0: '
 
 check_execute 'contact_get finds what is there, in the order of the calls, for its own account' "
 	EXECUTE contact_get('{2,1,3,2}', '{910000001,910000001,910000001,919999999}')" \

@@ -37,6 +37,18 @@ same() {	# sentence expected actual
 	fi
 }
 
+# compiled FILTER: what contactsd makes of a filter, a JSON object with path, plan, variables, columns.
+compiled() {
+	printf '%s\n' "$1" | "${CONTACTSD:-${BUILD_DIR:?say where contactsd was built}/contactsd}" --filter
+}
+
+# search FILTER OFFSET LIMIT ASCENDING AFTER [COUNTED [COST]]: the rows of contact_search, of account $account or 1.
+search() {
+	asked=$(compiled "$1")
+	execute "EXECUTE contact_search('{${account:-1}}', ARRAY[\$json\$$(printf %s "$asked" | jq -c .plan)\$json\$],
+		ARRAY[\$json\$$(printf %s "$asked" | jq -c .variables)\$json\$], '{$2}', '{$3}', '{$4}', '{$5}', '{1}', '{${6:-1}}', '{${7:-4000000}}')"
+}
+
 # call_write DOCUMENT [ARGUMENT, ...]: the SQL of a call of test.write(), where it is one of several.
 call_write() {
 	printf "SELECT test.write('%s'%s)" "$1" "${2:+, $2}"
