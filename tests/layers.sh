@@ -39,11 +39,12 @@ layers='
 base
 db		base
 http		base db
-contact		base db http
+filter		base
+contact		base db http filter
 key		base db http
 tag		base db http
 change		base db http
-contactsd	base db http contact key tag change
+contactsd	base db http filter contact key tag change
 '
 includes src/*/*.[ch] | awk -v layers="$layers" '
 	BEGIN {
@@ -111,7 +112,8 @@ library() {
 library FastCGI '\bFASTCGI_|\bfastcgi_' src/http/fastcgi.c src/http/fastcgi.h src/http/connection.c src/http/parameters.c
 library libpq '<libpq|<postgres|\bPQ[a-z]\w*\(|\bPG(conn|result|RES_)' src/db/*.[ch]
 library jansson '<jansson|\bjson_(t|error_t|load|dump|object|array|string|integer|real|null|true|false|is|decref|incref)\w*\b[^"]' \
-    src/base/json.c src/base/json.h src/contact/contact.c src/contact/contact_fields.c src/contact/contact_fields.h
+    src/base/json.c src/base/json.h src/contact/contact.c src/contact/contact_fields.c src/contact/contact_fields.h \
+    src/contact/contact_question.c src/filter/filter_print.c src/filter/filter_read.c src/filter/filter_read.h
 library libev '<ev\.h>|\bev_[a-z]' src/base/loop.c src/base/loop.h
 library libstdc++ '\bstd::' src/base/real.cc
 library libcrypto '<openssl|\bSHA256\(|\bEVP_' src/key/key.c

@@ -403,7 +403,12 @@ listed(struct request *request, enum status status, const struct db_result *rows
 		return;
 	}
 	if (query->is_search && !db_is_null(rows, 0, CONTACT_SEARCH_WOULD_READ)) {
-		refuse_search(request, rows);
+		if (query->is_dear) {
+			refuse_search(request, rows);
+			return;
+		}
+		query->is_dear = true;
+		contact_list(request, query, listed);
 		return;
 	}
 	if (!contact_list_is_in_order(rows, query->ascending)) {
@@ -461,9 +466,6 @@ handle_contact_search(struct request *request)
 
 /* Asking about one contact. */
 
-/* So many conditions and values cost the others of a batch less than a moment, unless the contact is large. */
-enum { CHEAP_ELEMENTS = 20 };
-
 static void
 evaluated(struct request *request, enum status status, const struct db_result *rows)
 {
@@ -517,5 +519,5 @@ handle_contact_evaluate(struct request *request)
 		return;
 	}
 	request->document = branches;
-	contact_evaluate(request, phone, branches, branches->elements > CHEAP_ELEMENTS, evaluated);
+	contact_evaluate(request, phone, branches, branches->elements > CONTACT_CHEAP_ELEMENTS, evaluated);
 }

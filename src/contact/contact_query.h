@@ -35,7 +35,8 @@ struct contact_query {
 	/* What filter, custom_fields and tag come to together, if there is a filter or are custom_fields; else NULL. */
 	const struct contact_question *question;
 	bool is_uncounted; /* no total is wanted */
-	bool is_search;	   /* set when it is asked: by contact_search */
+	bool is_search;	   /* set when it is asked: by contact_search, */
+	bool is_dear;	   /* and contacts may be read for it */
 	bool has_cursor;
 	int64_t position; /* continue behind it */
 };

@@ -17,8 +17,6 @@
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
-enum { NAME_MAX_CHARACTERS = 128 };
-
 static struct filter_set *
 set_create(struct arena *arena, struct complaints *complaints)
 {
@@ -303,9 +301,9 @@ read_name(const json_t *name, const char *place, struct text *text, struct arena
 	size_t size = json_string_length(name);
 
 	if (!json_is_string(name) || size == 0 ||
-	    text_characters(json_string_value(name), size) > NAME_MAX_CHARACTERS)
+	    text_characters(json_string_value(name), size) > CONTACT_BRANCH_NAME_MAX_CHARACTERS)
 		complain(complaints, place, name == NULL ? COMPLAINT_REQUIRED : COMPLAINT_INVALID_VALUE,
-		    "must be a string of 1 to %d characters", NAME_MAX_CHARACTERS);
+		    "must be a string of 1 to %d characters", CONTACT_BRANCH_NAME_MAX_CHARACTERS);
 	else
 		*text = (struct text){ arena_copy(arena, json_string_value(name), size), size };
 }

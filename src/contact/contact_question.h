@@ -28,11 +28,18 @@ struct contact_question {
 void contact_question_read_query(struct contact_query *, const char *filter,
     const struct query_pair *, size_t count, struct arena *, struct complaints *);
 
+/*
+ * So many values and conditions cost others less than a moment, whether they are compared with a contact that is
+ * not large or with lists.
+ */
+enum { CONTACT_CHEAP_ELEMENTS = 20 };
+
 /* The body of POST /v1/contacts/search. */
 enum status contact_search_read(const char *bytes, size_t size, int64_t account_id,
     struct contact_query *, struct arena *, struct complaints *);
 
 /* The body of POST /v1/contacts/{id}/evaluate. */
+enum { CONTACT_BRANCH_NAME_MAX_CHARACTERS = 128 };
 struct contact_branches {
 	bool has_names; /* otherwise it is one filter */
 	size_t count;

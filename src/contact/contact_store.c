@@ -55,6 +55,16 @@ static const struct db_statement contact_list_newest_statement = {
 	.parameter_count = 4,
 	.parameters = { DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT },
 };
+/* What lists answer, or nearly, does not wait for those that read. */
+static const struct db_statement contact_search_quick_statement = {
+	.name = "contact_search",
+	.lane = DB_LIST,
+	.batch_max = 1,
+	.may_be_large = true,
+	.parameter_count = 10,
+	.parameters = { DB_BIGINT, DB_TEXT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_BIGINT,
+	    DB_BIGINT, DB_BIGINT, DB_BIGINT },
+};
 static const struct db_statement contact_search_statement = {
 	.name = "contact_search",
 	.lane = DB_SEARCH,
@@ -79,6 +89,8 @@ static const struct db_statement contact_evaluate_dear_statement = {
 	.parameters = { DB_BIGINT, DB_TEXT, DB_TEXT, DB_TEXT, DB_BIGINT, DB_BIGINT },
 };
 
+/* So many contacts times conditions are read within 10 ms, large ones within 200. */
+enum { QUICK_COST = 2000 };
 int64_t contact_search_cost_max = 4000000;
 
 static struct text
@@ -273,7 +285,9 @@ bind_search(struct db_value *values, int64_t account_id, const struct contact_qu
 	values[6].integer = query->position;
 	values[7].integer = (query->include & CONTACT_KEY_CUSTOM_FIELDS) != 0;
 	values[8].integer = !query->is_uncounted;
-	values[9].integer = contact_search_cost_max;
+	values[9].integer = query->is_dear ? contact_search_cost_max :
+	    contact_search_cost_max < QUICK_COST ? contact_search_cost_max :
+						    QUICK_COST;
 }
 
 void
@@ -287,15 +301,18 @@ contact_list(struct request *request, struct contact_query *query, contact_then 
 	query->is_search =
 	    query->question != NULL && !contact_may_be_indexed(account_id, query);
 	if (query->is_search) {
-		statement = &contact_search_statement;
+		query->is_dear |= query->is_uncounted ||
+		    query->question->filter.elements > CONTACT_CHEAP_ELEMENTS;
+		statement = query->is_dear ? &contact_search_statement :
+					     &contact_search_quick_statement;
 		bind = bind_search;
 	} else if (is_of_newest(query)) {
 		statement = &contact_list_newest_statement;
 		bind = bind_newest;
 	}
 	call = request_prepare_call(request, statement);
-	/* One search of an account at a time. */
-	if (query->is_search)
+	/* One of those of an account at a time. */
+	if (query->is_search && query->is_dear)
 		call->key = db_key(account_id, "contact_search");
 	call->rows = (unsigned)query->limit + 1;
 	if (query->include & CONTACT_KEY_CUSTOM_FIELDS)

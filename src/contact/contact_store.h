@@ -29,7 +29,8 @@ void contact_delete(struct request *, const char *phone, int64_t if_version, con
 /*
  * One row more than the query's limit, if there is one: so the caller knows that there is more. If
  * contact_list_is_refused() (contact_unindexed.h), ask once more: the custom field was taken for one whose values are
- * lists (index_field() of functions/list/) and is not; that is remembered for a second.
+ * lists (index_field() of functions/list/) and is not; that is remembered for a second. If a search
+ * would read contacts and is not dear, make it so and ask once more.
  */
 void contact_list(struct request *, struct contact_query *, contact_then *);
 /* Contacts that a search may read, times the conditions that it reads them for. A setting. */

@@ -26,8 +26,8 @@ enum {
 	FILTER_MAX_CHARACTERS = 1000, /* of a value */
 	FILTER_MAX_BRANCHES = 20,
 	FILTER_VALUES_A_CONDITION = 10, /* so many values of a list cost what a condition does */
-	/* PostgreSQL keeps 32 compiled patterns; with more, each costs a hundred conditions. */
-	FILTER_MAX_PATTERNS = 24,
+	/* PostgreSQL keeps 32 compiled patterns; with more of ours than this, each costs a hundred conditions. */
+	FILTER_CHEAP_PATTERNS = 24,
 	FILTER_PATTERN_WEIGHT = 100,
 };
 

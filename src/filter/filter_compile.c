@@ -711,7 +711,7 @@ plan_leaf(struct compiler *compiler, const struct filter_node *node, bool negate
 	add_member(out, "weight");
 	buffer_add_int(out,
 	    leaf->weight *
-		(compiler->patterns > FILTER_MAX_PATTERNS && leaf->patterns > 0 ?
+		(compiler->patterns > FILTER_CHEAP_PATTERNS && leaf->patterns > 0 ?
 			FILTER_PATTERN_WEIGHT :
 			1));
 	add_member(out, "columns");

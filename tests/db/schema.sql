@@ -130,6 +130,15 @@ CREATE FUNCTION contacts.rotate_key(key_id bigint, keep_old_for interval DEFAULT
 ALTER FUNCTION contacts.rotate_key(key_id bigint, keep_old_for interval) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts.rotate_key(key_id bigint, keep_old_for interval) IS 'Makes a key like another and returns it; the other goes on working for keep_old_for, so that its users can change over.
 SELECT contacts.rotate_key(7, keep_old_for => ''1 day'')';
+CREATE FUNCTION contacts.search(account_id bigint, filter jsonb, size bigint DEFAULT 20, skipped bigint DEFAULT 0) RETURNS SETOF contacts.contact
+    LANGUAGE plpgsql STABLE
+    SET "TimeZone" TO 'UTC'
+    AS ...
+ALTER FUNCTION contacts.search(account_id bigint, filter jsonb, size bigint, skipped bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts.search(account_id bigint, filter jsonb, size bigint, skipped bigint) IS 'The contacts of which a filter is true, newest first, and as a notice how many there are. The filter is what contactsd --filter writes of one:
+\set filter `echo ''{"field":"tags","op":"has","value":"Lead"}'' | contactsd --filter`
+SELECT phone, tags FROM contacts.search(1, :''filter'');
+However many contacts have to be read, they are.';
 CREATE FUNCTION contacts.set_quota(account_id bigint, contacts bigint DEFAULT NULL::bigint, bytes bigint DEFAULT NULL::bigint, change_bytes bigint DEFAULT NULL::bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -173,6 +182,11 @@ CREATE FUNCTION contacts_internal.account_usage(account_id bigint) RETURNS TABLE
     AS ...
 ALTER FUNCTION contacts_internal.account_usage(account_id bigint) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.account_usage(account_id bigint) IS 'What account_total should say of an account, or of all (null), that a quota bounds; bytes also where they are not counted. Reads every contact.';
+CREATE FUNCTION contacts_internal.bits_between(block integer, first bigint, last bigint) RETURNS bit
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN (((~ '0'::bit(8192)) >> (LEAST(GREATEST((first - ((block)::bigint << 13)), (0)::bigint), (8192)::bigint))::integer) & ((~ '0'::bit(8192)) << (LEAST(GREATEST(((((block)::bigint << 13) + 8191) - last), (0)::bigint), (8192)::bigint))::integer));
+ALTER FUNCTION contacts_internal.bits_between(block integer, first bigint, last bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.bits_between(block integer, first bigint, last bigint) IS 'The positions from first to last, as bits of a block of contacts.member';
 CREATE FUNCTION contacts_internal.bits_of(places smallint[]) RETURNS bit
     LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
     AS ...
@@ -183,6 +197,11 @@ CREATE FUNCTION contacts_internal.bits_turned(bits bit, places smallint[]) RETUR
     AS ...
 ALTER FUNCTION contacts_internal.bits_turned(bits bit, places smallint[]) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.bits_turned(bits bit, places smallint[]) IS 'The bits, those at the places the other way round: who came is there, who went is not';
+CREATE FUNCTION contacts_internal.block_matches(account_id bigint, block integer, bits bit, path jsonpath, variables jsonb, columns integer) RETURNS bit
+    LANGUAGE plpgsql STABLE
+    AS ...
+ALTER FUNCTION contacts_internal.block_matches(account_id bigint, block integer, bits bit, path jsonpath, variables jsonb, columns integer) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.block_matches(account_id bigint, block integer, bits bit, path jsonpath, variables jsonb, columns integer) IS 'Of these contacts of a block those of which the filter is true: see contact_matches()';
 CREATE FUNCTION contacts_internal.change_forget(keep_hours bigint, keep_bytes bigint, OUT changes bigint, OUT has_more boolean) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -221,6 +240,12 @@ CREATE FUNCTION contacts_internal.contact_is_sound(phone text, first_name text, 
     RETURN (((octet_length(phone) >= 7) AND (octet_length(phone) <= 15)) AND ((phone COLLATE "C") >= '1'::text) AND (ltrim(phone, '0123456789'::text) = ''::text) AND ((first_name IS NULL) OR ((char_length(first_name) >= 1) AND (char_length(first_name) <= 255))) AND ((last_name IS NULL) OR ((char_length(last_name) >= 1) AND (char_length(last_name) <= 255))) AND ((email IS NULL) OR ((octet_length(email) >= 3) AND (octet_length(email) <= 254))) AND (jsonb_typeof(custom_fields) = 'object'::text));
 ALTER FUNCTION contacts_internal.contact_is_sound(phone text, first_name text, last_name text, email text, custom_fields jsonb) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.contact_is_sound(phone text, first_name text, last_name text, email text, custom_fields jsonb) IS 'Whether these may be columns of contact: the last line. Who calls contact_write() has checked more and said what is wrong.';
+CREATE FUNCTION contacts_internal.contact_matches(contact contacts.contact, path jsonpath, variables jsonb, columns bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    RETURN jsonb_path_match_tz((contact).custom_fields, path, CASE WHEN (columns = 0) THEN variables WHEN (columns = 1) THEN (variables || jsonb_build_object('tags', (contact).tags)) ELSE (variables || jsonb_build_object('tags', (contact).tags, 'phone', (contact).phone, 'first_name', (contact).first_name, 'last_name', (contact).last_name, 'email', (contact).email, 'created_at', to_char(((contact).created_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS"Z"'::text), 'updated_at', to_char(((contact).updated_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS"Z"'::text))) END);
+ALTER FUNCTION contacts_internal.contact_matches(contact contacts.contact, path jsonpath, variables jsonb, columns bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.contact_matches(contact contacts.contact, path jsonpath, variables jsonb, columns bigint) IS 'Whether a filter is true of a contact. path: the filter as a predicate over custom_fields; variables: those that it names beside the contact''s own columns.
+columns: 0, it names none of these; 1, tags only; else any, which is dearer. The session''s TimeZone must be UTC.';
 CREATE FUNCTION contacts_internal.contact_merged(stored contacts.contact, call contacts.contact_call) RETURNS TABLE(outcome text, first_name text, last_name text, email text, tags text[], custom_fields jsonb)
     LANGUAGE sql STABLE
     AS ...
@@ -243,6 +268,14 @@ CREATE FUNCTION contacts_internal.contact_refuse(changes contacts.contact_change
 ALTER FUNCTION contacts_internal.contact_refuse(changes contacts.contact_change[]) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.contact_refuse(changes contacts.contact_change[]) IS 'The changes, those with another outcome that would pass a quota of their account: first come, first served, by ord. The accounts are locked.
 What makes a contact smaller is never refused for its bytes.';
+CREATE FUNCTION contacts_internal.contact_search(account_id bigint, plan jsonb, variables jsonb, skipped bigint, size bigint, ascending boolean, after bigint, is_counted boolean, cost_max bigint, OUT total bigint, OUT positions bigint[], OUT looked_to bigint, OUT would_read bigint, OUT unlisted text[]) RETURNS record
+    LANGUAGE plpgsql STABLE
+    AS ...
+ALTER FUNCTION contacts_internal.contact_search(account_id bigint, plan jsonb, variables jsonb, skipped bigint, size bigint, ascending boolean, after bigint, is_counted boolean, cost_max bigint, OUT total bigint, OUT positions bigint[], OUT looked_to bigint, OUT would_read bigint, OUT unlisted text[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.contact_search(account_id bigint, plan jsonb, variables jsonb, skipped bigint, size bigint, ascending boolean, after bigint, is_counted boolean, cost_max bigint, OUT total bigint, OUT positions bigint[], OUT looked_to bigint, OUT would_read bigint, OUT unlisted text[]) IS 'A page of the contacts of which a filter is true. plan, variables: what contactsd makes of a filter, see filter_split().
+skipped, size, ascending, after: which page, by its offset or by the position that it goes on behind.
+total: how many there are; null if is_counted is false: then a bounded number of contacts is looked at, and if the page is not full but there are more, looked_to is the position to go on behind.
+would_read: so many contacts would have to be read, and with so many conditions that is more than cost_max, so nothing was; unlisted: the numbers of these conditions. The session''s TimeZone must be UTC.';
 CREATE FUNCTION contacts_internal.contact_write(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(ord bigint, outcome text, phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb, created_at timestamp with time zone, updated_at timestamp with time zone, version bigint)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -298,6 +331,15 @@ CREATE FUNCTION contacts_internal.fields_fault(custom_fields jsonb) RETURNS text
 ALTER FUNCTION contacts_internal.fields_fault(custom_fields jsonb) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.fields_fault(custom_fields jsonb) IS 'Which limit of custom fields these break: fields_too_many, fields_too_large or null. An object whose jsonb has no more than 2,048 bytes breaks none, so do not
 ask: a member takes at least 9 bytes, and the text of a value is at most 28 times its jsonb (5e-324).';
+CREATE FUNCTION contacts_internal.filter_split(account_id bigint, node jsonb, last_position bigint, OUT bits text, OUT blocks text, OUT most bigint, OUT path text, OUT columns integer, OUT weight integer, OUT conditions text[], OUT within jsonb, OUT within_path text, OUT whole text, OUT whole_columns integer) RETURNS record
+    LANGUAGE plpgsql STABLE
+    AS ...
+ALTER FUNCTION contacts_internal.filter_split(account_id bigint, node jsonb, last_position bigint, OUT bits text, OUT blocks text, OUT most bigint, OUT path text, OUT columns integer, OUT weight integer, OUT conditions text[], OUT within jsonb, OUT within_path text, OUT whole text, OUT whole_columns integer) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.filter_split(account_id bigint, node jsonb, last_position bigint, OUT bits text, OUT blocks text, OUT most bigint, OUT path text, OUT columns integer, OUT weight integer, OUT conditions text[], OUT within jsonb, OUT within_path text, OUT whole text, OUT whole_columns integer) IS 'Splits a filter into what lists answer and what has to be read: it is true of a contact that is in bits and of which path and within_path are true.
+node: the plan that contactsd makes of a filter (src/filter/filter_compile.c): {"all": [...]}, {"any": [...]}, or a condition with its jsonpath ("path"), and if lists may answer it the "tags" (one of them), "tags_all",
+the "values" of custom field "key", "phones", or the seconds "from" and "before" which it was created; with "not" it is the others. "within": what custom_fields must contain, so the GIN index finds it.
+bits: SQL of type bit(8192) for a block b.block, of account $1, $2 being nobody; null: all. blocks: SQL; they are in no others. most: they are no more than these.
+path: jsonpath of what is left, null: nothing; columns and weight of that. conditions: those that are read. within: also to be contained, as within_path says. whole, whole_columns: the jsonpath of all of it.';
 CREATE FUNCTION contacts_internal.many_have_twice(tags text[]) RETURNS boolean
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     AS ...
@@ -333,6 +375,16 @@ CREATE FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]
     AS ...
 ALTER FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) IS 'What keys are told of themselves: never their hash, nor when they were used.';
+CREATE FUNCTION contacts_internal.list_bits(list_ids bigint[]) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    RETURN CASE COALESCE(cardinality(list_ids), 0) WHEN 0 THEN '$2'::text WHEN 1 THEN format('coalesce((SELECT coalesce(many, contacts_internal.bits_of(few)) FROM contacts.member WHERE account_id = $1 AND list_id = %s AND block = b.block), $2)'::text, (list_ids)[1]) ELSE format('coalesce((SELECT bit_or(coalesce(many, contacts_internal.bits_of(few))) FROM contacts.member WHERE account_id = $1 AND list_id = ANY (%L::bigint[]) AND block = b.block), $2)'::text, list_ids) END;
+ALTER FUNCTION contacts_internal.list_bits(list_ids bigint[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.list_bits(list_ids bigint[]) IS 'SQL for filter_split(): who of block b.block is in one of these lists, of account $1; $2 is nobody';
+CREATE FUNCTION contacts_internal.list_blocks(list_ids bigint[]) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    RETURN format('SELECT DISTINCT block FROM contacts.member WHERE account_id = $1 AND list_id = ANY (%L::bigint[])'::text, COALESCE(list_ids, '{}'::bigint[]));
+ALTER FUNCTION contacts_internal.list_blocks(list_ids bigint[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.list_blocks(list_ids bigint[]) IS 'SQL for filter_split(): the blocks that members of these lists are in';
 CREATE FUNCTION contacts_internal.list_move(account_id bigint, field_id integer, value text, place bigint, delta integer, new_list_id bigint) RETURNS integer
     LANGUAGE plpgsql
     AS ...
@@ -400,6 +452,16 @@ CREATE FUNCTION contacts_internal.position_of_all(account_id bigint, last_positi
 ALTER FUNCTION contacts_internal.position_of_all(account_id bigint, last_position bigint, contacts bigint, skipped bigint) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.position_of_all(account_id bigint, last_position bigint, contacts bigint, skipped bigint) IS 'The position of a contact of the account, newest first, behind so many skipped; there are more. last_position, contacts: those of account_total.
 Where nobody is gone it is a subtraction.';
+CREATE FUNCTION contacts_internal.position_since(account_id bigint, moment timestamp with time zone, last_position bigint) RETURNS bigint
+    LANGUAGE plpgsql STABLE STRICT
+    AS ...
+ALTER FUNCTION contacts_internal.position_since(account_id bigint, moment timestamp with time zone, last_position bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.position_since(account_id bigint, moment timestamp with time zone, last_position bigint) IS 'Contacts of this position or above were created at the moment or later, those below were not: positions are in the order of created_at';
+CREATE FUNCTION contacts_internal.search_page(blocks integer[], sets bit[], skipped bigint, size bigint, ascending boolean, after bigint) RETURNS bigint[]
+    LANGUAGE plpgsql STABLE
+    AS ...
+ALTER FUNCTION contacts_internal.search_page(blocks integer[], sets bit[], skipped bigint, size bigint, ascending boolean, after bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.search_page(blocks integer[], sets bit[], skipped bigint, size bigint, ascending boolean, after bigint) IS 'The positions of a page of those contacts that are in sets, one for each of the blocks, newest first or ascending: behind so many skipped ones, or behind the position after';
 CREATE FUNCTION contacts_internal.tags_max() RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN 100000;
@@ -823,6 +885,8 @@ REVOKE ALL ON FUNCTION contacts.revoke_key(key_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts.revoke_key(key_id bigint) TO contacts_admin;
 REVOKE ALL ON FUNCTION contacts.rotate_key(key_id bigint, keep_old_for interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts.rotate_key(key_id bigint, keep_old_for interval) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts.search(account_id bigint, filter jsonb, size bigint, skipped bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts.search(account_id bigint, filter jsonb, size bigint, skipped bigint) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts.set_quota(account_id bigint, contacts bigint, bytes bigint, change_bytes bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts.set_quota(account_id bigint, contacts bigint, bytes bigint, change_bytes bigint) TO contacts_admin;
 REVOKE ALL ON FUNCTION contacts.show(account_id bigint, id text) FROM PUBLIC;
@@ -836,11 +900,19 @@ GRANT ALL ON FUNCTION contacts.verify(account_id bigint) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.account_must_exist(account_id bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION contacts_internal.account_usage(account_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.account_usage(account_id bigint) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.bits_between(block integer, first bigint, last bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.bits_between(block integer, first bigint, last bigint) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.bits_between(block integer, first bigint, last bigint) TO contacts_admin;
+GRANT ALL ON FUNCTION contacts_internal.bits_between(block integer, first bigint, last bigint) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.bits_of(places smallint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.bits_of(places smallint[]) TO contacts_service;
 GRANT ALL ON FUNCTION contacts_internal.bits_of(places smallint[]) TO contacts_admin;
 GRANT ALL ON FUNCTION contacts_internal.bits_of(places smallint[]) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.bits_turned(bits bit, places smallint[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION contacts_internal.block_matches(account_id bigint, block integer, bits bit, path jsonpath, variables jsonb, columns integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.block_matches(account_id bigint, block integer, bits bit, path jsonpath, variables jsonb, columns integer) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.block_matches(account_id bigint, block integer, bits bit, path jsonpath, variables jsonb, columns integer) TO contacts_admin;
+GRANT ALL ON FUNCTION contacts_internal.block_matches(account_id bigint, block integer, bits bit, path jsonpath, variables jsonb, columns integer) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.change_forget(keep_hours bigint, keep_bytes bigint, OUT changes bigint, OUT has_more boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.change_forget(keep_hours bigint, keep_bytes bigint, OUT changes bigint, OUT has_more boolean) TO contacts_service;
 GRANT ALL ON FUNCTION contacts_internal.change_forget(keep_hours bigint, keep_bytes bigint, OUT changes bigint, OUT has_more boolean) TO contacts_admin;
@@ -857,12 +929,20 @@ GRANT ALL ON FUNCTION contacts_internal.contact_delete(account_ids bigint[], pho
 REVOKE ALL ON FUNCTION contacts_internal.contact_is_sound(phone text, first_name text, last_name text, email text, custom_fields jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.contact_is_sound(phone text, first_name text, last_name text, email text, custom_fields jsonb) TO contacts_admin;
 GRANT ALL ON FUNCTION contacts_internal.contact_is_sound(phone text, first_name text, last_name text, email text, custom_fields jsonb) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.contact_matches(contact contacts.contact, path jsonpath, variables jsonb, columns bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.contact_matches(contact contacts.contact, path jsonpath, variables jsonb, columns bigint) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.contact_matches(contact contacts.contact, path jsonpath, variables jsonb, columns bigint) TO contacts_admin;
+GRANT ALL ON FUNCTION contacts_internal.contact_matches(contact contacts.contact, path jsonpath, variables jsonb, columns bigint) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.contact_merged(stored contacts.contact, call contacts.contact_call) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.contact_merged(stored contacts.contact, call contacts.contact_call) TO contacts_admin;
 REVOKE ALL ON FUNCTION contacts_internal.contact_plan(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], wanted bigint[], at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.contact_plan(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], wanted bigint[], at timestamp with time zone) TO contacts_admin;
 REVOKE ALL ON FUNCTION contacts_internal.contact_plan_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], at timestamp with time zone, OUT outcomes text[], OUT changes contacts.contact_change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION contacts_internal.contact_refuse(changes contacts.contact_change[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION contacts_internal.contact_search(account_id bigint, plan jsonb, variables jsonb, skipped bigint, size bigint, ascending boolean, after bigint, is_counted boolean, cost_max bigint, OUT total bigint, OUT positions bigint[], OUT looked_to bigint, OUT would_read bigint, OUT unlisted text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.contact_search(account_id bigint, plan jsonb, variables jsonb, skipped bigint, size bigint, ascending boolean, after bigint, is_counted boolean, cost_max bigint, OUT total bigint, OUT positions bigint[], OUT looked_to bigint, OUT would_read bigint, OUT unlisted text[]) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.contact_search(account_id bigint, plan jsonb, variables jsonb, skipped bigint, size bigint, ascending boolean, after bigint, is_counted boolean, cost_max bigint, OUT total bigint, OUT positions bigint[], OUT looked_to bigint, OUT would_read bigint, OUT unlisted text[]) TO contacts_admin;
+GRANT ALL ON FUNCTION contacts_internal.contact_search(account_id bigint, plan jsonb, variables jsonb, skipped bigint, size bigint, ascending boolean, after bigint, is_counted boolean, cost_max bigint, OUT total bigint, OUT positions bigint[], OUT looked_to bigint, OUT would_read bigint, OUT unlisted text[]) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.contact_write(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.contact_write(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) TO contacts_service;
 GRANT ALL ON FUNCTION contacts_internal.contact_write(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) TO contacts_admin;
@@ -882,6 +962,10 @@ GRANT ALL ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key tex
 GRANT ALL ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) TO contacts_admin;
 GRANT ALL ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.fields_fault(custom_fields jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION contacts_internal.filter_split(account_id bigint, node jsonb, last_position bigint, OUT bits text, OUT blocks text, OUT most bigint, OUT path text, OUT columns integer, OUT weight integer, OUT conditions text[], OUT within jsonb, OUT within_path text, OUT whole text, OUT whole_columns integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.filter_split(account_id bigint, node jsonb, last_position bigint, OUT bits text, OUT blocks text, OUT most bigint, OUT path text, OUT columns integer, OUT weight integer, OUT conditions text[], OUT within jsonb, OUT within_path text, OUT whole text, OUT whole_columns integer) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.filter_split(account_id bigint, node jsonb, last_position bigint, OUT bits text, OUT blocks text, OUT most bigint, OUT path text, OUT columns integer, OUT weight integer, OUT conditions text[], OUT within jsonb, OUT within_path text, OUT whole text, OUT whole_columns integer) TO contacts_admin;
+GRANT ALL ON FUNCTION contacts_internal.filter_split(account_id bigint, node jsonb, last_position bigint, OUT bits text, OUT blocks text, OUT most bigint, OUT path text, OUT columns integer, OUT weight integer, OUT conditions text[], OUT within jsonb, OUT within_path text, OUT whole text, OUT whole_columns integer) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.many_have_twice(tags text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION contacts_internal.has_twice(tags text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION contacts_internal.index_field_part(account_id bigint, key text, size integer, OUT indexed_to bigint, OUT last_position bigint) FROM PUBLIC;
@@ -893,6 +977,14 @@ GRANT ALL ON FUNCTION contacts_internal.key_check(sha256s bytea[]) TO contacts_a
 REVOKE ALL ON FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) TO contacts_service;
 GRANT ALL ON FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts_internal.list_bits(list_ids bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.list_bits(list_ids bigint[]) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.list_bits(list_ids bigint[]) TO contacts_admin;
+GRANT ALL ON FUNCTION contacts_internal.list_bits(list_ids bigint[]) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.list_blocks(list_ids bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.list_blocks(list_ids bigint[]) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.list_blocks(list_ids bigint[]) TO contacts_admin;
+GRANT ALL ON FUNCTION contacts_internal.list_blocks(list_ids bigint[]) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.list_move(account_id bigint, field_id integer, value text, place bigint, delta integer, new_list_id bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION contacts_internal.list_name(account_id bigint, field_id integer, value text) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.list_name(account_id bigint, field_id integer, value text) TO contacts_reader;
@@ -923,6 +1015,14 @@ REVOKE ALL ON FUNCTION contacts_internal.position_of_all(account_id bigint, last
 GRANT ALL ON FUNCTION contacts_internal.position_of_all(account_id bigint, last_position bigint, contacts bigint, skipped bigint) TO contacts_service;
 GRANT ALL ON FUNCTION contacts_internal.position_of_all(account_id bigint, last_position bigint, contacts bigint, skipped bigint) TO contacts_admin;
 GRANT ALL ON FUNCTION contacts_internal.position_of_all(account_id bigint, last_position bigint, contacts bigint, skipped bigint) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.position_since(account_id bigint, moment timestamp with time zone, last_position bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.position_since(account_id bigint, moment timestamp with time zone, last_position bigint) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.position_since(account_id bigint, moment timestamp with time zone, last_position bigint) TO contacts_admin;
+GRANT ALL ON FUNCTION contacts_internal.position_since(account_id bigint, moment timestamp with time zone, last_position bigint) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.search_page(blocks integer[], sets bit[], skipped bigint, size bigint, ascending boolean, after bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.search_page(blocks integer[], sets bit[], skipped bigint, size bigint, ascending boolean, after bigint) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.search_page(blocks integer[], sets bit[], skipped bigint, size bigint, ascending boolean, after bigint) TO contacts_admin;
+GRANT ALL ON FUNCTION contacts_internal.search_page(blocks integer[], sets bit[], skipped bigint, size bigint, ascending boolean, after bigint) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.tags_max() FROM PUBLIC;
 REVOKE ALL ON FUNCTION contacts_internal.tags_read(field text, tags text[], OUT clean text[], OUT faults text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.tags_read(field text, tags text[], OUT clean text[], OUT faults text[]) TO contacts_reader;

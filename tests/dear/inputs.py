@@ -78,6 +78,25 @@ EVERY_FAULT = (b'{"phone":"+1 (415) 555-0100 ext. 5","frist_name":"%s","email":"
                b'"custom_fields":{"":{},"n":1e999},' % (b"x" * 300, b"a" * 300)
                + b",".join(b'"k%d":1' % number for number in range(300)) + b"}")
 
+def condition(field, op, value, **more):
+    return {"field": "custom_fields." + field, "op": op, "value": value, **more}
+
+
+def search(*conditions, **more):
+    return post("/v1/contacts/search", {"filter": {"any": list(conditions)}, **more})
+
+
+def evaluate(*conditions):
+    return post("/v1/contacts/99977080000001/evaluate", {"filter": {"any": list(conditions)}})
+
+
+# 64 KiB of small elements, and each operator at its dearest: nothing is found before the end.
+ELEMENTS = b',"custom_fields":{"list":[' + b",".join([b"1"] * 32000) + b"]}"
+VALUES = [condition("list", "has_any", list(range(-100 * part, -100 * part - 100, -1))) for part in range(1, 6)]
+PATTERNS = [condition("text", "contains", "%d" % number + "=" * 900, ignore_case=True) for number in range(60)]
+TIMES = [condition("text", op, {"today": "-%d days" % number, "time_zone": "Asia/Kolkata"}, **{"as": "time"})
+         for number in range(25) for op in ("gt", "lte", "eq", "ne")]
+
 INPUTS = [
     # Parsing and checking --------------------------------------------------------------------
     Input("34,000 numbers below 1e-307", "0.24 to 0.6 s of the loop each, 13 s for all",
@@ -143,6 +162,28 @@ INPUTS = [
     Input("pages of 6.5 MB that nobody reads", "46 to 325 MB of memory",
           [get("/v1/contacts?limit=100&include=custom_fields")] * 32, {200}, together=32,
           before=fat_contacts(100), read=False),
+    Input("searches of large contacts for 60 patterns", "",
+          [search(*PATTERNS)] * 24, {200, 400, 503}, together=8, before=fat_contacts(240)),
+    Input("searches of large contacts with 100 times of a zone", "",
+          [search(*TIMES, total=False)] * 24, {200, 503}, together=8, before=fat_contacts(240)),
+    Input("searches of 32,000 elements for 500 values", "",
+          [search(*VALUES)] * 24, {200, 503}, together=8,
+          before=[bulk([item(number, ELEMENTS) for number in range(start, start + 75)]) for start in (0, 75)]),
+    Input("one contact of 32,000 elements asked for 500 values", "",
+          [evaluate(*VALUES)] * 80, {200, 503}, together=40, before=[bulk([item(1, ELEMENTS)])]),
+    Input("one contact of 32,000 elements asked for 20", "",
+          [evaluate(*[condition("list", "has", -number) for number in range(1, 21)])] * 80, {200, 503}, together=40,
+          before=[bulk([item(1, ELEMENTS)])]),
+    Input("one contact of 2,000 bytes asked 20 things", "",
+          [evaluate(*[condition("list", "has", -number) for number in range(1, 21)])] * 110, {200, 503}, together=64,
+          before=[bulk([item(1, b',"custom_fields":{"list":[' + b",".join([b"1"] * 160) + b"]}")])]),
+    Input("searches that are wrong in 6,000 places", "",
+          [post("/v1/contacts/search", {"filter": {"any": [{"feld": "%d" % number} for number in range(6000)]}})] * 40,
+          {400}),
+    Input("filters in a query", "",
+          [get("/v1/contacts?filter=%7B%22any%22:[" + ",".join(
+              '%7B%22field%22:%22tags%22,%22op%22:%22has%22,%22value%22:%22' + str(number) + '%22%7D' for number in range(95)) + "]%7D")] * 40,
+          {200, 503}),
     Input("100,000 long tags that nobody reads", "1.6 to 2.2 s of the loop each",
           [get("/v1/tags")] * 32, {200}, together=32, read=False,
           sql="""INSERT INTO contacts.list (account_id, list_id, contacts, open_chunk, field_id, value)

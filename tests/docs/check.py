@@ -131,6 +131,14 @@ def check_limits():
         "indexed custom fields of an account": constant_of("fields_max_count"),
         "a value that an indexed field lists":
             f"{value('LISTED_VALUE_MAX_BYTES')} bytes; longer ones are searched for as in any field",
+        "conditions of a filter, or of all branches": f"{value('FILTER_MAX_CONDITIONS')}",
+        "nesting of a filter": f"{value('FILTER_MAX_DEPTH')} levels",
+        "values of a list in a filter, and of all its lists":
+            f"{value('FILTER_MAX_VALUES')}, {value('FILTER_MAX_VALUES_IN_ALL')}",
+        "a string in a filter": f"{value('FILTER_MAX_CHARACTERS')} characters",
+        "a filter, as compact JSON": f"{value('FILTER_MAX_BYTES') // 1024} KiB",
+        "branches of an evaluation": f"{value('FILTER_MAX_BRANCHES')}",
+        "the name of a branch": f"{value('CONTACT_BRANCH_NAME_MAX_CHARACTERS')} characters",
         "contacts of a bulk request": f"{value('CONTACT_BULK_MAX_COUNT')}",
         "a body": f"{value('BODY_MAX_BYTES') // 1024 // 1024} MiB",
         "a body of a bulk request": f"{value('BODY_BULK_MAX_BYTES') // 1024 // 1024} MiB",

@@ -19,8 +19,8 @@ const PARAMETER_TABLES = {
 const CREATES = ['if_exists'];
 
 const LIMIT_HEADERS = ['src/tag/tag.h', 'src/contact/contact.h', 'src/contact/contact_query.h', 'src/http/http.h',
-	'src/http/condition.h', 'src/base/complaint.h'];
-const LIMIT_NAME = /^(CONTACT|TAG|BODY|CONDITION|COMPLAINT)_.*(MAX|MIN|PRESET)_/;
+	'src/http/condition.h', 'src/base/complaint.h', 'src/filter/filter.h', 'src/contact/contact_question.h'];
+const LIMIT_NAME = /^(CONTACT|TAG|BODY|CONDITION|COMPLAINT|FILTER)_.*(MAX|MIN|PRESET)_/;
 
 // Where the document says each limit, and how. A limit in a header without a row here, and one in
 // the document that no row names, is a fault.
@@ -74,7 +74,8 @@ const LIMITS = [
 	},
 	{
 		names: ['CONTACT_LIST_MAX_COUNT'],
-		places: [list(0, 'maximum'), schema('ContactPage', 'properties/contacts/maxItems')],
+		places: [list(0, 'maximum'), schema('ContactPage', 'properties/contacts/maxItems'),
+			schema('Search', 'properties/limit/maximum')],
 	},
 	{
 		names: ['TAG_LIST_MAX_COUNT'],
@@ -84,11 +85,49 @@ const LIMITS = [
 		names: ['CONTACT_LIST_MAX_BYTES'],
 		places: [schema('ContactPage', 'properties/contacts/x-max-bytes')],
 	},
-	{ names: ['CONTACT_LIST_PRESET_COUNT'], places: [list(0, 'default')] },
+	{
+		names: ['CONTACT_LIST_PRESET_COUNT'],
+		places: [list(0, 'default'), schema('Search', 'properties/limit/default')],
+	},
+	{
+		names: ['FILTER_MAX_BYTES'],
+		places: [schema('Filter', 'x-max-bytes')],
+		says: [['Filter', (n) => `${n / 1024} KiB`]],
+	},
+	{
+		names: ['FILTER_MAX_CONDITIONS'],
+		places: [schema('Filter', 'x-max-conditions')],
+		says: [['Filter', (n) => `At most ${n} conditions`], ['Evaluation', (n) => `${n} conditions together`]],
+	},
+	{
+		names: ['FILTER_MAX_DEPTH'],
+		places: [schema('Filter', 'x-max-depth')],
+		says: [['Filter', (n) => `${n} levels`]],
+	},
+	{
+		names: ['FILTER_MAX_VALUES'],
+		places: [schema('Condition', 'properties/value/maxItems')],
+		says: [['Condition', (n) => `a list of these, 1 to ${n}`]],
+	},
+	{
+		names: ['FILTER_MAX_VALUES_IN_ALL'],
+		places: [schema('Filter', 'x-max-values')],
+		says: [['Filter', (n) => `${n} values in all lists`]],
+	},
+	{ names: ['FILTER_MAX_CHARACTERS'], places: [schema('Condition', 'properties/value/maxLength')] },
+	{
+		names: ['FILTER_MAX_BRANCHES'],
+		places: [schema('Evaluation', 'properties/branches/maxItems')],
+	},
+	{
+		names: ['CONTACT_BRANCH_NAME_MAX_CHARACTERS'],
+		places: [schema('Evaluation', 'properties/branches/items/properties/name/maxLength')],
+	},
 	{
 		names: ['BODY_MAX_BYTES'],
 		places: ['/paths/~1v1~1contacts/post', '/paths/~1v1~1contacts~1{id}/patch',
-			'/paths/~1v1~1contacts~1{id}~1tags/post'].map((one) => `${one}/requestBody/x-max-bytes`),
+			'/paths/~1v1~1contacts~1{id}~1tags/post', '/paths/~1v1~1contacts~1search/post',
+			'/paths/~1v1~1contacts~1{id}~1evaluate/post'].map((one) => `${one}/requestBody/x-max-bytes`),
 	},
 	{
 		names: ['BODY_BULK_MAX_BYTES'],
@@ -125,12 +164,19 @@ const NO_LIMITS = [
 	schema('CustomFields', 'propertyNames/minLength'),
 	schema('Retag', 'minProperties'),
 	schema('ContactBulk', 'properties/contacts/minItems'),
+	schema('Filter', 'oneOf/1/properties/all/minItems'),
+	schema('Filter', 'oneOf/2/properties/any/minItems'),
+	schema('Search', 'properties/limit/minimum'),
+	schema('Search', 'properties/offset/minimum'), schema('Search', 'properties/offset/default'),
+	schema('Evaluation', 'minProperties'), schema('Evaluation', 'maxProperties'),
+	schema('Evaluation', 'properties/branches/minItems'),
+	schema('Evaluation', 'properties/branches/items/properties/name/minLength'),
 	schema('Timestamp', 'pattern'),
 	'/components/headers/RequestId/schema/pattern',
 	'/components/headers/ETag/schema/pattern',
 	list(0, 'minimum'), list(1, 'minimum'), list(1, 'default'),
 	tags(0, 'minimum'), tags(1, 'minLength'), tags(2, 'minLength'),
-	list(2, 'minLength'), list(5, 'minLength'), list(6, 'propertyNames/minLength'),
+	list(2, 'minLength'), list(5, 'minLength'), list(6, 'propertyNames/minLength'), list(7, 'minLength'),
 ];
 const LIMIT_KEYWORD = /^((min|max)(imum|Length|Items|Properties)|exclusive.*|multipleOf|pattern|x-max-.*)$/;
 

@@ -28,6 +28,8 @@ list_said(const char *query_string)
 		said = arena_printf(arena, "%s tag=%s", said, query.tag);
 	if (query.custom_fields != NULL)
 		said = arena_printf(arena, "%s fields=%s", said, query.custom_fields);
+	if (query.filter != NULL)
+		said = arena_printf(arena, "%s filter=%s", said, query.filter);
 	if (query.include != 0)
 		said = arena_printf(arena, "%s include=%u", said, query.include);
 	if (query.has_cursor)
@@ -57,6 +59,8 @@ START_TEST(a_list_is_asked_for)
 		{ "tag=100%25_%5C'", "20 from 0 tag=100%_\\'" },
 		{ "custom_fields[shopify_id]=cust_29813a",
 		    "20 from 0 fields={\"shopify_id\":\"cust_29813a\"}" },
+		{ "filter=%7B%22field%22:%22tags%22,%20%22op%22:%22has%22,%22value%22:%22a%22%7D",
+		    "20 from 0 filter={\"field\":\"tags\",\"op\":\"has\",\"value\":\"a\"}" },
 		{ "custom_fields[b]=1&custom_fields[a]=%22%5C&tag=x",
 		    "20 from 0 tag=x fields={\"a\":\"\\\"\\\\\",\"b\":\"1\"}" },
 		{ "custom_fields%5Ba.b%5D=", "20 from 0 fields={\"a.b\":\"\"}" },
@@ -106,7 +110,10 @@ START_TEST(a_list_that_nobody_meant_is_refused)
 		{ "sort=phone", "sort invalid_value" },
 		{ "include=phone", "include invalid_value" },
 		{ "page=2", "page unknown" },
-		{ "filter={}", "filter unknown" },
+		{ "filter={}", "filter invalid_type" },
+		{ "filter=x", "filter invalid_format" },
+		{ "filter=[1]", "filter invalid_type" },
+		{ "filtre={}", "filtre unknown" },
 		{ "cursor=", "cursor invalid_value" },
 		{ "cursor=garbage", "cursor invalid_value" },
 		{ "custom_fields=x", "custom_fields invalid_format" },
