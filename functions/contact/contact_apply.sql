@@ -144,9 +144,11 @@ BEGIN
 		  FROM indexed_field
 		  JOIN change USING (account_id)
 		 CROSS JOIN LATERAL (
-			SELECT contacts_internal.field_value((before).custom_fields, key) AS value_before,
-			       CASE WHEN delta IS DISTINCT FROM -1 THEN contacts_internal.field_value(custom_fields, key) END AS value
-			OFFSET 0) AS field_of
+			SELECT (before).custom_fields AS was, CASE WHEN delta IS DISTINCT FROM -1 THEN custom_fields END AS became
+			OFFSET 0) AS fields
+		 CROSS JOIN LATERAL (VALUES
+			(contacts_internal.field_value(was, key), contacts_internal.field_value(became, key)),
+			(contacts_internal.field_key(was, key), contacts_internal.field_key(became, key))) AS field_of (value_before, value)
 		 CROSS JOIN LATERAL (VALUES (1, field_of.value), (-1, value_before)) AS side (delta, value)
 		 WHERE (change.delta IS NOT NULL OR outcome = 'indexed') AND position <= indexed_to
 		   AND field_of.value IS DISTINCT FROM value_before AND side.value IS NOT NULL

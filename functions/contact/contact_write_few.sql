@@ -26,8 +26,8 @@ DECLARE
 	place bigint;
 	one text;
 	field record;
-	value_before text;
-	value_after text;
+	values_before text[];
+	values_after text[];
 	written integer;
 BEGIN
 	IF cardinality(phones) > 1 THEN
@@ -203,16 +203,19 @@ BEGIN
 			FOR field IN
 				SELECT f.field_id, f.key FROM contacts.field AS f WHERE f.account_id = account AND f.indexed_to >= place
 			LOOP
-				value_before := contacts_internal.field_value(before.custom_fields, field.key);
-				value_after := contacts_internal.field_value(custom_fields, field.key);
-				CONTINUE WHEN value_before IS NOT DISTINCT FROM value_after;
-				IF value_before IS NOT NULL THEN
-					PERFORM contacts_internal.list_move(account, field.field_id, value_before, place, -1, NULL);
-				END IF;
-				IF value_after IS NOT NULL
-				   AND contacts_internal.list_move(account, field.field_id, value_after, place, 1, total.last_list_id + 1) > 0 THEN
-					total.last_list_id := total.last_list_id + 1;
-				END IF;
+				CONTINUE WHEN before.custom_fields -> field.key = custom_fields -> field.key;
+				values_before := ARRAY[contacts_internal.field_value(before.custom_fields, field.key), contacts_internal.field_key(before.custom_fields, field.key)];
+				values_after := ARRAY[contacts_internal.field_value(custom_fields, field.key), contacts_internal.field_key(custom_fields, field.key)];
+				FOR i IN 1..2 LOOP
+					CONTINUE WHEN values_before[i] IS NOT DISTINCT FROM values_after[i];
+					IF values_before[i] IS NOT NULL THEN
+						PERFORM contacts_internal.list_move(account, field.field_id, values_before[i], place, -1, NULL);
+					END IF;
+					IF values_after[i] IS NOT NULL
+					   AND contacts_internal.list_move(account, field.field_id, values_after[i], place, 1, total.last_list_id + 1) > 0 THEN
+						total.last_list_id := total.last_list_id + 1;
+					END IF;
+				END LOOP;
 			END LOOP;
 		END IF;
 		RETURN NEXT;

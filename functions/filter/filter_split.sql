@@ -69,12 +69,14 @@ BEGIN
 
 	whole := node ->> 'path';
 	whole_columns := (node ->> 'columns')::integer;
-	IF node ? 'tags' OR node ? 'values' THEN
-		SELECT CASE WHEN node ? 'tags' THEN ARRAY(SELECT jsonb_array_elements_text(node -> 'tags'))
-		            ELSE ARRAY(SELECT contacts_internal.field_value(jsonb_build_object('', value), '') FROM jsonb_array_elements(node -> 'values') AS value) END
-		  INTO keys;
+	IF node ? 'tags' THEN
+		keys := ARRAY(SELECT jsonb_array_elements_text(node -> 'tags'));
+	ELSIF node ? 'values' THEN
+		keys := ARRAY(SELECT contacts_internal.field_value(jsonb_build_object('', value), '') FROM jsonb_array_elements(node -> 'values') AS value);
+	ELSIF node ? 'key' THEN
+		keys := ARRAY[contacts_internal.field_key('{"": 0}', '')];
 	END IF;
-	IF node ? 'tags' OR (node ? 'values' AND array_position(keys, NULL) IS NULL AND EXISTS (
+	IF node ? 'tags' OR (node ? 'key' AND array_position(keys, NULL) IS NULL AND EXISTS (
 		SELECT FROM contacts.field AS f
 		 WHERE f.account_id = filter_split.account_id AND f.key = node ->> 'key' AND f.indexed_to = 9223372036854775807))
 	THEN
@@ -133,7 +135,7 @@ END $$;
 COMMENT ON FUNCTION contacts_internal.filter_split IS
 'Splits a filter into what lists answer and what has to be read: it is true of a contact that is in bits and of which path and within_path are true.
 node: the plan that contactsd makes of a filter (src/filter/filter_compile.c): {"all": [...]}, {"any": [...]}, or a condition with its jsonpath ("path"), and if lists may answer it the "tags" (one of them), "tags_all",
-the "values" of custom field "key", "phones", or the seconds "from" and "before" which it was created; with "not" it is the others. "within": what custom_fields must contain, so the GIN index finds it.
+the "values" of custom field "key" (without them whether it is there), "phones", or the seconds "from" and "before" which it was created; with "not" it is the others. "within": what custom_fields must contain, so the GIN index finds it.
 bits: SQL of type bit(8192) for a block b.block, of account $1, $2 being nobody; null: all. blocks: SQL; they are in no others. most: they are no more than these.
 path: jsonpath of what is left, null: nothing; columns and weight of that. conditions: those that are read. within: also to be contained, as within_path says. whole, whole_columns: the jsonpath of all of it.';
 GRANT EXECUTE ON FUNCTION contacts_internal.filter_split TO contacts_service, contacts_admin, contacts_reader;

@@ -18,6 +18,6 @@ END $$;
 COMMENT ON PROCEDURE contacts.index_field IS
 'Makes lists of a custom field''s values: CALL contacts.index_field(1, ''plan''). GET /v1/contacts?custom_fields[plan]=pro then
 costs what a tag does, however many contacts have it. Worth it for values that many contacts share; each write that changes the field costs
-as much more as one that changes a tag. Strings of up to 255 bytes are indexed. May be interrupted, and goes on when called again; writers
+as much more as one that changes a tag. Numbers, booleans and strings of up to 255 bytes are indexed, and who has the field at all. May be interrupted, and goes on when called again; writers
 wait for a part at a time.';
 GRANT EXECUTE ON PROCEDURE contacts.index_field TO contacts_admin;

@@ -4,6 +4,10 @@ SELECT account_id, 0 AS field_id, tag COLLATE "C" AS value, position
  UNION ALL
 SELECT account_id, field_id, contacts_internal.field_value(custom_fields, key), position
   FROM contacts.contact JOIN contacts.field USING (account_id)
- WHERE position <= indexed_to AND contacts_internal.field_value(custom_fields, key) IS NOT NULL;
+ WHERE position <= indexed_to AND contacts_internal.field_value(custom_fields, key) IS NOT NULL
+ UNION ALL
+SELECT account_id, field_id, contacts_internal.field_key(custom_fields, key), position
+  FROM contacts.contact JOIN contacts.field USING (account_id)
+ WHERE position <= indexed_to AND contacts_internal.field_key(custom_fields, key) IS NOT NULL;
 COMMENT ON VIEW contacts.membership IS 'Which lists each contact belongs to, by what it is itself: what contacts.member must say';
 GRANT SELECT ON contacts.membership TO contacts_reader;

@@ -8,7 +8,7 @@
 
 /* Two fields that share a slot forget each other. */
 enum {
-	LISTED_VALUE_MAX_BYTES = 255, /* field_value() of functions/list/ lists no longer ones */
+	LISTED_VALUE_MAX_BYTES = 255, /* field_value() of functions/list/ lists no longer ones, nor what begins with \x01 */
 	UNINDEXED_SLOTS = 1024,
 	UNINDEXED_US = 1000 * 1000,
 };
@@ -24,7 +24,7 @@ contact_may_be_indexed(int64_t account_id, const struct contact_query *query)
 	const struct unindexed *slot;
 
 	if (query->field == NULL || query->tag != NULL ||
-	    strlen(query->field_value) > LISTED_VALUE_MAX_BYTES)
+	    strlen(query->field_value) > LISTED_VALUE_MAX_BYTES || query->field_value[0] == '\x01')
 		return false;
 	field = db_key(account_id, query->field);
 	slot = &unindexed[field / 2 % UNINDEXED_SLOTS];

@@ -11,7 +11,8 @@ same 'the schema of a new database is tests/db/schema.sql (schema-dump --renew w
 seen() {
 	sql 'SELECT account_id, position, version, created_at, updated_at, phone, first_name, last_name, email, tags, custom_fields
 	       FROM contacts.contact ORDER BY account_id, position'
-	sql 'SELECT account_id, field_id > 0, value, contacts FROM contacts.list ORDER BY 1, 2, 3'
+	# (0009 adds lists of numbers, booleans and of who has a field: verify() says that they are right.)
+	sql "SELECT account_id, field_id > 0, value, contacts FROM contacts.list WHERE NOT starts_with(value, E'\\x01') ORDER BY 1, 2, 3"
 	sql 'SELECT account_id, contacts, revision, tags, quota_contacts, quota_bytes, bytes FROM contacts.account_total ORDER BY 1'
 	sql 'SELECT account_id, key_id, prefix, label, state, scopes, rate_limit, expires_at FROM contacts.key_list'
 	sql 'SELECT account_id, key, state, values, contacts FROM contacts.field_list'

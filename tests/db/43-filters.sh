@@ -19,7 +19,7 @@ SELECT count(*) FROM (
 		SELECT contacts_internal.contact_write(array_agg(3::bigint), array_agg((910000000000 + i)::text),
 		       array_agg(24::bigint), array_agg(NULL::bigint), array_agg(NULL::text), array_agg(NULL::text),
 		       array_agg(NULL::text), array_agg('{all,tag ' || i % 10 || '}'), array_agg(NULL::text),
-		       array_agg(format('{"n":%s,"city":"%s"}', i, i % 100)))
+		       array_agg(format('{"n":%s,"city":"%s"%s}', i, i % 100, CASE WHEN i % 3 > 0 THEN format(',"mod":%s,"odd":%s', i % 7, (ARRAY['false', 'true'])[1 + i % 2]) END)))
 		  FROM generate_series(1, 20000) AS i GROUP BY i / 1000) AS batch;
 SQL
 PGUSER=service
@@ -42,6 +42,24 @@ dear 'in any of them the others are read too'	"{\"any\":[$few,$large]}" 20000 '2
 dear 'what is rare is found by the index of custom fields' "{\"all\":[$(of custom_fields.city eq '"7"'),$large]}" 6700 '0||'
 dear 'what is frequent is not'			"{\"not\":$(of custom_fields.city eq '"7"')}" 19999 '|20000|{0}'
 dear 'phones are read by their key'		"{\"all\":[$(of phone in '["910000019995","910000000001","919"]'),$large]}" 2 '1||'
+
+PGUSER=admin
+for key in city mod odd; do
+	sql "CALL contacts.index_field(3, '$key')"
+done
+PGUSER=service
+listed() {	# sentence filter total: by lists alone
+	dear "$1" "$2" 0 "$3||"
+}
+listed 'a string of an indexed field'		"$(of custom_fields.city eq '"7"')" 200
+listed 'is no number'				"$(of custom_fields.city eq 7)" 0
+listed 'a number is one, however it is written' "$(of custom_fields.mod in '[1.0,3e0]')" 3810
+listed 'and no string'				"$(of custom_fields.mod eq '"1"')" 0
+listed 'a boolean'				"{\"all\":[$(of custom_fields.odd eq true),$(of custom_fields.mod ne 3)]}" 5715
+listed 'who has the field'			"$(of custom_fields.mod exists true)" 13334
+listed 'and who has not'			"$(of custom_fields.mod exists false)" 6666
+listed 'none of some values'			"$(of custom_fields.mod nin '[0,1,2]')" 14284
+dear 'but what is only indexed in part is read' "{\"all\":[$(of custom_fields.mod eq 3),$(of custom_fields.n lt 100)]}" 1903 '|1904|{1}'
 
 # ---- Without a total -------------------------------------------------------------------
 

@@ -94,7 +94,7 @@ CREATE PROCEDURE contacts.index_field(IN account_id bigint, IN key text)
 ALTER PROCEDURE contacts.index_field(IN account_id bigint, IN key text) OWNER TO contacts_owner;
 COMMENT ON PROCEDURE contacts.index_field(IN account_id bigint, IN key text) IS 'Makes lists of a custom field''s values: CALL contacts.index_field(1, ''plan''). GET /v1/contacts?custom_fields[plan]=pro then
 costs what a tag does, however many contacts have it. Worth it for values that many contacts share; each write that changes the field costs
-as much more as one that changes a tag. Strings of up to 255 bytes are indexed. May be interrupted, and goes on when called again; writers
+as much more as one that changes a tag. Numbers, booleans and strings of up to 255 bytes are indexed, and who has the field at all. May be interrupted, and goes on when called again; writers
 wait for a part at a time.';
 CREATE FUNCTION contacts.miscounts(account_id bigint) RETURNS TABLE(of_account bigint, field_id integer, value text, found bigint, expected bigint)
     LANGUAGE plpgsql STABLE
@@ -320,11 +320,17 @@ CREATE FUNCTION contacts_internal.email_fault(email text) RETURNS text
     RETURN CASE WHEN (email ~ '[\u0001-\u0020\u007F-\u00A0\u00AD\u061C\u1680\u180E\u2000-\u200F\u2028-\u202F\u205F-\u206F\u3000\uFEFF\uFFF9-\uFFFB]'::text) THEN 'has a space or an invisible character in it'::text WHEN (octet_length(email) > 254) THEN 'longer than 254 bytes'::text WHEN (octet_length(split_part(email, '@'::text, 1)) > 64) THEN 'more than 64 bytes before the @'::text WHEN (email !~ '^[^@[:space:][:cntrl:]"(),:;<>[\]\\.]+(\.[^@[:space:][:cntrl:]"(),:;<>[\]\\.]+)*@[^@]+$'::text) THEN 'not an address such as ana@example.com'::text WHEN (split_part(email, '@'::text, 2) !~ '^([A-Za-z0-9\u0080-\U0010FFFF]([A-Za-z0-9\u0080-\U0010FFFF-]{0,61}[A-Za-z0-9\u0080-\U0010FFFF])?\.)+[A-Za-z0-9\u0080-\U0010FFFF]([A-Za-z0-9\u0080-\U0010FFFF-]{0,61}[A-Za-z0-9\u0080-\U0010FFFF])?$'::text) THEN 'must have a dotted domain of letters, digits and hyphens'::text ELSE NULL::text END;
 ALTER FUNCTION contacts_internal.email_fault(email text) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.email_fault(email text) IS 'What is wrong with an email address; null: nothing';
+CREATE FUNCTION contacts_internal.field_key(custom_fields jsonb, key text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (custom_fields ? key) THEN ''::text ELSE NULL::text END;
+ALTER FUNCTION contacts_internal.field_key(custom_fields jsonb, key text) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.field_key(custom_fields jsonb, key text) IS 'The list of all contacts that have an indexed field, whatever its value: the character U+0001; null: this one has not';
 CREATE FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN ((jsonb_typeof((custom_fields -> key)) = 'string'::text) AND (octet_length((custom_fields ->> key)) <= 255)) THEN (custom_fields ->> key) ELSE NULL::text END;
+    RETURN CASE jsonb_typeof((custom_fields -> key)) WHEN 'string'::text THEN CASE WHEN ((octet_length((custom_fields ->> key)) <= 255) AND (NOT starts_with((custom_fields ->> key), ''::text))) THEN (custom_fields ->> key) ELSE NULL::text END WHEN 'number'::text THEN ('n'::text || trim_scale(((custom_fields -> key))::numeric)) WHEN 'boolean'::text THEN ('b'::text || (custom_fields ->> key)) ELSE NULL::text END;
 ALTER FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) IS 'The value by which an indexed field lists a contact; null: it does not. Strings only, as custom_fields[key]= asks for them, and none over 255 bytes';
+COMMENT ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) IS 'The value by which an indexed field lists a contact; null: by none. Strings of at most 255 bytes as they are; numbers and booleans behind
+the character U+0001 and n or b, and no string that begins so.';
 CREATE FUNCTION contacts_internal.fields_fault(custom_fields jsonb) RETURNS text
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     AS ...
@@ -337,7 +343,7 @@ CREATE FUNCTION contacts_internal.filter_split(account_id bigint, node jsonb, la
 ALTER FUNCTION contacts_internal.filter_split(account_id bigint, node jsonb, last_position bigint, OUT bits text, OUT blocks text, OUT most bigint, OUT path text, OUT columns integer, OUT weight integer, OUT conditions text[], OUT within jsonb, OUT within_path text, OUT whole text, OUT whole_columns integer) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.filter_split(account_id bigint, node jsonb, last_position bigint, OUT bits text, OUT blocks text, OUT most bigint, OUT path text, OUT columns integer, OUT weight integer, OUT conditions text[], OUT within jsonb, OUT within_path text, OUT whole text, OUT whole_columns integer) IS 'Splits a filter into what lists answer and what has to be read: it is true of a contact that is in bits and of which path and within_path are true.
 node: the plan that contactsd makes of a filter (src/filter/filter_compile.c): {"all": [...]}, {"any": [...]}, or a condition with its jsonpath ("path"), and if lists may answer it the "tags" (one of them), "tags_all",
-the "values" of custom field "key", "phones", or the seconds "from" and "before" which it was created; with "not" it is the others. "within": what custom_fields must contain, so the GIN index finds it.
+the "values" of custom field "key" (without them whether it is there), "phones", or the seconds "from" and "before" which it was created; with "not" it is the others. "within": what custom_fields must contain, so the GIN index finds it.
 bits: SQL of type bit(8192) for a block b.block, of account $1, $2 being nobody; null: all. blocks: SQL; they are in no others. most: they are no more than these.
 path: jsonpath of what is left, null: nothing; columns and weight of that. conditions: those that are read. within: also to be contained, as within_path says. whole, whole_columns: the jsonpath of all of it.';
 CREATE FUNCTION contacts_internal.many_have_twice(tags text[]) RETURNS boolean
@@ -674,7 +680,7 @@ COMMENT ON COLUMN contacts.list.open_chunk IS 'not used: was read by contactsd 0
 COMMENT ON COLUMN contacts.list.field_id IS '0: tags; or field.field_id';
 COMMENT ON COLUMN contacts.list.chunks IS 'not used: was read by contactsd 0.2.0';
 COMMENT ON COLUMN contacts.list.open_blocks IS 'not used: was read by contactsd 0.2.0';
-COMMENT ON COLUMN contacts.list.value IS 'the tag, or the value of the field';
+COMMENT ON COLUMN contacts.list.value IS 'a tag; or the value of a custom field, as field_value() says it; or of field_key(): who has the field';
 CREATE VIEW contacts.field_list AS
  SELECT field.account_id,
     field.key,
@@ -689,7 +695,7 @@ CREATE VIEW contacts.field_list AS
      CROSS JOIN LATERAL ( SELECT count(*) AS "values",
             (COALESCE(sum(list.contacts), (0)::numeric))::bigint AS contacts
            FROM contacts.list
-          WHERE ((list.account_id = field.account_id) AND (list.field_id = field.field_id))) listed)
+          WHERE ((list.account_id = field.account_id) AND (list.field_id = field.field_id) AND (list.value <> ''::text))) listed)
   ORDER BY field.account_id, field.key;
 ALTER TABLE contacts.field_list OWNER TO contacts_owner;
 COMMENT ON VIEW contacts.field_list IS 'Indexed custom fields: how many values they have and how many contacts have one of them. Being indexed or removed, with nobody at it: call the function again';
@@ -778,7 +784,15 @@ UNION ALL
     contact."position"
    FROM (contacts.contact
      JOIN contacts.field USING (account_id))
-  WHERE ((contact."position" <= field.indexed_to) AND (contacts_internal.field_value(contact.custom_fields, field.key) IS NOT NULL));
+  WHERE ((contact."position" <= field.indexed_to) AND (contacts_internal.field_value(contact.custom_fields, field.key) IS NOT NULL))
+UNION ALL
+ SELECT contact.account_id,
+    field.field_id,
+    contacts_internal.field_key(contact.custom_fields, field.key) AS value,
+    contact."position"
+   FROM (contacts.contact
+     JOIN contacts.field USING (account_id))
+  WHERE ((contact."position" <= field.indexed_to) AND (contacts_internal.field_key(contact.custom_fields, field.key) IS NOT NULL));
 ALTER TABLE contacts.membership OWNER TO contacts_owner;
 COMMENT ON VIEW contacts.membership IS 'Which lists each contact belongs to, by what it is itself: what contacts.member must say';
 CREATE TABLE contacts.migration (
@@ -957,6 +971,10 @@ REVOKE ALL ON FUNCTION contacts_internal.custom_fields_faults(custom_fields json
 GRANT ALL ON FUNCTION contacts_internal.custom_fields_faults(custom_fields jsonb) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.email_fault(email text) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.email_fault(email text) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.field_key(custom_fields jsonb, key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.field_key(custom_fields jsonb, key text) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.field_key(custom_fields jsonb, key text) TO contacts_admin;
+GRANT ALL ON FUNCTION contacts_internal.field_key(custom_fields jsonb, key text) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) TO contacts_service;
 GRANT ALL ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) TO contacts_admin;
