@@ -119,10 +119,30 @@ local function delete(account)
 	return wrk.format("DELETE", "/v1/contacts/cnt_" .. phone(made[deleted]), account.headers)
 end
 
+-- Those with a value of an indexed field and one of two tags, but not with a third: a twentieth.
+local function filter(account)
+	local first = random(0, given.stages - 1)
+	return post(account.search_head, string.format('{"limit":20,"offset":%d,"filter":{"all":[' ..
+		'{"field":"custom_fields.source","op":"eq","value":"source-%d"},' ..
+		'{"field":"tags","op":"has_any","value":["stage-%d","stage-%d"]},' ..
+		'{"not":{"field":"tags","op":"has","value":"%s"}}]}}',
+		random(0, math.floor(account.total / 40)), random(0, 3), first, (first + 1) % given.stages, group()))
+end
+-- Five conditions, as the node of a flow has them, of which all are looked at.
+local EVALUATED = '{"filter":{"all":[{"field":"custom_fields.plan","op":"starts_with","value":"plan-"},' ..
+	'{"field":"tags","op":"has_any","value":["stage-0","stage-1","stage-2","stage-3","stage-4","stage-5","stage-6","stage-7","stage-8","stage-9"]},' ..
+	'{"field":"custom_fields.shopify_id","op":"exists","value":true},' ..
+	'{"not":{"field":"custom_fields.age","op":"gt","value":60}},' ..
+	'{"field":"first_name","op":"ne","value":"nobody"}]}}'
+local function evaluate(account)
+	return wrk.format("POST", "/v1/contacts/cnt_" .. phone(any(account)) .. "/evaluate",
+		account.json_headers, EVALUATED)
+end
+
 -- One row a workload: how to make a request of an account, how many different
 -- ones to make beforehand (0: each is made when it is sent), how many contacts an
--- answer has (1) or a full page of it, which of the account's numbers is the total,
--- and what the answer of contactsd says besides, as a pattern.
+-- answer has (1) or a full page of it, which of the account's numbers is the total or which part
+-- of it there are at least, and what the answer of contactsd says besides, as a pattern.
 local workloads
 workloads = {
 	W = { beforehand = 0, says = '"changed":', make = write },
@@ -180,6 +200,8 @@ workloads = {
 	source_end = { beforehand = 1024, page = 20, of = "source", make = function(account)
 		return get(account, "?limit=20&%s&offset=%d", source_field(), at_the_end(account.source))
 	end },
+	filter = { beforehand = 1024, page = 20, least = 0.03, make = filter },
+	evaluate = { beforehand = 4096, contacts = 0, says = '"match":true', make = evaluate },
 	tags = { beforehand = 1, contacts = 0, says = '{"tag":"stage%-0","contacts":', make = function(account)
 		return wrk.format("GET", "/v1/tags", account.headers)
 	end },
@@ -239,6 +261,11 @@ local function read_accounts(file)
 		end
 		account.headers["Authorization"] = "Bearer " .. key
 		account.post_head = post_head("/v1/contacts", account.headers)
+		account.json_headers = { ["Content-Type"] = "application/json" }
+		for name, value in pairs(account.headers) do
+			account.json_headers[name] = value
+		end
+		account.search_head = post_head("/v1/contacts/search", account.headers)
 		account.bulk_head = post_head("/v1/contacts/bulk?tags_mode=replace", account.headers)
 		accounts[#accounts + 1] = account
 	end
@@ -283,6 +310,9 @@ local function right_page(answer, found)
 	total, offset = tonumber(total), tonumber(offset)
 	if not total or found == 0 or found ~= math.min(workload.page, total - offset) then
 		return false
+	end
+	if workload.least then
+		return total >= workload.least * least("total")
 	end
 	if not workload.of then
 		return total == workload.page
