@@ -58,6 +58,18 @@ console.log(page.pagination.total, 'with the tag Lead');
 for await (const { id, first_name } of all({ 'custom_fields[city]': 'Porto' }))
 	console.log('lives in Porto:', id, first_name);
 
+const answer = await call('POST', `/contacts/${contact.id}/evaluate`, { body: { branches: [
+	{ name: 'paying', filter: { field: 'custom_fields.plan', op: 'in', value: ['pro', 'team'] } },
+	{ name: 'lead', filter: { field: 'tags', op: 'has', value: 'Lead' } },
+] } });
+console.log('is a', answer.match);
+
+const found = await call('POST', '/contacts/search', { body: { limit: 20, filter: { all: [
+	{ field: 'custom_fields.city', op: 'eq', value: 'Porto' },
+	{ not: { field: 'tags', op: 'has', value: 'unsubscribed' } },
+] } } });
+console.log('may be written to:', found.pagination.total);
+
 // Only if nobody changed the contact since it was read.
 const changed = await call('PATCH', `/contacts/${contact.id}`, {
 	headers: { 'If-Match': `"${contact.version}"` },

@@ -76,6 +76,18 @@ print(page["pagination"]["total"], "with the tag Lead")
 for found in all_contacts(**{"custom_fields[city]": "Porto"}):
     print("lives in Porto:", found["id"], found["first_name"])
 
+answer = call("POST", f"/contacts/{contact['id']}/evaluate", {"branches": [
+    {"name": "paying", "filter": {"field": "custom_fields.plan", "op": "in", "value": ["pro", "team"]}},
+    {"name": "lead", "filter": {"field": "tags", "op": "has", "value": "Lead"}},
+]})
+print("is a", answer["match"])
+
+found = call("POST", "/contacts/search", {"limit": 20, "filter": {"all": [
+    {"field": "custom_fields.city", "op": "eq", "value": "Porto"},
+    {"not": {"field": "tags", "op": "has", "value": "unsubscribed"}},
+]}})
+print("may be written to:", found["pagination"]["total"])
+
 # Only if nobody changed the contact since it was read.
 answer = call("PATCH", f"/contacts/{contact['id']}", {"custom_fields": {"plan": "pro"}},
               If_Match=f'"{contact["version"]}"')

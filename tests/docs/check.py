@@ -20,7 +20,7 @@ def files(*patterns):
     return sorted(path for pattern in patterns for path in glob.glob(pattern, recursive=True))
 
 
-HANDBOOK = ["README.md", "docs/api.md", "docs/administration.md", "docs/operations.md", "docs/figures.md"]
+HANDBOOK = ["README.md", "docs/api.md", "docs/bots.md", "docs/administration.md", "docs/operations.md", "docs/figures.md"]
 DOCUMENTS = HANDBOOK + ["ARCHITECTURE.md", "CONTRIBUTING.md", "tests/bench/README.md"]
 README_MAX_LINES = 250
 PROSE_MAX_COLUMNS = 100
