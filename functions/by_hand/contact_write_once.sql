@@ -2,6 +2,7 @@ CREATE OR REPLACE FUNCTION contacts_internal.contact_write_once(account_id bigin
 	first_name text, last_name text, email text, tags text[], removed_tags text[], custom_fields jsonb)
 RETURNS text
 LANGUAGE plpgsql VOLATILE
+SET TimeZone = 'UTC'	-- of contact_matches()
 AS $$
 DECLARE
 	result text;

@@ -1,6 +1,6 @@
 CREATE OR REPLACE FUNCTION contacts.erase(account_id bigint, id text)
 RETURNS text
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET TimeZone = 'UTC'
 AS $$
 BEGIN
 	PERFORM contacts_internal.account_must_exist(account_id);

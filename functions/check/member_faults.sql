@@ -1,6 +1,7 @@
 CREATE OR REPLACE FUNCTION contacts_internal.member_faults(account_id bigint)
 RETURNS TABLE (of_account bigint, subject text, block integer, found text, expected text)
 LANGUAGE plpgsql STABLE
+SET TimeZone = 'UTC'	-- of contact_matches()
 AS $$
 #variable_conflict use_column
 BEGIN

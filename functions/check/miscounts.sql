@@ -1,6 +1,7 @@
 CREATE OR REPLACE FUNCTION contacts.miscounts(account_id bigint)
 RETURNS TABLE (of_account bigint, field_id integer, value text, found bigint, expected bigint)
 LANGUAGE plpgsql STABLE
+SET TimeZone = 'UTC'	-- of contact_matches()
 AS $$
 #variable_conflict use_column
 BEGIN

@@ -1,6 +1,6 @@
 CREATE OR REPLACE FUNCTION contacts.recount(account_id bigint)
 RETURNS TABLE (mended text, rows bigint)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off SET TimeZone = 'UTC'
 AS $$
 #variable_conflict use_column
 DECLARE
@@ -22,11 +22,13 @@ BEGIN
 
 	-- Before any list gets a number below, and not one that something left over has.
 	UPDATE contacts.account_total AS t
-	   SET last_list_id = greatest(t.last_list_id, given.list_id), last_field_id = greatest(t.last_field_id, given.field_id)
+	   SET last_list_id = greatest(t.last_list_id, given.list_id), last_field_id = greatest(t.last_field_id, given.field_id),
+	       last_segment_id = greatest(t.last_segment_id, given.segment_id)
 	  FROM (SELECT greatest((SELECT max(l.list_id) FROM contacts.list AS l WHERE l.account_id = recount.account_id),
 	                        (SELECT max(m.list_id) FROM contacts.member AS m WHERE m.account_id = recount.account_id)) AS list_id,
-	               (SELECT max(f.field_id) FROM contacts.field AS f WHERE f.account_id = recount.account_id) AS field_id) AS given
-	 WHERE t.account_id = recount.account_id AND (t.last_list_id < given.list_id OR t.last_field_id < given.field_id);
+	               (SELECT max(f.field_id) FROM contacts.field AS f WHERE f.account_id = recount.account_id) AS field_id,
+	               (SELECT max(s.segment_id) FROM contacts.segment AS s WHERE s.account_id = recount.account_id) AS segment_id) AS given
+	 WHERE t.account_id = recount.account_id AND (t.last_list_id < given.list_id OR t.last_field_id < given.field_id OR t.last_segment_id < given.segment_id);
 	IF FOUND THEN
 		totals := totals + 1;
 	END IF;

@@ -3,6 +3,7 @@ RETURNS TABLE (of_account bigint, fault text, subject text, found text, expected
 LANGUAGE plpgsql STABLE
 -- So large a statement is compiled for seconds, to read a few contacts.
 SET jit = off
+SET TimeZone = 'UTC'	-- of contact_matches()
 AS $$
 BEGIN
 	-- One statement, one snapshot: writers may go on meanwhile.
@@ -36,6 +37,9 @@ BEGIN
 		 UNION ALL
 		SELECT 'last_field_id', t.last_field_id, max(f.field_id)
 		  FROM contacts.field AS f WHERE f.account_id = t.account_id
+		 UNION ALL
+		SELECT 'last_segment_id', t.last_segment_id, max(s.segment_id)
+		  FROM contacts.segment AS s WHERE s.account_id = t.account_id
 		OFFSET 0) AS numbered
 	 WHERE numbered.last < numbered.highest
 	 UNION ALL

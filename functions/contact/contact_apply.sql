@@ -4,8 +4,10 @@
 -- Contacts
 --   total             the accounts as they are, how many contacts each gets, its next revision
 --   indexed_field     their custom fields whose values are lists
+--   live_segment      their segments that are lists
 --   change            what is done to each contact, with its position and version
 --   contact_created, contact_updated, contact_deleted
+--   segment_delta     which contact comes into which segment (1) or leaves it (-1)
 --   recorded          the rows of contacts.change
 -- Lists
 --   membership_delta  which contact comes into which list (1) or leaves it (-1)
@@ -17,8 +19,8 @@
 --   usage_delta       what the accounts hold more than before
 --   total_updated
 --
--- delta: by how many contacts something grows: 1, 0 or -1 of one change. field_id: 0 is a tag, -1 the list of those
--- that are gone, list 0, which has no row in contacts.list. row_ctid: where a row was found.
+-- delta: by how many contacts something grows: 1, 0 or -1 of one change. field_id: 0 is a tag, -2 a segment, -1 the list
+-- of those that are gone, list 0, which has no row in contacts.list. row_ctid: where a row was found.
 --
 -- The accounts are locked, so what the statement reads is what it changes. Rows are looked up by key once, in
 -- LATERAL with OFFSET 0, and then changed where they were found: the same plan however small the tables were
@@ -49,7 +51,7 @@ BEGIN
 		         WHERE outcome IN ('created', 'updated', 'deleted', 'indexed')
 		         GROUP BY account_id) AS account
 		 CROSS JOIN LATERAL (
-			SELECT account_id, revision + account.revisions AS revision, last_position, last_created_at,
+			SELECT account_id, revision + account.revisions AS revision, last_position, last_created_at, last_segment_id,
 			       bytes IS NOT NULL AS counts_bytes, ctid AS row_ctid
 			  FROM contacts.account_total WHERE account_total.account_id = account.account_id
 			OFFSET 0) AS stored
@@ -59,6 +61,13 @@ BEGIN
 		 CROSS JOIN LATERAL (
 			SELECT field_id, indexed_to, key FROM contacts.field
 			 WHERE field.account_id = total.account_id
+			OFFSET 0) AS stored
+	), live_segment AS MATERIALIZED (
+		SELECT account_id, segment_id, filled_to, path, variables, columns
+		  FROM (SELECT account_id FROM total WHERE last_segment_id > 0) AS total
+		 CROSS JOIN LATERAL (
+			SELECT segment_id, filled_to, path, variables, columns FROM contacts.segment
+			 WHERE segment.account_id = total.account_id AND is_live
 			OFFSET 0) AS stored
 	), change AS MATERIALIZED (	-- what is looked at often comes first
 		SELECT CASE outcome WHEN 'created' THEN 1 WHEN 'updated' THEN 0 WHEN 'deleted' THEN -1 END AS delta,
@@ -100,19 +109,33 @@ BEGIN
 		 WHERE change.delta = -1
 		   AND stored.ctid = change.row_ctid AND stored.account_id IS NOT DISTINCT FROM change.account_id
 		RETURNING 1
+	), segment_delta AS MATERIALIZED (
+		SELECT account_id, position, segment_id, filled_to = 9223372036854775807 AS is_whole, is_in::integer - was_in::integer AS delta
+		  FROM live_segment
+		  JOIN change USING (account_id)
+		 CROSS JOIN LATERAL (
+			SELECT change.delta <= 0 AND contacts_internal.contact_matches(before, path, variables, columns) AS was_in,
+			       change.delta >= 0 AND contacts_internal.contact_matches(ROW(account_id, position, version, created_at, updated_at,
+			               phone, first_name, last_name, email, tags, custom_fields)::contacts.contact, path, variables, columns) AS is_in
+			OFFSET 0) AS matched
+		 WHERE change.delta IS NOT NULL AND position <= filled_to AND was_in <> is_in
 	), recorded AS (
-		INSERT INTO contacts.change (account_id, revision, number, changed_at, bytes, event, phone, before, after)
+		INSERT INTO contacts.change (account_id, revision, number, changed_at, bytes, event, phone, before, after, entered, "left")
 		SELECT account_id, revision, ord, CASE delta WHEN -1 THEN clock_timestamp() ELSE updated_at END,
-		       coalesce(pg_column_size(was), 0) + coalesce(pg_column_size(became), 0), outcome, phone, was, became
+		       coalesce(pg_column_size(was), 0) + coalesce(pg_column_size(became), 0), outcome, phone, was, became, entered, gone
 		  FROM (
-		SELECT account_id, revision, ord, delta, updated_at, outcome, phone,
+		SELECT account_id, revision, ord, delta, updated_at, outcome, phone, entered, gone,
 		       CASE WHEN delta = 0 THEN ROW((before).account_id, (before).position, (before).version,
 		               (before).created_at, (before).updated_at, (before).phone, (before).first_name, (before).last_name,
 		               (before).email, (before).tags, undone.kept)::contacts.contact
 		            ELSE before END AS was,
 		       CASE WHEN delta <> -1 THEN ROW(account_id, position, version, created_at, updated_at,
 		               phone, first_name, last_name, email, tags, custom_fields)::contacts.contact END AS became
+		  -- All of segment_delta are in change: a full join, as below, is never a loop in a loop.
 		  FROM change
+		  FULL JOIN (SELECT account_id, position, array_agg(segment_id ORDER BY segment_id) FILTER (WHERE delta > 0) AS entered,
+		                    array_agg(segment_id ORDER BY segment_id) FILTER (WHERE delta < 0) AS gone
+		               FROM segment_delta WHERE is_whole GROUP BY account_id, position) AS moved USING (account_id, position)
 		 CROSS JOIN LATERAL (	-- "{}" unpacks a value once, not for every key; compared byte for byte, as in contact_merged()
 			SELECT (before).custom_fields || '{}' AS was, change.custom_fields || '{}' AS became
 			OFFSET 0) AS fields
@@ -140,6 +163,8 @@ BEGIN
 		 UNION ALL
 		SELECT account_id, position, 1, -1, '' FROM change WHERE delta = -1
 		 UNION ALL
+		SELECT account_id, position, delta, -2, segment_id::text FROM segment_delta
+		 UNION ALL
 		SELECT account_id, position, side.delta, field_id, side.value
 		  FROM indexed_field
 		  JOIN change USING (account_id)
@@ -158,7 +183,7 @@ BEGIN
 		       CASE WHEN grown.field_id = -1 THEN 0
 		            ELSE coalesce(stored.list_id, (SELECT last_list_id FROM contacts.account_total
 		                                            WHERE account_total.account_id = grown.account_id) +
-		                          sum((stored.list_id IS NULL AND grown.field_id >= 0)::integer) OVER (ROWS UNBOUNDED PRECEDING)) END AS list_id,
+		                          sum((stored.list_id IS NULL AND grown.field_id <> -1)::integer) OVER (ROWS UNBOUNDED PRECEDING)) END AS list_id,
 		       stored.row_ctid, stored.contacts + grown.delta = 0 AS is_emptied,
 		       grown.field_id, grown.value, grown.delta, grown.moves
 		  FROM (SELECT account_id, field_id, value, sum(delta) AS delta, array_agg(position * delta) AS moves

@@ -26,6 +26,10 @@ DECLARE
 	place bigint;
 	one text;
 	field record;
+	segment record;
+	is_in boolean;
+	entered bigint[];
+	gone bigint[];
 	values_before text[];
 	values_after text[];
 	written integer;
@@ -162,9 +166,32 @@ BEGIN
 			END IF;
 		END IF;
 
+		-- Its segments
+		entered := NULL;
+		gone := NULL;
+		IF total.last_segment_id > 0 THEN
+			FOR segment IN
+				SELECT s.segment_id, s.filled_to, s.path, s.variables, s.columns FROM contacts.segment AS s
+				 WHERE s.account_id = account AND s.is_live AND s.filled_to >= place
+				 ORDER BY s.segment_id
+			LOOP
+				is_in := contacts_internal.contact_matches(ROW(account, place, version, created_at, updated_at, phone,
+				         first_name, last_name, email, tags, custom_fields)::contacts.contact, segment.path, segment.variables, segment.columns);
+				CONTINUE WHEN is_in = (before.version IS NOT NULL
+				         AND contacts_internal.contact_matches(before, segment.path, segment.variables, segment.columns));
+				total.last_list_id := total.last_list_id + greatest(contacts_internal.list_move(account, -2, segment.segment_id::text, place,
+				         CASE WHEN is_in THEN 1 ELSE -1 END, total.last_list_id + 1), 0);
+				IF segment.filled_to = 9223372036854775807 AND is_in THEN
+					entered := entered || segment.segment_id;
+				ELSIF segment.filled_to = 9223372036854775807 THEN
+					gone := gone || segment.segment_id;
+				END IF;
+			END LOOP;
+		END IF;
+
 		-- Its row of contacts.change
-		INSERT INTO contacts.change (account_id, revision, number, changed_at, bytes, event, phone, before, after)
-		SELECT account, version, ord, updated_at, coalesce(pg_column_size(was), 0) + pg_column_size(became), outcome, phone, was, became
+		INSERT INTO contacts.change (account_id, revision, number, changed_at, bytes, event, phone, before, after, entered, "left")
+		SELECT account, version, ord, updated_at, coalesce(pg_column_size(was), 0) + pg_column_size(became), outcome, phone, was, became, entered, gone
 		  FROM (SELECT CASE outcome WHEN 'updated' THEN ROW(before.account_id, before.position, before.version,
 		               before.created_at, before.updated_at, before.phone, before.first_name, before.last_name,
 		               before.email, before.tags, CASE WHEN record_image_ne(ROW(fields.was), ROW(fields.became)) THEN (

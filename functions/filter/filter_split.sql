@@ -67,6 +67,30 @@ BEGIN
 		RETURN;
 	END IF;
 
+	IF node ? 'segment' THEN
+		IF NOT EXISTS (SELECT FROM contacts.segment AS s
+		                WHERE s.account_id = filter_split.account_id AND s.segment_id = (node ->> 'segment')::bigint
+		                  AND s.version = (node ->> 'version')::bigint AND s.is_live AND s.filled_to = 9223372036854775807)
+		THEN
+			SELECT * INTO bits, blocks, most, path, columns, weight, conditions, within, within_path, whole, whole_columns
+			  FROM contacts_internal.filter_split(account_id, node -> 'otherwise', last_position);
+			RETURN;
+		END IF;
+		SELECT array_agg(l.list_id), coalesce(sum(l.contacts), 0) INTO found, most
+		  FROM contacts.list AS l
+		 WHERE l.account_id = filter_split.account_id AND l.field_id = -2 AND l.value = node ->> 'segment';
+		bits := contacts_internal.list_bits(found);
+		blocks := contacts_internal.list_blocks(found);
+		SELECT inner_filter.whole, inner_filter.whole_columns INTO whole, whole_columns
+		  FROM contacts_internal.filter_split(account_id, node -> 'otherwise', last_position) AS inner_filter;
+		IF (node -> 'not')::boolean THEN
+			bits := '~' || bits;
+			blocks := NULL;
+			most := NULL;
+		END IF;
+		RETURN;
+	END IF;
+
 	whole := node ->> 'path';
 	whole_columns := (node ->> 'columns')::integer;
 	IF node ? 'tags' THEN
@@ -135,7 +159,7 @@ END $$;
 COMMENT ON FUNCTION contacts_internal.filter_split IS
 'Splits a filter into what lists answer and what has to be read: it is true of a contact that is in bits and of which path and within_path are true.
 node: the plan that contactsd makes of a filter (src/filter/filter_compile.c): {"all": [...]}, {"any": [...]}, or a condition with its jsonpath ("path"), and if lists may answer it the "tags" (one of them), "tags_all",
-the "values" of custom field "key" (without them whether it is there), "phones", or the seconds "from" and "before" which it was created; with "not" it is the others. "within": what custom_fields must contain, so the GIN index finds it.
+the "values" of custom field "key" (without them whether it is there), "phones", or the seconds "from" and "before" which it was created; with "not" it is the others; or the list of a "segment", if it still has this "version" and is whole, and "otherwise" the filter it stands for. "within": what custom_fields must contain, so the GIN index finds it.
 bits: SQL of type bit(8192) for a block b.block, of account $1, $2 being nobody; null: all. blocks: SQL; they are in no others. most: they are no more than these.
 path: jsonpath of what is left, null: nothing; columns and weight of that. conditions: those that are read. within: also to be contained, as within_path says. whole, whole_columns: the jsonpath of all of it.';
 GRANT EXECUTE ON FUNCTION contacts_internal.filter_split TO contacts_service, contacts_admin, contacts_reader;

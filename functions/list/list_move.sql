@@ -11,12 +11,12 @@ DECLARE
 	left_over bigint;
 	lists integer := 0;
 BEGIN
-	IF field_id >= 0 THEN
+	IF field_id <> -1 THEN
 		UPDATE contacts.list AS l SET contacts = l.contacts + delta
 		 WHERE l.account_id = list_move.account_id AND l.field_id = list_move.field_id AND l.value = list_move.value
 		RETURNING l.list_id, l.contacts INTO this_list, left_over;
 		IF NOT FOUND THEN
-			PERFORM contacts_internal.must_hold(field_id > 0 OR char_length(value) BETWEEN 1 AND 64, 'a tag has 1 to 64 characters');
+			PERFORM contacts_internal.must_hold(field_id <> 0 OR char_length(value) BETWEEN 1 AND 64, 'a tag has 1 to 64 characters');
 			this_list := new_list_id;
 			INSERT INTO contacts.list (account_id, field_id, value, list_id, contacts)
 			VALUES (account_id, field_id, value, this_list, delta);

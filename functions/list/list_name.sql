@@ -3,7 +3,7 @@ RETURNS text
 LANGUAGE plpgsql STABLE
 AS $$
 BEGIN
-	RETURN CASE field_id WHEN -1 THEN 'all contacts' WHEN 0 THEN format('tag %s', value)
+	RETURN CASE field_id WHEN -1 THEN 'all contacts' WHEN -2 THEN format('segment %s', value) WHEN 0 THEN format('tag %s', value)
 	       ELSE format('%s=%s', (SELECT f.key FROM contacts.field AS f
 	                              WHERE f.account_id = list_name.account_id AND f.field_id = list_name.field_id),
 	                   -- field_key(), field_value()

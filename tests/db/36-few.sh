@@ -62,8 +62,13 @@ PGUSER=admin
 sql "CALL contacts.index_field(1, 'c')"
 sql "CALL contacts.index_field(11, 'c')"
 PGUSER=postgres
+sql "SELECT contacts_internal.segment_write(account, NULL, NULL, 's' || i, '{}', path, '{}', i - 1, 1, true, NULL)
+       FROM unnest('{1,2,11,12}'::bigint[]) AS account,
+            (VALUES (1, 'strict exists(\$ ? (\$.c == \"x\"))'), (2, 'strict exists(\$ ? (exists(\$tags[*] ? (@ == \"t3\")))) || exists(\$ ? (\$.a == 1))'),
+                    (3, 'strict !(exists(\$ ? (\$first_name == \"f1\")))')) AS one (i, path)" >/dev/null
 sql 'CALL test.both(3000)'
 check 'three thousand batches of every kind are answered alike' 'SELECT * FROM test.said WHERE many IS DISTINCT FROM few ORDER BY round LIMIT 3' ''
+check 'contacts enter segments and leave them' 'SELECT count(entered) > 500 AND count("left") > 500 FROM contacts.change' t
 for kind in created updated unchanged not_found stale exists deleted; do
 	check "$kind is among the answers" "SELECT count(*) > 50 FROM test.said WHERE many LIKE '%$kind%'" t
 done
@@ -79,7 +84,7 @@ alike 'who is in them, and who is gone' "
 alike 'the totals' "SELECT revision, contacts, last_position, tags FROM contacts.account_total WHERE account_id = :account"
 alike 'the changes, with all that they keep' "
 	SELECT revision, number, event, phone, (before).version, (before).tags, (before).custom_fields, (before).first_name,
-	       (after).position, (after).version, (after).tags, (after).custom_fields FROM contacts.change WHERE account_id = :account ORDER BY 1, 2"
+	       (after).position, (after).version, (after).tags, (after).custom_fields, entered, \"left\" FROM contacts.change WHERE account_id = :account ORDER BY 1, 2"
 # (An array that was put together alone has a longer head, and is aligned.)
 check 'and their bytes, but for four an array' "
 	SELECT count(*) > 1000, max(abs(few.bytes - many.bytes)) <= 8 FROM contacts.change AS many

@@ -78,6 +78,7 @@ SELECT contacts.create_key(1, ''web shop'', rate_limit => 600, expires_at => now
 CREATE FUNCTION contacts.erase(account_id bigint, id text) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET "TimeZone" TO 'UTC'
     AS ...
 ALTER FUNCTION contacts.erase(account_id bigint, id text) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts.erase(account_id bigint, id text) IS 'Erases a contact and returns deleted or not_found: SELECT contacts.erase(1, ''918856879188'')';
@@ -98,6 +99,7 @@ as much more as one that changes a tag. Numbers, booleans and strings of up to 2
 wait for a part at a time.';
 CREATE FUNCTION contacts.miscounts(account_id bigint) RETURNS TABLE(of_account bigint, field_id integer, value text, found bigint, expected bigint)
     LANGUAGE plpgsql STABLE
+    SET "TimeZone" TO 'UTC'
     AS ...
 ALTER FUNCTION contacts.miscounts(account_id bigint) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts.miscounts(account_id bigint) IS 'What account_total and list say how many contacts there are, of an account or of all (null), and the contacts do not. field_id: 0 tags, -1 all contacts.
@@ -106,6 +108,7 @@ CREATE FUNCTION contacts.recount(account_id bigint) RETURNS TABLE(mended text, r
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET jit TO 'off'
+    SET "TimeZone" TO 'UTC'
     AS ...
 ALTER FUNCTION contacts.recount(account_id bigint) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts.recount(account_id bigint) IS 'Mends what verify() finds wrong with the totals and the lists of an account, and says how many rows of each were wrong. Reads
@@ -168,6 +171,7 @@ SELECT contacts.upsert(1, ''{"phone": "918856879188", "first_name": "Asha", "tag
 CREATE FUNCTION contacts.verify(account_id bigint DEFAULT NULL::bigint) RETURNS TABLE(of_account bigint, fault text, subject text, found text, expected text)
     LANGUAGE plpgsql STABLE
     SET jit TO 'off'
+    SET "TimeZone" TO 'UTC'
     AS ...
 ALTER FUNCTION contacts.verify(account_id bigint) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts.verify(account_id bigint) IS 'Compares totals and lists, of tags and of indexed fields, of one account or of all with the contacts themselves. No row: all is well.
@@ -307,6 +311,7 @@ ALTER FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones 
 COMMENT ON FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) IS 'contact_write() for few calls: alone, one costs half. Each is late by itself. Rows come by account, then in the order of the calls.';
 CREATE FUNCTION contacts_internal.contact_write_once(account_id bigint, phone text, flags bigint, first_name text, last_name text, email text, tags text[], removed_tags text[], custom_fields jsonb) RETURNS text
     LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
     AS ...
 ALTER FUNCTION contacts_internal.contact_write_once(account_id bigint, phone text, flags bigint, first_name text, last_name text, email text, tags text[], removed_tags text[], custom_fields jsonb) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.contact_write_once(account_id bigint, phone text, flags bigint, first_name text, last_name text, email text, tags text[], removed_tags text[], custom_fields jsonb) IS 'contact_write_few() for one contact; raises what clients get as 400';
@@ -343,7 +348,7 @@ CREATE FUNCTION contacts_internal.filter_split(account_id bigint, node jsonb, la
 ALTER FUNCTION contacts_internal.filter_split(account_id bigint, node jsonb, last_position bigint, OUT bits text, OUT blocks text, OUT most bigint, OUT path text, OUT columns integer, OUT weight integer, OUT conditions text[], OUT within jsonb, OUT within_path text, OUT whole text, OUT whole_columns integer) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.filter_split(account_id bigint, node jsonb, last_position bigint, OUT bits text, OUT blocks text, OUT most bigint, OUT path text, OUT columns integer, OUT weight integer, OUT conditions text[], OUT within jsonb, OUT within_path text, OUT whole text, OUT whole_columns integer) IS 'Splits a filter into what lists answer and what has to be read: it is true of a contact that is in bits and of which path and within_path are true.
 node: the plan that contactsd makes of a filter (src/filter/filter_compile.c): {"all": [...]}, {"any": [...]}, or a condition with its jsonpath ("path"), and if lists may answer it the "tags" (one of them), "tags_all",
-the "values" of custom field "key" (without them whether it is there), "phones", or the seconds "from" and "before" which it was created; with "not" it is the others. "within": what custom_fields must contain, so the GIN index finds it.
+the "values" of custom field "key" (without them whether it is there), "phones", or the seconds "from" and "before" which it was created; with "not" it is the others; or the list of a "segment", if it still has this "version" and is whole, and "otherwise" the filter it stands for. "within": what custom_fields must contain, so the GIN index finds it.
 bits: SQL of type bit(8192) for a block b.block, of account $1, $2 being nobody; null: all. blocks: SQL; they are in no others. most: they are no more than these.
 path: jsonpath of what is left, null: nothing; columns and weight of that. conditions: those that are read. within: also to be contained, as within_path says. whole, whole_columns: the jsonpath of all of it.';
 CREATE FUNCTION contacts_internal.many_have_twice(tags text[]) RETURNS boolean
@@ -404,6 +409,7 @@ ALTER FUNCTION contacts_internal.list_name(account_id bigint, field_id integer, 
 COMMENT ON FUNCTION contacts_internal.list_name(account_id bigint, field_id integer, value text) IS 'A list in words: its tag, or key=value of its custom field';
 CREATE FUNCTION contacts_internal.member_faults(account_id bigint) RETURNS TABLE(of_account bigint, subject text, block integer, found text, expected text)
     LANGUAGE plpgsql STABLE
+    SET "TimeZone" TO 'UTC'
     AS ...
 ALTER FUNCTION contacts_internal.member_faults(account_id bigint) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.member_faults(account_id bigint) IS 'What contacts.member says of an account, or of all (null), and the contacts do not; block: where it is to be mended. Reads every contact.';
@@ -468,6 +474,45 @@ CREATE FUNCTION contacts_internal.search_page(blocks integer[], sets bit[], skip
     AS ...
 ALTER FUNCTION contacts_internal.search_page(blocks integer[], sets bit[], skipped bigint, size bigint, ascending boolean, after bigint) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.search_page(blocks integer[], sets bit[], skipped bigint, size bigint, ascending boolean, after bigint) IS 'The positions of a page of those contacts that are in sets, one for each of the blocks, newest first or ascending: behind so many skipped ones, or behind the position after';
+CREATE FUNCTION contacts_internal.segment_delete(account_id bigint, segment_id bigint, if_version bigint, deadline bigint) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET lock_timeout TO '500ms'
+    AS ...
+ALTER FUNCTION contacts_internal.segment_delete(account_id bigint, segment_id bigint, if_version bigint, deadline bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.segment_delete(account_id bigint, segment_id bigint, if_version bigint, deadline bigint) IS 'Deletes a segment and its list. deleted, not_found, stale or late';
+CREATE FUNCTION contacts_internal.segment_empty(account_id bigint, segment_id bigint) RETURNS void
+    LANGUAGE plpgsql
+    AS ...
+ALTER FUNCTION contacts_internal.segment_empty(account_id bigint, segment_id bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.segment_empty(account_id bigint, segment_id bigint) IS 'Takes away the list of a segment: a row for each 8,192 contacts at most. The account is locked.';
+CREATE FUNCTION contacts_internal.segment_fill(OUT filled bigint) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS ...
+ALTER FUNCTION contacts_internal.segment_fill(OUT filled bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.segment_fill(OUT filled bigint) IS 'A part of the work that new segments leave: one part of one of them. The account; null: there is none. contactsd calls it again and again.';
+CREATE FUNCTION contacts_internal.segment_fill_part(account_id bigint, segment_id bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET lock_timeout TO '500ms'
+    SET "TimeZone" TO 'UTC'
+    AS ...
+ALTER FUNCTION contacts_internal.segment_fill_part(account_id bigint, segment_id bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.segment_fill_part(account_id bigint, segment_id bigint) IS 'The next contacts of a segment that is being filled, while writers of the account wait: some ten milliseconds';
+CREATE FUNCTION contacts_internal.segment_rows(account_id bigint, segment_ids bigint[]) RETURNS TABLE(segment_id bigint, name text, filter text, is_whole boolean, is_live boolean, total bigint, version bigint, created_at timestamp with time zone, updated_at timestamp with time zone)
+    LANGUAGE sql STABLE
+    AS ...
+ALTER FUNCTION contacts_internal.segment_rows(account_id bigint, segment_ids bigint[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.segment_rows(account_id bigint, segment_ids bigint[]) IS 'Segments of an account, all (null) or some. total: null while a segment is being filled, or if it is not live';
+CREATE FUNCTION contacts_internal.segment_write(account_id bigint, segment_id bigint, if_version bigint, name text, filter text, path text, variables text, columns bigint, weight bigint, is_live boolean, deadline bigint) RETURNS TABLE(outcome text, number bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET lock_timeout TO '500ms'
+    AS ...
+ALTER FUNCTION contacts_internal.segment_write(account_id bigint, segment_id bigint, if_version bigint, name text, filter text, path text, variables text, columns bigint, weight bigint, is_live boolean, deadline bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.segment_write(account_id bigint, segment_id bigint, if_version bigint, name text, filter text, path text, variables text, columns bigint, weight bigint, is_live boolean, deadline bigint) IS 'Creates a segment (segment_id null) or changes one: its name, its filter with what contactsd makes of it, or both (null: as it is).
+outcome: created, updated, unchanged, not_found, stale, name_taken, too_many, too_dear, late; number: the segment. A new filter empties its list, which segment_fill() fills.';
 CREATE FUNCTION contacts_internal.tags_max() RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN 100000;
@@ -501,6 +546,7 @@ CREATE TABLE contacts.account_total (
     open_blocks integer[],
     last_list_id bigint DEFAULT 0 NOT NULL,
     last_field_id integer DEFAULT 0 NOT NULL,
+    last_segment_id bigint DEFAULT 0 NOT NULL,
     CONSTRAINT account_total_contacts_check CHECK ((contacts >= 0))
 )
 WITH (fillfactor='50');
@@ -521,6 +567,7 @@ COMMENT ON COLUMN contacts.account_total.open_chunk IS 'not used: was read by co
 COMMENT ON COLUMN contacts.account_total.open_blocks IS 'not used: was read by contactsd 0.2.0';
 COMMENT ON COLUMN contacts.account_total.last_list_id IS 'the highest list.list_id given so far; never used again';
 COMMENT ON COLUMN contacts.account_total.last_field_id IS 'the highest field.field_id given so far; never used again';
+COMMENT ON COLUMN contacts.account_total.last_segment_id IS 'the number its last segment got';
 CREATE FUNCTION contacts_internal.total_write(total contacts.account_total) RETURNS boolean
     LANGUAGE plpgsql
     AS ...
@@ -638,7 +685,9 @@ CREATE TABLE contacts.change (
     event text NOT NULL,
     phone text NOT NULL COLLATE pg_catalog."C",
     before contacts.contact,
-    after contacts.contact
+    after contacts.contact,
+    entered bigint[],
+    "left" bigint[]
 )
 WITH (autovacuum_vacuum_scale_factor='0.02', autovacuum_vacuum_insert_scale_factor='0.05');
 ALTER TABLE contacts.change OWNER TO contacts_owner;
@@ -649,6 +698,8 @@ COMMENT ON COLUMN contacts.change.bytes IS 'of before and after, before they are
 COMMENT ON COLUMN contacts.change.event IS 'created, updated or deleted';
 COMMENT ON COLUMN contacts.change.before IS 'the contact as it was; null for a new one. When it was updated custom_fields has only the top-level keys that changed: the old value, or null where there was none. So merged into that of after it is what was';
 COMMENT ON COLUMN contacts.change.after IS 'the contact as it became; null for a deleted one';
+COMMENT ON COLUMN contacts.change.entered IS 'segments that the contact came into by it';
+COMMENT ON COLUMN contacts.change."left" IS 'segments that it is no longer in';
 CREATE TABLE contacts.field (
     account_id bigint NOT NULL,
     indexed_to bigint DEFAULT 0 NOT NULL,
@@ -677,7 +728,7 @@ COMMENT ON TABLE contacts.list IS 'The tags in use, and the values of indexed cu
 COMMENT ON COLUMN contacts.list.list_id IS 'stands for the list in contacts.member';
 COMMENT ON COLUMN contacts.list.contacts IS 'exact number of contacts in the list';
 COMMENT ON COLUMN contacts.list.open_chunk IS 'not used: was read by contactsd 0.2.0';
-COMMENT ON COLUMN contacts.list.field_id IS '0: tags; or field.field_id';
+COMMENT ON COLUMN contacts.list.field_id IS '0: the value is a tag; -2: the number of a segment; else the number of the custom field';
 COMMENT ON COLUMN contacts.list.chunks IS 'not used: was read by contactsd 0.2.0';
 COMMENT ON COLUMN contacts.list.open_blocks IS 'not used: was read by contactsd 0.2.0';
 COMMENT ON COLUMN contacts.list.value IS 'a tag; or the value of a custom field, as field_value() says it; or of field_key(): who has the field';
@@ -769,6 +820,29 @@ CREATE VIEW contacts.list_entry AS
      CROSS JOIN LATERAL unnest(COALESCE(member.few, contacts_internal.places_of(member.many))) place(place));
 ALTER TABLE contacts.list_entry OWNER TO contacts_owner;
 COMMENT ON VIEW contacts.list_entry IS 'contacts.member for people: a row a list and position. List 0: positions that nobody has any more';
+CREATE TABLE contacts.segment (
+    account_id bigint NOT NULL,
+    segment_id bigint NOT NULL,
+    version bigint NOT NULL,
+    filled_to bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    columns integer NOT NULL,
+    weight integer NOT NULL,
+    is_live boolean NOT NULL,
+    name text NOT NULL COLLATE pg_catalog."C",
+    filter text NOT NULL,
+    path jsonpath NOT NULL,
+    variables jsonb NOT NULL
+);
+ALTER TABLE contacts.segment OWNER TO contacts_owner;
+COMMENT ON TABLE contacts.segment IS 'Filters with a name. Who is in one stands in contacts.member, of the list with field_id -2 and value segment_id';
+COMMENT ON COLUMN contacts.segment.version IS 'grows with each change of the segment itself';
+COMMENT ON COLUMN contacts.segment.filled_to IS 'contacts up to this position are in the list if the filter is true of them, whoever writes them; those behind are not. 9223372036854775807: it is whole';
+COMMENT ON COLUMN contacts.segment.columns IS 'as contact_matches() takes them, like path and variables';
+COMMENT ON COLUMN contacts.segment.weight IS 'how many conditions it counts as';
+COMMENT ON COLUMN contacts.segment.is_live IS 'false: its members change as time goes by, so it has no list and is worked out when it is asked for';
+COMMENT ON COLUMN contacts.segment.filter IS 'as the client sent it, compact JSON; path and variables are what contactsd makes of it';
 CREATE VIEW contacts.membership AS
  SELECT contact.account_id,
     0 AS field_id,
@@ -792,7 +866,15 @@ UNION ALL
     contact."position"
    FROM (contacts.contact
      JOIN contacts.field USING (account_id))
-  WHERE ((contact."position" <= field.indexed_to) AND (contacts_internal.field_key(contact.custom_fields, field.key) IS NOT NULL));
+  WHERE ((contact."position" <= field.indexed_to) AND (contacts_internal.field_key(contact.custom_fields, field.key) IS NOT NULL))
+UNION ALL
+ SELECT contact.account_id,
+    '-2'::integer AS field_id,
+    ((segment.segment_id)::text COLLATE "C") AS value,
+    contact."position"
+   FROM (contacts.contact
+     JOIN contacts.segment USING (account_id))
+  WHERE (segment.is_live AND (contact."position" <= segment.filled_to) AND contacts_internal.contact_matches(contact.*, segment.path, segment.variables, (segment.columns)::bigint));
 ALTER TABLE contacts.membership OWNER TO contacts_owner;
 COMMENT ON VIEW contacts.membership IS 'Which lists each contact belongs to, by what it is itself: what contacts.member must say';
 CREATE TABLE contacts.migration (
@@ -805,6 +887,24 @@ CREATE TABLE contacts.migration (
 ALTER TABLE contacts.migration OWNER TO contacts_owner;
 COMMENT ON TABLE contacts.migration IS 'The migrations this database has, written by migrations/migrate';
 COMMENT ON COLUMN contacts.migration.sha256 IS 'of the file as it was applied: a file that changes later is refused';
+CREATE VIEW contacts.segment_list AS
+ SELECT account.account_id,
+    segment.segment_id,
+    segment.name,
+        CASE
+            WHEN (NOT segment.is_live) THEN 'by time'::text
+            WHEN segment.is_whole THEN 'live'::text
+            ELSE 'filling'::text
+        END AS state,
+    segment.total AS contacts,
+    segment.version,
+    segment.updated_at,
+    segment.filter
+   FROM (contacts.account
+     CROSS JOIN LATERAL contacts_internal.segment_rows(account.account_id, NULL::bigint[]) segment(segment_id, name, filter, is_whole, is_live, total, version, created_at, updated_at))
+  ORDER BY account.account_id, segment.segment_id;
+ALTER TABLE contacts.segment_list OWNER TO contacts_owner;
+COMMENT ON VIEW contacts.segment_list IS 'Segments: how many contacts each has. By time: worked out when it is asked for. Filling: contactsd goes through the contacts';
 CREATE VIEW contacts.size_list AS
  SELECT relation.relname AS relation,
         CASE relation.relkind
@@ -857,12 +957,18 @@ ALTER TABLE ONLY contacts.member
     ADD CONSTRAINT member_pkey PRIMARY KEY (account_id, list_id, block);
 ALTER TABLE ONLY contacts.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
+ALTER TABLE ONLY contacts.segment
+    ADD CONSTRAINT segment_account_id_name_key UNIQUE (account_id, name);
+ALTER TABLE ONLY contacts.segment
+    ADD CONSTRAINT segment_pkey PRIMARY KEY (account_id, segment_id);
 CREATE INDEX change_changed_at ON contacts.change USING brin (changed_at) WITH (autosummarize='on', pages_per_range='32');
 COMMENT ON INDEX contacts.change_changed_at IS 'finds the oldest; costs next to nothing to keep';
 CREATE INDEX contact_custom_fields ON contacts.contact USING gin (((account_id + 0)), custom_fields jsonb_path_ops) WITH (fastupdate='on', gin_pending_list_limit='128');
 COMMENT ON INDEX contacts.contact_custom_fields IS 'contact_list_by_fields: account_id + 0 = an account and custom_fields @> an object';
 CREATE UNIQUE INDEX contact_position ON contacts.contact USING btree (account_id, "position");
 COMMENT ON INDEX contacts.contact_position IS 'lists: newest or oldest first, and the cursor';
+CREATE INDEX segment_filling ON contacts.segment USING btree (account_id) WHERE (filled_to < '9223372036854775807'::bigint);
+COMMENT ON INDEX contacts.segment_filling IS 'segment_fill(): those that are not whole';
 ALTER TABLE ONLY contacts.account_total
     ADD CONSTRAINT account_total_account_id_fkey FOREIGN KEY (account_id) REFERENCES contacts.account(account_id);
 ALTER TABLE ONLY contacts.field
@@ -1041,6 +1147,18 @@ REVOKE ALL ON FUNCTION contacts_internal.search_page(blocks integer[], sets bit[
 GRANT ALL ON FUNCTION contacts_internal.search_page(blocks integer[], sets bit[], skipped bigint, size bigint, ascending boolean, after bigint) TO contacts_service;
 GRANT ALL ON FUNCTION contacts_internal.search_page(blocks integer[], sets bit[], skipped bigint, size bigint, ascending boolean, after bigint) TO contacts_admin;
 GRANT ALL ON FUNCTION contacts_internal.search_page(blocks integer[], sets bit[], skipped bigint, size bigint, ascending boolean, after bigint) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.segment_delete(account_id bigint, segment_id bigint, if_version bigint, deadline bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.segment_delete(account_id bigint, segment_id bigint, if_version bigint, deadline bigint) TO contacts_service;
+REVOKE ALL ON FUNCTION contacts_internal.segment_empty(account_id bigint, segment_id bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION contacts_internal.segment_fill(OUT filled bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.segment_fill(OUT filled bigint) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.segment_fill(OUT filled bigint) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts_internal.segment_fill_part(account_id bigint, segment_id bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION contacts_internal.segment_rows(account_id bigint, segment_ids bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.segment_rows(account_id bigint, segment_ids bigint[]) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.segment_rows(account_id bigint, segment_ids bigint[]) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.segment_write(account_id bigint, segment_id bigint, if_version bigint, name text, filter text, path text, variables text, columns bigint, weight bigint, is_live boolean, deadline bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.segment_write(account_id bigint, segment_id bigint, if_version bigint, name text, filter text, path text, variables text, columns bigint, weight bigint, is_live boolean, deadline bigint) TO contacts_service;
 REVOKE ALL ON FUNCTION contacts_internal.tags_max() FROM PUBLIC;
 REVOKE ALL ON FUNCTION contacts_internal.tags_read(field text, tags text[], OUT clean text[], OUT faults text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.tags_read(field text, tags text[], OUT clean text[], OUT faults text[]) TO contacts_reader;
@@ -1073,7 +1191,10 @@ GRANT SELECT ON TABLE contacts.member TO contacts_service;
 GRANT SELECT ON TABLE contacts.member TO contacts_reader;
 GRANT SELECT ON TABLE contacts.list_entry TO contacts_service;
 GRANT SELECT ON TABLE contacts.list_entry TO contacts_reader;
+GRANT SELECT ON TABLE contacts.segment TO contacts_service;
+GRANT SELECT ON TABLE contacts.segment TO contacts_reader;
 GRANT SELECT ON TABLE contacts.membership TO contacts_reader;
 GRANT SELECT ON TABLE contacts.migration TO contacts_admin;
 GRANT SELECT ON TABLE contacts.migration TO contacts_reader;
+GRANT SELECT ON TABLE contacts.segment_list TO contacts_reader;
 GRANT SELECT ON TABLE contacts.size_list TO contacts_reader;
