@@ -44,7 +44,8 @@ contact		base db http filter
 key		base db http
 tag		base db http
 change		base db http
-contactsd	base db http filter contact key tag change
+segment		base db http filter
+contactsd	base db http filter contact key tag change segment
 '
 includes src/*/*.[ch] | awk -v layers="$layers" '
 	BEGIN {
@@ -113,7 +114,7 @@ library FastCGI '\bFASTCGI_|\bfastcgi_' src/http/fastcgi.c src/http/fastcgi.h sr
 library libpq '<libpq|<postgres|\bPQ[a-z]\w*\(|\bPG(conn|result|RES_)' src/db/*.[ch]
 library jansson '<jansson|\bjson_(t|error_t|load|dump|object|array|string|integer|real|null|true|false|is|decref|incref)\w*\b[^"]' \
     src/base/json.c src/base/json.h src/contact/contact.c src/contact/contact_fields.c src/contact/contact_fields.h \
-    src/contact/contact_question.c src/filter/filter_print.c src/filter/filter_read.c src/filter/filter_read.h
+    src/contact/contact_question.c src/filter/filter_print.c src/filter/filter_read.c src/filter/filter_read.h src/segment/segment.c
 library libev '<ev\.h>|\bev_[a-z]' src/base/loop.c src/base/loop.h
 library libstdc++ '\bstd::' src/base/real.cc
 library libcrypto '<openssl|\bSHA256\(|\bEVP_' src/key/key.c

@@ -226,3 +226,25 @@ SELECT call.ord, CASE WHEN size.is_small OR call.wanted = 1 THEN found.place ELS
 	   AND contacts_internal.contact_matches(contact, path::jsonpath, call.variables::jsonb, call.columns)
 	 LIMIT 1) AS found ON true
  ORDER BY call.ord;
+
+-- Which of many filters are true of a contact, counted from 1. A row only for a contact that exists.
+-- (account_ids, phones, arrays of jsonpaths, variables, columns of contact_matches())
+PREPARE contact_evaluate_all (bigint[], text[], text[], text[], bigint[]) AS
+SELECT call.ord, ARRAY(
+	SELECT place::text
+	  FROM unnest(call.paths::text[]) WITH ORDINALITY AS branch (path, place)
+	 WHERE contacts_internal.contact_matches(contact, path::jsonpath, call.variables::jsonb, call.columns)
+	 ORDER BY branch.place) AS places
+  FROM unnest($1, $2, $3, $4, $5) WITH ORDINALITY AS call (account_id, phone, paths, variables, columns, ord)
+  JOIN contacts.contact
+    ON contact.account_id = call.account_id AND contact.phone = call.phone
+ ORDER BY call.ord;
+
+-- The segments that filters name, with what they stand for; null: all of the account.
+-- (account_ids, arrays of segment_ids or null)
+PREPARE contact_segments (bigint[], text[]) AS
+SELECT call.ord, segment.segment_id, segment.name, segment.version, (segment.is_live AND NOT segment.is_whole)::integer::bigint AS is_filling,
+       segment.filter
+  FROM unnest($1, $2) WITH ORDINALITY AS call (account_id, segment_ids, ord),
+       contacts_internal.segment_rows(call.account_id, call.segment_ids::bigint[]) AS segment
+ ORDER BY call.ord, segment.segment_id;

@@ -15,6 +15,8 @@
 #include "http/condition.h"
 #include "http/response.h"
 
+enum { FILLING_RETRY_S = 1 }; /* a million contacts take some seconds */
+
 /* A write on its way: what it asks, and what it was asked under. */
 struct write {
 	struct contact_patch patch; /* of a delete only the phone */
@@ -360,6 +362,87 @@ add_pagination(struct request *request, const struct contact_query *query,
 	buffer_add_literal(body, "}}");
 }
 
+/* -- Segments that filters name ----------------------------------------- */
+
+/* Waits for them, in place of the document. */
+struct wait {
+	void *document;
+	const struct contact_filters *filters;
+	void (*go_on)(struct request *);
+};
+
+static size_t
+row_of_segment(const struct db_result *rows, int64_t segment_id)
+{
+	size_t row = 0;
+
+	while (row < db_rows(rows) && db_int64(rows, row, CONTACT_SEGMENT_ID) != segment_id)
+		row++;
+	return row;
+}
+
+/* A list of a segment that is being filled is not right yet; a filter that names it is worked out. */
+static bool
+is_list_being_filled(const struct filter_node *node, const struct db_result *rows, size_t row)
+{
+	return strcmp(node->place, "segment") == 0 &&
+	    db_int64(rows, row, CONTACT_SEGMENT_IS_FILLING) != 0;
+}
+
+static void
+segments_found(struct request *request, enum status status, const struct db_result *rows)
+{
+	const struct wait *wait = request->document;
+	struct filter_set *set = wait->filters->set;
+	bool is_filling = false;
+
+	request->document = wait->document;
+	if (status != STATUS_OK) {
+		finish_with_error(request, status, NULL);
+		return;
+	}
+	for (size_t i = 0; i < set->segment_count; i++) {
+		struct filter_node *node = set->segments[i];
+		size_t row = row_of_segment(rows, node->segment_id);
+
+		if (row == db_rows(rows)) {
+			complain(&request->complaints, node->place, COMPLAINT_UNKNOWN,
+			    "there is no segment seg_%" PRId64, node->segment_id);
+			continue;
+		}
+		is_filling |= is_list_being_filled(node, rows, row);
+		contact_segment_found(set, i, db_int64(rows, row, CONTACT_SEGMENT_VERSION),
+		    db_text(rows, row, CONTACT_SEGMENT_FILTER));
+	}
+	if (request->complaints.count > 0) {
+		finish_with_error(request, STATUS_VALIDATION_ERROR, NULL);
+	} else if (is_filling) {
+		response_header(request, "Retry-After", "%d", FILLING_RETRY_S);
+		finish_with_error(request, STATUS_CONFLICT, "The segment is being filled; try again");
+	} else {
+		wait->go_on(request);
+	}
+}
+
+/* Goes on with the request's document when the segments that its filters name are known. */
+static void
+with_segments(struct request *request, const struct contact_filters *filters,
+    void (*go_on)(struct request *))
+{
+	struct wait *wait;
+
+	if (filters == NULL || filters->set->segment_count == 0) {
+		go_on(request);
+		return;
+	}
+	wait = arena_alloc(request->arena, sizeof(*wait));
+	*wait = (struct wait){ request->document, filters, go_on };
+	request->document = wait;
+	contact_segments(request, filters->set, segments_found);
+}
+
+/* -- Lists and searches ------------------------------------------------- */
+
 static void
 complain_of_condition(void *context, struct text index)
 {
@@ -435,6 +518,16 @@ listed(struct request *request, enum status status, const struct db_result *rows
 	request_finish(request);
 }
 
+static void
+list(struct request *request)
+{
+	struct contact_query *query = request->document;
+
+	if (query->filters != NULL)
+		contact_question_complete(query);
+	contact_list(request, query, listed);
+}
+
 void
 handle_contact_list(struct request *request)
 {
@@ -446,7 +539,7 @@ handle_contact_list(struct request *request)
 		return;
 	}
 	request->document = query;
-	contact_list(request, query, listed);
+	with_segments(request, query->filters, list);
 }
 
 void
@@ -461,7 +554,7 @@ handle_contact_search(struct request *request)
 		return;
 	}
 	request->document = query;
-	contact_list(request, query, listed);
+	with_segments(request, query->filters, list);
 }
 
 /* Asking about one contact. */
@@ -503,6 +596,16 @@ evaluated(struct request *request, enum status status, const struct db_result *r
 	request_finish(request);
 }
 
+static void
+evaluate(struct request *request)
+{
+	struct contact_branches *branches = request->document;
+
+	contact_branches_complete(branches);
+	contact_evaluate(request, contact_phone_of_id(request->path_parameter), branches,
+	    branches->elements > CONTACT_CHEAP_ELEMENTS, evaluated);
+}
+
 void
 handle_contact_evaluate(struct request *request)
 {
@@ -519,5 +622,95 @@ handle_contact_evaluate(struct request *request)
 		return;
 	}
 	request->document = branches;
-	contact_evaluate(request, phone, branches, branches->elements > CONTACT_CHEAP_ELEMENTS, evaluated);
+	with_segments(request, &branches->filters, evaluate);
+}
+
+/* Which segments a contact is in: all of them are asked, whether they have lists or not. */
+struct membership {
+	size_t count;
+	int64_t ids[CONTACT_SEGMENTS_MAX_COUNT];
+	struct text names[CONTACT_SEGMENTS_MAX_COUNT];
+};
+
+static void
+add_membership(void *context, struct text place)
+{
+	struct request *request = context;
+	const struct membership *membership = request->document;
+	struct buffer *body = &request->response.body;
+	int64_t i;
+
+	if (!text_to_int64(arena_copy(request->arena, place.bytes, place.size), &i))
+		return;
+	if (body->bytes[body->size - 1] != '[')
+		buffer_add_char(body, ',');
+	buffer_add_literal(body, "{\"id\":\"seg_");
+	buffer_add_int(body, membership->ids[i - 1]);
+	buffer_add_literal(body, "\",\"name\":");
+	buffer_add_json_string(body, membership->names[i - 1].bytes, membership->names[i - 1].size);
+	buffer_add_char(body, '}');
+}
+
+static void
+memberships_found(struct request *request, enum status status, const struct db_result *rows)
+{
+	if (status != STATUS_OK || db_rows(rows) == 0) {
+		finish_with_error(request, status != STATUS_OK ? status : STATUS_NOT_FOUND,
+		    status != STATUS_OK ? NULL : "No such contact");
+		return;
+	}
+	buffer_add_literal(&request->response.body, "{\"success\":true,\"segments\":[");
+	db_text_array(rows, 0, CONTACT_EVALUATE_ALL_PLACES, add_membership, request);
+	buffer_add_literal(&request->response.body, "]}");
+	request->response.status = STATUS_OK;
+	request_finish(request);
+}
+
+static struct text
+copy(struct request *request, struct text text)
+{
+	return (struct text){ arena_copy(request->arena, text.bytes, text.size), text.size };
+}
+
+static void
+ask_memberships(struct request *request, enum status status, const struct db_result *rows)
+{
+	struct membership *membership = arena_alloc(request->arena, sizeof(*membership));
+	struct text paths[CONTACT_SEGMENTS_MAX_COUNT];
+	struct filter_writer *writer = filter_writer_create(request->arena);
+	struct filter_compiled compiled;
+	unsigned columns = 0;
+
+	membership->count = 0;
+	for (size_t row = 0; status == STATUS_OK && row < db_rows(rows); row++) {
+		size_t i = membership->count;
+
+		if (i == CONTACT_SEGMENTS_MAX_COUNT)
+			break;
+		membership->ids[i] = db_int64(rows, row, CONTACT_SEGMENT_ID);
+		membership->names[i] = copy(request, db_text(rows, row, CONTACT_SEGMENT_NAME));
+		if (!contact_segment_compile(writer, db_text(rows, row, CONTACT_SEGMENT_FILTER),
+			request->arena, &request->complaints, &compiled)) {
+			status = STATUS_INTERNAL_ERROR;
+			break;
+		}
+		paths[i] = (struct text){ compiled.path, strlen(compiled.path) };
+		columns |= compiled.columns;
+		membership->count++;
+	}
+	if (status != STATUS_OK) {
+		(void)filter_variables(writer);
+		finish_with_error(request, status, NULL);
+		return;
+	}
+	request->document = membership;
+	contact_evaluate_all(request, contact_phone_of_id(request->path_parameter), paths,
+	    membership->count, filter_variables(writer), columns, memberships_found);
+}
+
+void
+handle_contact_segments(struct request *request)
+{
+	if (path_phone(request) != NULL)
+		contact_segments(request, NULL, ask_memberships);
 }

@@ -10,6 +10,7 @@ void handle_contact_bulk(struct request *);
 void handle_contact_list(struct request *);
 void handle_contact_search(struct request *);
 void handle_contact_evaluate(struct request *);
+void handle_contact_segments(struct request *);
 void handle_contact_get(struct request *);
 void handle_contact_patch(struct request *);
 void handle_contact_delete(struct request *);

@@ -13,7 +13,7 @@
 #include "contact/cursor.h"
 #include "http/query.h"
 
-enum list_row { LIMIT, OFFSET, TAG, SORT, INCLUDE, CURSOR, CUSTOM_FIELDS, FILTER, LIST_ROWS };
+enum list_row { LIMIT, OFFSET, TAG, SORT, INCLUDE, CURSOR, CUSTOM_FIELDS, FILTER, SEGMENT, LIST_ROWS };
 
 static const struct query_parameter list_parameters[] = {
 	[LIMIT] = { .name = "limit",
@@ -31,6 +31,7 @@ static const struct query_parameter list_parameters[] = {
 	[CURSOR] = { .name = "cursor", .kind = QUERY_TEXT },
 	[CUSTOM_FIELDS] = { .name = "custom_fields", .kind = QUERY_KEYED },
 	[FILTER] = { .name = "filter", .kind = QUERY_TEXT },
+	[SEGMENT] = { .name = "segment", .kind = QUERY_TEXT },
 };
 static_assert(sizeof(list_parameters) / sizeof(list_parameters[0]) == LIST_ROWS,
     "a row for every parameter of the list");
@@ -132,7 +133,7 @@ contact_cursor_read(const char *cursor, bool has_offset, bool has_sort, int64_t 
 	else if (!cursor_read(cursor, account_id, query))
 		complain(complaints, "cursor", COMPLAINT_INVALID_VALUE,
 		    "is no cursor of this list; send next_cursor of the page before, with the "
-		    "same tag, custom_fields and filter, or start again without it");
+		    "same tag, custom_fields, filter and segment, or start again without it");
 	else if (has_sort && query->ascending != ascending)
 		complain(complaints, "sort", COMPLAINT_INVALID_VALUE,
 		    "is not the order in which this cursor began");
@@ -152,10 +153,11 @@ contact_query_read(const char *query_string, int64_t account_id, struct contact_
 	query->ascending = items[SORT].number == 1;
 	query->include = (unsigned)items[INCLUDE].number;
 	query->tag = items[TAG].text;
+	query->segment = items[SEGMENT].text;
 	check_keys(&values, arena, complaints);
 	if (values.pair_count > 0)
 		query->custom_fields = object_of_pairs(values.pairs, values.pair_count, arena);
-	if (values.pair_count == 1 && items[FILTER].text == NULL) {
+	if (values.pair_count == 1 && items[FILTER].text == NULL && query->segment == NULL) {
 		query->field = values.pairs[0].key;
 		query->field_value = values.pairs[0].value;
 	}

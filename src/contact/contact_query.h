@@ -7,6 +7,7 @@
 
 struct arena;
 struct complaints;
+struct contact_filters;
 struct contact_question;
 struct contact_read_options;
 
@@ -31,8 +32,13 @@ struct contact_query {
 	const char *custom_fields; /* JSON object of strings to be contained; NULL: any */
 	const char *field;	   /* its key, if it has only one; or NULL */
 	const char *field_value;
-	const char *filter; /* as compact JSON; NULL: none */
-	/* What filter, custom_fields and tag come to together, if there is a filter or are custom_fields; else NULL. */
+	const char *filter;  /* as compact JSON; NULL: none */
+	const char *segment; /* its id; NULL: any */
+	/*
+	 * What filter, segment, custom_fields and tag come to together, if there is one of the first three: as they were
+	 * read, and when the segments are known as a question; else NULL.
+	 */
+	struct contact_filters *filters;
 	const struct contact_question *question;
 	bool is_uncounted; /* no total is wanted */
 	bool is_search;	   /* set when it is asked: by contact_search, */

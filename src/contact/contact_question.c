@@ -38,22 +38,59 @@ compact(const json_t *json, struct arena *arena)
 	return copy;
 }
 
-static const struct contact_question *
-ask(struct filter_set *set, const struct filter_node *root)
+static struct contact_filters *
+filters_create(struct filter_set *set, const struct filter_node *root)
 {
+	struct contact_filters *filters = arena_alloc(set->arena, sizeof(*filters));
+
+	*filters = (struct contact_filters){ .set = set, .count = 1, .roots = { root } };
+	return filters;
+}
+
+void
+contact_question_complete(struct contact_query *query)
+{
+	struct filter_set *set = query->filters->set;
 	struct contact_question *question = arena_alloc(set->arena, sizeof(*question));
 	struct filter_writer *writer = filter_writer_create(set->arena);
 
 	question->set = set;
-	filter_compile(writer, root, &question->filter);
+	filter_compile(writer, query->filters->roots[0], &question->filter);
 	question->variables = filter_variables(writer);
-	return question;
+	query->question = question;
+}
+
+void
+contact_segment_found(struct filter_set *set, size_t index, int64_t version, struct text filter)
+{
+	json_t *json;
+
+	if (json_read(filter.bytes, filter.size, &json, set->complaints) != STATUS_OK)
+		return;
+	filter_segment_found(set, set->segments[index], version, json);
+	json_forget();
 }
 
 static struct text
 text_of(const char *string)
 {
 	return (struct text){ string, strlen(string) };
+}
+
+bool
+contact_segment_compile(struct filter_writer *writer, struct text filter, struct arena *arena,
+    struct complaints *complaints, struct filter_compiled *compiled)
+{
+	const struct filter_node *root = NULL;
+	json_t *json;
+
+	if (json_read(filter.bytes, filter.size, &json, complaints) == STATUS_OK) {
+		root = filter_read(set_create(arena, complaints), json, "filter");
+		json_forget();
+	}
+	if (root != NULL)
+		filter_compile(writer, root, compiled);
+	return root != NULL;
 }
 
 /* -- In a URL ----------------------------------------------------------- */
@@ -77,13 +114,19 @@ contact_question_read_query(struct contact_query *query, const char *filter,
     const struct query_pair *pairs, size_t count, struct arena *arena,
     struct complaints *complaints)
 {
-	struct filter_node *nodes[QUERY_MAX_PARAMETERS + 2];
+	struct filter_node *nodes[QUERY_MAX_PARAMETERS + 3];
 	struct filter_set *set;
 	size_t before = complaints->count, parts = 0;
 
-	if (filter == NULL && count == 0)
+	if (filter == NULL && count == 0 && query->segment == NULL)
 		return;
 	set = set_create(arena, complaints);
+	if (query->segment != NULL && filter_segment_id(query->segment) == 0)
+		complain(complaints, "segment", COMPLAINT_INVALID_FORMAT,
+		    "must be the id of a segment, such as seg_12");
+	else if (query->segment != NULL)
+		nodes[parts++] =
+		    filter_segment(set, filter_segment_id(query->segment), "segment");
 	if (filter != NULL) {
 		json_t *json = parse_filter(filter, arena, complaints);
 
@@ -99,7 +142,7 @@ contact_question_read_query(struct contact_query *query, const char *filter,
 		nodes[parts++] =
 		    filter_equals(set, text_of(pairs[i].key), text_of(pairs[i].value));
 	if (complaints->count == before)
-		query->question = ask(set, filter_all(set, nodes, parts));
+		query->filters = filters_create(set, filter_all(set, nodes, parts));
 }
 
 /* -- In the body of a search -------------------------------------------- */
@@ -263,7 +306,7 @@ contact_search_read(const char *bytes, size_t size, int64_t account_id,
 
 		query->filter = compact(reader.filter, arena);
 		if (root != NULL)
-			query->question = ask(set, root);
+			query->filters = filters_create(set, root);
 	}
 	json_forget();
 	if (query->is_uncounted && reader.has_offset)
@@ -333,9 +376,9 @@ read_branch(struct filter_set *set, const json_t *branch, size_t index, struct t
 }
 
 static void
-read_branches(struct filter_set *set, const json_t *document, struct contact_branches *branches,
-    const struct filter_node **roots)
+read_branches(struct filter_set *set, const json_t *document, struct contact_branches *branches)
 {
+	const struct filter_node **roots = branches->filters.roots;
 	const json_t *filter = json_object_get(document, "filter");
 	const json_t *list = json_object_get(document, "branches");
 
@@ -347,19 +390,19 @@ read_branches(struct filter_set *set, const json_t *document, struct contact_bra
 		return;
 	}
 	branches->has_names = list != NULL;
-	branches->count = list != NULL ? json_array_size(list) : 1;
+	branches->filters.count = list != NULL ? json_array_size(list) : 1;
 	if (list == NULL) {
 		roots[0] = filter_read(set, filter, "filter");
 		return;
 	}
-	if (!json_is_array(list) || branches->count == 0 || branches->count > FILTER_MAX_BRANCHES) {
+	if (!json_is_array(list) || branches->filters.count == 0 || branches->filters.count > FILTER_MAX_BRANCHES) {
 		complain(set->complaints, "branches",
-		    branches->count > FILTER_MAX_BRANCHES ? COMPLAINT_TOO_MANY :
+		    branches->filters.count > FILTER_MAX_BRANCHES ? COMPLAINT_TOO_MANY :
 							    COMPLAINT_INVALID_TYPE,
 		    "must be a list of 1 to %d branches", FILTER_MAX_BRANCHES);
 		return;
 	}
-	for (size_t i = 0; i < branches->count; i++)
+	for (size_t i = 0; i < branches->filters.count; i++)
 		roots[i] = read_branch(set, json_array_get(list, i), i, &branches->names[i]);
 }
 
@@ -367,9 +410,6 @@ enum status
 contact_branches_read(const char *bytes, size_t size, struct contact_branches *branches,
     struct arena *arena, struct complaints *complaints)
 {
-	const struct filter_node *roots[FILTER_MAX_BRANCHES];
-	struct filter_writer *writer;
-	struct filter_compiled compiled;
 	enum status status;
 	json_t *json;
 
@@ -377,17 +417,23 @@ contact_branches_read(const char *bytes, size_t size, struct contact_branches *b
 	status = json_read(bytes, size, &json, complaints);
 	if (status != STATUS_OK)
 		return status;
-	read_branches(set_create(arena, complaints), json, branches, roots);
+	branches->filters.set = set_create(arena, complaints);
+	read_branches(branches->filters.set, json, branches);
 	json_forget();
-	if (complaints->count > 0)
-		return STATUS_VALIDATION_ERROR;
-	writer = filter_writer_create(arena);
-	for (size_t i = 0; i < branches->count; i++) {
-		filter_compile(writer, roots[i], &compiled);
+	return complaints->count == 0 ? STATUS_OK : STATUS_VALIDATION_ERROR;
+}
+
+void
+contact_branches_complete(struct contact_branches *branches)
+{
+	struct filter_writer *writer = filter_writer_create(branches->filters.set->arena);
+	struct filter_compiled compiled;
+
+	for (size_t i = 0; i < branches->filters.count; i++) {
+		filter_compile(writer, branches->filters.roots[i], &compiled);
 		branches->paths[i] = text_of(compiled.path);
 		branches->columns |= compiled.columns;
 		branches->elements += compiled.elements;
 	}
 	branches->variables = filter_variables(writer);
-	return STATUS_OK;
 }

@@ -22,6 +22,23 @@ struct contact_question {
 };
 
 /*
+ * What was read of the filters of a request, on its way to what PostgreSQL gets. If filters name segments
+ * (set->segment_count), these are asked for first (contact_segments()) and told with filter_segment_found().
+ */
+struct contact_filters {
+	struct filter_set *set; /* NULL: there are none */
+	size_t count;
+	const struct filter_node *roots[FILTER_MAX_BRANCHES];
+};
+/* A segment's filter as it is stored; a complaint if it can no longer be read. */
+void contact_segment_found(struct filter_set *, size_t index, int64_t version, struct text filter);
+/* A stored filter, compiled for now; false: it can no longer be read. */
+bool contact_segment_compile(struct filter_writer *, struct text filter, struct arena *,
+    struct complaints *, struct filter_compiled *);
+/* When all segments are there: compiles the query's. */
+void contact_question_complete(struct contact_query *);
+
+/*
  * The filter of a URL (NULL: none) and its custom_fields[key]=value, beside the query's tag: sets the query's
  * filter and question.
  */
@@ -41,14 +58,16 @@ enum status contact_search_read(const char *bytes, size_t size, int64_t account_
 /* The body of POST /v1/contacts/{id}/evaluate. */
 enum { CONTACT_BRANCH_NAME_MAX_CHARACTERS = 128 };
 struct contact_branches {
+	struct contact_filters filters;
 	bool has_names; /* otherwise it is one filter */
-	size_t count;
 	struct text names[FILTER_MAX_BRANCHES];
+	/* Set by contact_branches_complete(): */
 	struct text paths[FILTER_MAX_BRANCHES]; /* jsonpaths */
 	const char *variables;
 	unsigned columns, elements; /* of all together */
 };
 enum status contact_branches_read(const char *bytes, size_t size, struct contact_branches *,
     struct arena *, struct complaints *);
+void contact_branches_complete(struct contact_branches *);
 
 #endif

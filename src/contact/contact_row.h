@@ -40,6 +40,15 @@ enum { CONTACT_LIST_TOTAL = 1, CONTACT_LIST_POSITION = 2 };
 /* What a search has behind it, see contact.sql. */
 enum { CONTACT_SEARCH_LOOKED_TO = 12, CONTACT_SEARCH_WOULD_READ = 13, CONTACT_SEARCH_UNLISTED = 14 };
 enum { CONTACT_EVALUATE_PLACE = 1 };
+enum { CONTACT_EVALUATE_ALL_PLACES = 1 };
+/* Of contact_segments. */
+enum contact_segment_column {
+	CONTACT_SEGMENT_ID = 1,
+	CONTACT_SEGMENT_NAME,
+	CONTACT_SEGMENT_VERSION,
+	CONTACT_SEGMENT_IS_FILLING, /* 0 or 1 */
+	CONTACT_SEGMENT_FILTER,
+};
 
 /* Whether the positions of a page's contacts go one way, as asked. */
 bool contact_list_is_in_order(const struct db_result *, bool ascending);

@@ -1,5 +1,6 @@
 #include "contact/contact_store.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -92,6 +93,22 @@ static const struct db_statement contact_evaluate_dear_statement = {
 /* So many contacts times conditions are read within 10 ms, large ones within 200. */
 enum { QUICK_COST = 2000 };
 int64_t contact_search_cost_max = 4000000;
+
+static const struct db_statement contact_segments_statement = {
+	.name = "contact_segments",
+	.lane = DB_LIST,
+	.batch_max = 16,
+	.parameter_count = 2,
+	.parameters = { DB_BIGINT, DB_TEXT },
+};
+/* May be 200 conditions, whatever they cost. */
+static const struct db_statement contact_evaluate_all_statement = {
+	.name = "contact_evaluate_all",
+	.lane = DB_SEARCH,
+	.batch_max = 1,
+	.parameter_count = 5,
+	.parameters = { DB_BIGINT, DB_TEXT, DB_TEXT, DB_TEXT, DB_BIGINT },
+};
 
 static struct text
 string_text(const char *string)
@@ -238,7 +255,7 @@ contact_delete(struct request *request, const char *phone, int64_t if_version, c
 static bool
 is_of_newest(const struct contact_query *query)
 {
-	return query->tag == NULL && query->question == NULL && !query->ascending &&
+	return query->tag == NULL && query->filters == NULL && !query->ascending &&
 	    query->offset == 0;
 }
 
@@ -299,7 +316,7 @@ contact_list(struct request *request, struct contact_query *query, contact_then 
 	struct db_call *call;
 
 	query->is_search =
-	    query->question != NULL && !contact_may_be_indexed(account_id, query);
+	    query->filters != NULL && !contact_may_be_indexed(account_id, query);
 	if (query->is_search) {
 		query->is_dear |= query->is_uncounted ||
 		    query->question->filter.elements > CONTACT_CHEAP_ELEMENTS;
@@ -333,9 +350,44 @@ contact_evaluate(struct request *request, const char *phone,
 		call->key = db_key(account_id, "contact_search");
 	call->values[0].integer = account_id;
 	call->values[1].text = string_text(phone);
-	call->values[2].text = array_literal(request->arena, branches->paths, branches->count);
+	call->values[2].text = array_literal(request->arena, branches->paths, branches->filters.count);
 	call->values[3].text = string_text(branches->variables);
 	call->values[4].integer = branches->columns;
 	call->values[5].integer = is_dear;
+	request_call(request, then);
+}
+
+void
+contact_evaluate_all(struct request *request, const char *phone, const struct text *paths, size_t count,
+    const char *variables, unsigned columns, contact_then *then)
+{
+	struct db_call *call = request_prepare_call(request, &contact_evaluate_all_statement);
+	int64_t account_id = request->identity.account_id;
+
+	call->key = db_key(account_id, "contact_search");
+	call->values[0].integer = account_id;
+	call->values[1].text = string_text(phone);
+	call->values[2].text = array_literal(request->arena, paths, count);
+	call->values[3].text = string_text(variables);
+	call->values[4].integer = columns;
+	request_call(request, then);
+}
+
+void
+contact_segments(struct request *request, const struct filter_set *set, contact_then *then)
+{
+	struct db_call *call = request_prepare_call(request, &contact_segments_statement);
+	struct text *ids = NULL;
+
+	call->values[0].integer = request->identity.account_id;
+	call->rows = CONTACT_SEGMENTS_MAX_COUNT;
+	call->row_bytes_max = FILTER_MAX_BYTES;
+	if (set != NULL) {
+		ids = arena_alloc(request->arena, FILTER_MAX_SEGMENTS * sizeof(*ids));
+		for (size_t i = 0; i < set->segment_count; i++)
+			ids[i] = string_text(arena_printf(request->arena, "%" PRId64,
+			    set->segments[i]->segment_id));
+		call->values[1].text = array_literal(request->arena, ids, set->segment_count);
+	}
 	request_call(request, then);
 }

@@ -10,6 +10,7 @@
 
 struct arena;
 struct contact_branches;
+struct filter_set;
 struct contact_query;
 
 /*
@@ -42,6 +43,14 @@ extern int64_t contact_search_cost_max;
  */
 void contact_evaluate(struct request *, const char *phone, const struct contact_branches *,
     bool is_dear, contact_then *);
+
+/* Which of so many filters are true of a contact: a row with their places from 1 as text[]; no row, no such contact. */
+void contact_evaluate_all(struct request *, const char *phone, const struct text *paths, size_t count,
+    const char *variables, unsigned columns, contact_then *);
+
+/* The segments that a set names, or with NULL all of the account: rows as contact_row.h says. */
+enum { CONTACT_SEGMENTS_MAX_COUNT = 50 };
+void contact_segments(struct request *, const struct filter_set *, contact_then *);
 
 /*
  * One contact of a bulk call: the call of contact_write(), for the caller to submit, and to

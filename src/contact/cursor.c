@@ -60,6 +60,8 @@ checksum(const unsigned char raw[RAW_BYTES], int64_t account_id, const struct co
 	hash = hash_string(hash, query->custom_fields);
 	if (query->filter != NULL)
 		hash = hash_string(hash, query->filter);
+	if (query->segment != NULL)
+		hash = hash_string(text_hash(hash, "\xfe", 1), query->segment);
 	return text_hash(hash, raw, CHECKSUM_AT);
 }
 

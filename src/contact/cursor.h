@@ -22,7 +22,7 @@ enum { CURSOR_CHARACTERS = 24 };
 const char *cursor_write(struct arena *, int64_t account_id, const struct contact_query *,
     int64_t position);
 /*
- * Reads the query's tag, custom_fields and filter; sets has_cursor, position and
+ * Reads the query's tag, custom_fields, filter and segment; sets has_cursor, position and
  * ascending. False, and nothing set, if this is no cursor of that list.
  */
 bool cursor_read(const char *cursor, int64_t account_id, struct contact_query *);

@@ -21,6 +21,7 @@
 #include "http/peer.h"
 #include "http/server.h"
 #include "key/key.h"
+#include "segment/segment_keeper.h"
 
 /*
  * Exit codes: 0 after a stop by signal, 1: cannot start, 2: wrong setting or argument. Of --check, 0: all
@@ -37,6 +38,7 @@ struct service {
 	struct loop_timer opening, watchdog;
 	struct db *db;
 	struct change_keeper *change_keeper;
+	struct segment_keeper *segment_keeper;
 	int64_t started; /* microseconds */
 	int watchdog_ms; /* 0: nobody watches */
 };
@@ -200,11 +202,13 @@ main(int count, char **arguments)
 	open_doors(&service.opening);
 	service.change_keeper = change_keeper_create(service.loop, service.db,
 	    options.changes_keep_hours, options.changes_keep_mb);
+	service.segment_keeper = segment_keeper_create(service.loop, service.db);
 	loop_run(service.loop);
 	log_line(LOG_INFORMATION, "stopped", "version=%s", PACKAGE_VERSION);
 	server_free(service.server);
 	db_free(service.db);
 	change_keeper_free(service.change_keeper);
+	segment_keeper_free(service.segment_keeper);
 	loop_free(service.loop);
 	log_close();
 	return 0;

@@ -25,13 +25,14 @@ enum {
 	FILTER_MAX_VALUES_IN_ALL = 500,
 	FILTER_MAX_CHARACTERS = 1000, /* of a value */
 	FILTER_MAX_BRANCHES = 20,
+	FILTER_MAX_SEGMENTS = 20, /* that the filters of a request name */
 	FILTER_VALUES_A_CONDITION = 10, /* so many values of a list cost what a condition does */
 	/* PostgreSQL keeps 32 compiled patterns; with more of ours than this, each costs a hundred conditions. */
 	FILTER_CHEAP_PATTERNS = 24,
 	FILTER_PATTERN_WEIGHT = 100,
 };
 
-enum filter_kind { FILTER_ALL, FILTER_ANY, FILTER_NOT, FILTER_CONDITION };
+enum filter_kind { FILTER_ALL, FILTER_ANY, FILTER_NOT, FILTER_SEGMENT, FILTER_CONDITION };
 
 enum filter_op {
 	FILTER_EQ,
@@ -79,8 +80,11 @@ struct filter_value {
 
 struct filter_node {
 	enum filter_kind kind;
-	struct filter_node **children; /* of a group; of FILTER_NOT one */
+	struct filter_node **children; /* of a group; of FILTER_NOT one; of FILTER_SEGMENT what it stands for */
 	size_t child_count;
+
+	/* Of a segment. */
+	int64_t segment_id, segment_version;
 
 	/* Of a condition. */
 	unsigned index;	   /* counted from 0, in the order of the document */
@@ -103,7 +107,14 @@ struct filter_set {
 	size_t value_count;
 	size_t condition_count;
 	struct filter_node *conditions[FILTER_MAX_CONDITIONS]; /* by index */
+	bool refuses_segments;					/* the filters are those of segments */
+	bool is_relative;					/* set: one has a time that moves */
+	size_t segment_count;
+	struct filter_node *segments[FILTER_MAX_SEGMENTS]; /* without what they stand for, yet */
 };
+
+/* The number of seg_12; 0: it is none. */
+int64_t filter_segment_id(const char *);
 
 void filter_set_start(struct filter_set *, struct arena *, struct complaints *, int64_t now);
 
@@ -126,6 +137,7 @@ const char *filter_variables(struct filter_writer *);
 /* Trees without JSON. Conditions count as those that are read. */
 struct filter_node *filter_equals(struct filter_set *, struct text key, struct text value);
 struct filter_node *filter_has_tag(struct filter_set *, struct text tag);
+struct filter_node *filter_segment(struct filter_set *, int64_t segment_id, const char *place);
 struct filter_node *filter_all(struct filter_set *, struct filter_node *const *, size_t count);
 
 #endif

@@ -753,6 +753,18 @@ plan_node(struct compiler *compiler, const struct filter_node *node, bool negate
 		plan_node(compiler, node->children[0], !negated);
 		return;
 	}
+	if (node->kind == FILTER_SEGMENT) {
+		buffer_add_literal(out, "{\"segment\":");
+		buffer_add_int(out, node->segment_id);
+		add_member(out, "version");
+		buffer_add_int(out, node->segment_version);
+		if (negated)
+			buffer_add_literal(out, ",\"not\":true");
+		add_member(out, "otherwise");
+		plan_node(compiler, node->children[0], negated);
+		buffer_add_char(out, '}');
+		return;
+	}
 	buffer_add_string(out, (node->kind == FILTER_ALL) != negated ? "{\"all\":[" : "{\"any\":[");
 	for (size_t i = 0; i < node->child_count; i++) {
 		if (i > 0)

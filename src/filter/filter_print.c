@@ -59,6 +59,7 @@ print_one(const char *line, size_t size, FILE *out, int64_t now, struct arena *a
 
 	complaints_start(&complaints, arena);
 	filter_set_start(&set, arena, &complaints, now);
+	set.refuses_segments = true; /* whose account? */
 	if (json_read(line, size, &json, &complaints) == STATUS_OK) {
 		root = filter_read(&set, json, "filter");
 		json_forget();

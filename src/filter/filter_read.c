@@ -88,7 +88,7 @@ static const char *const condition_keys[] = { "field", "op", "value", "as", "ign
 _Static_assert(COUNT_OF(condition_keys) == CONDITION_KEYS, "a name for every key");
 
 static const char *const group_names[] = { [FILTER_ALL] = "all", [FILTER_ANY] = "any",
-	[FILTER_NOT] = "not" };
+	[FILTER_NOT] = "not", [FILTER_SEGMENT] = "segment" };
 
 /* -- Complaints --------------------------------------------------------- */
 
@@ -320,7 +320,7 @@ refuse_value(const struct filter_set *set, const char *place, const char *senten
 
 /* {"now":shift} or {"today":shift,"time_zone":zone} */
 static bool
-read_relative(const struct filter_set *set, struct filter_value *value, const json_t *json,
+read_relative(struct filter_set *set, struct filter_value *value, const json_t *json,
     const char *place)
 {
 	static const char *const keys[] = { "now", "today", "time_zone" };
@@ -351,6 +351,7 @@ read_relative(const struct filter_set *set, struct filter_value *value, const js
 		    now != NULL ? "goes with today only" : "must be a string, such as Europe/Berlin");
 	if (set->complaints->count > before)
 		return false;
+	set->is_relative = true;
 	value->type = FILTER_TIME;
 	value->seconds = set->now;
 	if (now != NULL)
@@ -368,7 +369,7 @@ read_relative(const struct filter_set *set, struct filter_value *value, const js
 }
 
 static bool
-read_time(const struct filter_set *set, struct filter_value *value, const json_t *json,
+read_time(struct filter_set *set, struct filter_value *value, const json_t *json,
     const char *place)
 {
 	if (json_is_object(json))
@@ -387,7 +388,7 @@ read_time(const struct filter_set *set, struct filter_value *value, const json_t
 
 /* As the type that the condition names. */
 static bool
-read_as(const struct filter_set *set, enum filter_type as, struct filter_value *value,
+read_as(struct filter_set *set, enum filter_type as, struct filter_value *value,
     const json_t *json, const char *place)
 {
 	const char *string = json_string_value(json);
@@ -439,7 +440,7 @@ read_as(const struct filter_set *set, enum filter_type as, struct filter_value *
 }
 
 static bool
-read_scalar(const struct filter_set *set, const struct filter_node *node,
+read_scalar(struct filter_set *set, const struct filter_node *node,
     struct filter_value *value, const json_t *json, const char *place)
 {
 	enum operand operand = ops[node->op].operand;
@@ -720,6 +721,44 @@ read_group(struct filter_set *set, struct filter_node *node, const json_t *json,
 	node->child_count = count;
 }
 
+int64_t
+filter_segment_id(const char *string)
+{
+	int64_t id;
+
+	if (string == NULL || strncmp(string, "seg_", 4) != 0 || string[4] < '1' || string[4] > '9' ||
+	    !text_to_int64(string + 4, &id))
+		return 0;
+	return id;
+}
+
+static void
+name_segment(struct filter_set *set, struct filter_node *node, int64_t segment_id)
+{
+	node->kind = FILTER_SEGMENT;
+	node->segment_id = segment_id;
+	if (set->segment_count == FILTER_MAX_SEGMENTS)
+		complain(set->complaints, node->place, COMPLAINT_TOO_MANY,
+		    "with it more than %d segments are named", FILTER_MAX_SEGMENTS);
+	else
+		set->segments[set->segment_count++] = node;
+}
+
+static void
+read_segment(struct filter_set *set, struct filter_node *node, const json_t *json, const char *place)
+{
+	int64_t id = filter_segment_id(json_string_value(json));
+
+	if (set->refuses_segments)
+		complain(set->complaints, place, COMPLAINT_INVALID_VALUE,
+		    "the filter of a segment cannot name another one");
+	else if (id == 0)
+		complain(set->complaints, place, COMPLAINT_INVALID_FORMAT,
+		    "must be the id of a segment, such as \"seg_12\"");
+	else
+		name_segment(set, node, id);
+}
+
 static struct filter_node *
 read_node(struct filter_set *set, const json_t *json, const char *place, int depth)
 {
@@ -729,10 +768,10 @@ read_node(struct filter_set *set, const json_t *json, const char *place, int dep
 	if (!json_is_object(json) || json_object_size(json) == 0) {
 		complain(set->complaints, place, COMPLAINT_INVALID_TYPE,
 		    "must be a condition such as {\"field\":\"tags\",\"op\":\"has\",\"value\":\"Lead\"}, or "
-		    "an object with all, any or not");
+		    "an object with all, any, not or segment");
 		return node;
 	}
-	for (enum filter_kind kind = FILTER_ALL; kind <= FILTER_NOT; kind++) {
+	for (enum filter_kind kind = FILTER_ALL; kind <= FILTER_SEGMENT; kind++) {
 		const json_t *group = json_object_get(json, group_names[kind]);
 
 		if (group == NULL)
@@ -741,7 +780,10 @@ read_node(struct filter_set *set, const json_t *json, const char *place, int dep
 		if (json_object_size(json) > 1)
 			complain(set->complaints, place, COMPLAINT_INVALID_VALUE,
 			    "has %s and another key; put one into the other", group_names[kind]);
-		read_group(set, node, group, place_of(set, place, group_names[kind]), depth);
+		if (kind == FILTER_SEGMENT)
+			read_segment(set, node, group, place_of(set, place, group_names[kind]));
+		else
+			read_group(set, node, group, place_of(set, place, group_names[kind]), depth);
 		return node;
 	}
 	read_condition(set, node, json, place);
@@ -792,6 +834,16 @@ filter_has_tag(struct filter_set *set, struct text tag)
 }
 
 struct filter_node *
+filter_segment(struct filter_set *set, int64_t segment_id, const char *place)
+{
+	struct filter_node *node = arena_alloc(set->arena, sizeof(*node));
+
+	*node = (struct filter_node){ .place = place };
+	name_segment(set, node, segment_id);
+	return node;
+}
+
+struct filter_node *
 filter_all(struct filter_set *set, struct filter_node *const *nodes, size_t count)
 {
 	struct filter_node *all = arena_alloc(set->arena, sizeof(*all));
@@ -819,4 +871,18 @@ filter_read(struct filter_set *set, const json_t *json, const char *place)
 		return NULL;
 	node = read_node(set, json, place, 0);
 	return set->complaints->count == before ? node : NULL;
+}
+
+void
+filter_segment_found(struct filter_set *set, struct filter_node *node, int64_t version,
+    const json_t *filter)
+{
+	bool refused = set->refuses_segments;
+
+	set->refuses_segments = true;
+	node->segment_version = version;
+	node->children = arena_alloc(set->arena, sizeof(*node->children));
+	node->children[0] = read_node(set, filter, node->place, 0);
+	node->child_count = 1;
+	set->refuses_segments = refused;
 }

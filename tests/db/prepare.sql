@@ -5,3 +5,4 @@
 \ir ../../src/tag/tag.sql
 \ir ../../src/key/key.sql
 \ir ../../src/change/change.sql
+\ir ../../src/segment/segment.sql
