@@ -86,8 +86,8 @@ def check_settings():
 
 def check_routes():
     public = text("src/contactsd/routes.c").split("internal_routes[]")[0]
-    rows = re.findall(r'\{ "\w+", METHOD_(\w+), "([^"]+)", (\w+),', public)
-    scopes = {"SCOPE_READ": "`contacts:read`", "SCOPE_WRITE": "`contacts:write`", "0": "any"}
+    rows = re.findall(r'\{ "\w+", METHOD_(\w+), "([^"]+)", ([\w| ]+),', public)
+    scopes = {"SCOPE_READ": "`contacts:read`", "SCOPE_WRITE": "`contacts:write`", "SCOPE_READ | SCOPE_WRITE": "both", "0": "any"}
     routes = [f"`{method} {path}` {scopes[scope]}" for method, path, scope in rows]
     agree("docs/api.md has the routes and their scopes", "routes.c", routes,
           "docs/api.md", [f"{row[0]} {row[1]}" for row in table("docs/api.md", "Routes")])
@@ -138,6 +138,10 @@ def check_limits():
         "a string in a filter": f"{value('FILTER_MAX_CHARACTERS')} characters",
         "a filter, as compact JSON": f"{value('FILTER_MAX_BYTES') // 1024} KiB",
         "branches of an evaluation": f"{value('FILTER_MAX_BRANCHES')}",
+        "segments of an account, and conditions of all of them":
+            f"{constant_of('segments_max_count')}, {constant_of('conditions_max_count')}",
+        "the name of a segment": f"{value('SEGMENT_NAME_MAX_CHARACTERS')} characters",
+        "segments that a request names": f"{value('FILTER_MAX_SEGMENTS')}",
         "the name of a branch": f"{value('CONTACT_BRANCH_NAME_MAX_CHARACTERS')} characters",
         "contacts of a bulk request": f"{value('CONTACT_BULK_MAX_COUNT')}",
         "a body": f"{value('BODY_MAX_BYTES') // 1024 // 1024} MiB",

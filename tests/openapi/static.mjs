@@ -4,7 +4,8 @@ import { check, differences, same } from './report.mjs';
 import { constants, rows, source, strings } from './source.mjs';
 
 const CONDITIONS = { ROUTE_IF_MATCH: 'If-Match', ROUTE_IF_NONE_MATCH: 'If-None-Match' };
-const SCOPES = { SCOPE_READ: ['contacts:read'], SCOPE_WRITE: ['contacts:write'], 0: [] };
+const SCOPES = { SCOPE_READ: ['contacts:read'], SCOPE_WRITE: ['contacts:write'],
+	'SCOPE_READ | SCOPE_WRITE': ['contacts:read', 'contacts:write'], 0: [] };
 
 // The table of query parameters that each operation reads; none: it has no parameters.
 const PARAMETER_TABLES = {
@@ -19,8 +20,8 @@ const PARAMETER_TABLES = {
 const CREATES = ['if_exists'];
 
 const LIMIT_HEADERS = ['src/tag/tag.h', 'src/contact/contact.h', 'src/contact/contact_query.h', 'src/http/http.h',
-	'src/http/condition.h', 'src/base/complaint.h', 'src/filter/filter.h', 'src/contact/contact_question.h'];
-const LIMIT_NAME = /^(CONTACT|TAG|BODY|CONDITION|COMPLAINT|FILTER)_.*(MAX|MIN|PRESET)_/;
+	'src/http/condition.h', 'src/base/complaint.h', 'src/filter/filter.h', 'src/contact/contact_question.h', 'src/contact/contact_store.h', 'src/segment/segment.h'];
+const LIMIT_NAME = /^(CONTACT|TAG|BODY|CONDITION|COMPLAINT|FILTER|SEGMENT)_.*(MAX|MIN|PRESET)_/;
 
 // Where the document says each limit, and how. A limit in a header without a row here, and one in
 // the document that no row names, is a fault.
@@ -120,6 +121,15 @@ const LIMITS = [
 		places: [schema('Evaluation', 'properties/branches/maxItems')],
 	},
 	{
+		names: ['FILTER_MAX_SEGMENTS'],
+		places: [schema('Filter', 'x-max-segments')],
+	},
+	{
+		names: ['CONTACT_SEGMENTS_MAX_COUNT'],
+		places: [schema('Segments', 'properties/segments/maxItems'), schema('ContactSegments', 'properties/segments/maxItems')],
+	},
+	{ names: ['SEGMENT_NAME_MAX_CHARACTERS'], places: [schema('SegmentName', 'maxLength')] },
+	{
 		names: ['CONTACT_BRANCH_NAME_MAX_CHARACTERS'],
 		places: [schema('Evaluation', 'properties/branches/items/properties/name/maxLength')],
 	},
@@ -127,7 +137,8 @@ const LIMITS = [
 		names: ['BODY_MAX_BYTES'],
 		places: ['/paths/~1v1~1contacts/post', '/paths/~1v1~1contacts~1{id}/patch',
 			'/paths/~1v1~1contacts~1{id}~1tags/post', '/paths/~1v1~1contacts~1search/post',
-			'/paths/~1v1~1contacts~1{id}~1evaluate/post'].map((one) => `${one}/requestBody/x-max-bytes`),
+			'/paths/~1v1~1contacts~1{id}~1evaluate/post', '/paths/~1v1~1segments/post',
+			'/paths/~1v1~1segments~1{id}/patch'].map((one) => `${one}/requestBody/x-max-bytes`),
 	},
 	{
 		names: ['BODY_BULK_MAX_BYTES'],
@@ -166,6 +177,7 @@ const NO_LIMITS = [
 	schema('ContactBulk', 'properties/contacts/minItems'),
 	schema('Filter', 'oneOf/1/properties/all/minItems'),
 	schema('Filter', 'oneOf/2/properties/any/minItems'),
+	schema('SegmentId', 'pattern'), schema('SegmentName', 'minLength'), schema('SegmentPatch', 'minProperties'),
 	schema('Search', 'properties/limit/minimum'),
 	schema('Search', 'properties/offset/minimum'), schema('Search', 'properties/offset/default'),
 	schema('Evaluation', 'minProperties'), schema('Evaluation', 'maxProperties'),
@@ -176,7 +188,7 @@ const NO_LIMITS = [
 	'/components/headers/ETag/schema/pattern',
 	list(0, 'minimum'), list(1, 'minimum'), list(1, 'default'),
 	tags(0, 'minimum'), tags(1, 'minLength'), tags(2, 'minLength'),
-	list(2, 'minLength'), list(5, 'minLength'), list(6, 'propertyNames/minLength'), list(7, 'minLength'),
+	list(2, 'minLength'), list(5, 'minLength'), list(6, 'propertyNames/minLength'), list(7, 'minLength'), list(8, 'minLength'),
 ];
 const LIMIT_KEYWORD = /^((min|max)(imum|Length|Items|Properties)|exclusive.*|multipleOf|pattern|x-max-.*)$/;
 
