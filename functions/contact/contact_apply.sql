@@ -132,10 +132,11 @@ BEGIN
 		       CASE WHEN delta <> -1 THEN ROW(account_id, position, version, created_at, updated_at,
 		               phone, first_name, last_name, email, tags, custom_fields)::contacts.contact END AS became
 		  -- All of segment_delta are in change: a full join, as below, is never a loop in a loop.
-		  FROM change
-		  FULL JOIN (SELECT account_id, position, array_agg(segment_id ORDER BY segment_id) FILTER (WHERE delta > 0) AS entered,
-		                    array_agg(segment_id ORDER BY segment_id) FILTER (WHERE delta < 0) AS gone
-		               FROM segment_delta WHERE is_whole GROUP BY account_id, position) AS moved USING (account_id, position)
+		  FROM (SELECT * FROM change
+		          FULL JOIN (SELECT account_id, position, array_agg(segment_id ORDER BY segment_id) FILTER (WHERE delta > 0) AS entered,
+		                            array_agg(segment_id ORDER BY segment_id) FILTER (WHERE delta < 0) AS gone
+		                       FROM segment_delta WHERE is_whole GROUP BY account_id, position) AS moved USING (account_id, position)
+		        OFFSET 0) AS change
 		 CROSS JOIN LATERAL (	-- "{}" unpacks a value once, not for every key; compared byte for byte, as in contact_merged()
 			SELECT (before).custom_fields || '{}' AS was, change.custom_fields || '{}' AS became
 			OFFSET 0) AS fields
@@ -169,14 +170,16 @@ BEGIN
 		  FROM indexed_field
 		  JOIN change USING (account_id)
 		 CROSS JOIN LATERAL (
-			SELECT (before).custom_fields AS was, CASE WHEN delta IS DISTINCT FROM -1 THEN custom_fields END AS became
-			OFFSET 0) AS fields
-		 CROSS JOIN LATERAL (VALUES
-			(contacts_internal.field_value(was, key), contacts_internal.field_value(became, key)),
-			(contacts_internal.field_key(was, key), contacts_internal.field_key(became, key))) AS field_of (value_before, value)
-		 CROSS JOIN LATERAL (VALUES (1, field_of.value), (-1, value_before)) AS side (delta, value)
+			SELECT contacts_internal.field_value(was, indexed_field.key) AS value_before, contacts_internal.field_value(became, indexed_field.key) AS value,
+			       contacts_internal.field_key(was, indexed_field.key) AS key_before, contacts_internal.field_key(became, indexed_field.key) AS key
+			  FROM (SELECT (before).custom_fields AS was, CASE WHEN delta IS DISTINCT FROM -1 THEN custom_fields END AS became) AS fields
+			OFFSET 0) AS field_of
+		 -- Of VALUES each expression is made ready for each row: so there are none but names.
+		 CROSS JOIN LATERAL (VALUES (1, field_of.value, value_before), (-1, value_before, field_of.value),
+		                            (1, field_of.key, key_before), (-1, key_before, field_of.key)) AS side (delta, value, other)
 		 WHERE (change.delta IS NOT NULL OR outcome = 'indexed') AND position <= indexed_to
-		   AND field_of.value IS DISTINCT FROM value_before AND side.value IS NOT NULL
+		   AND (field_of.value IS DISTINCT FROM value_before OR field_of.key IS DISTINCT FROM key_before)
+		   AND side.value IS NOT NULL AND side.value IS DISTINCT FROM side.other
 	), list_delta AS MATERIALIZED (
 		SELECT grown.account_id,
 		       -- a new one: behind the last of its account, and of those that are new in this statement

@@ -167,9 +167,9 @@ BEGIN
 		END IF;
 
 		-- Its segments
-		entered := NULL;
-		gone := NULL;
 		IF total.last_segment_id > 0 THEN
+			entered := NULL;
+			gone := NULL;
 			FOR segment IN
 				SELECT s.segment_id, s.filled_to, s.path, s.variables, s.columns FROM contacts.segment AS s
 				 WHERE s.account_id = account AND s.is_live AND s.filled_to >= place
