@@ -42,6 +42,8 @@ BEGIN
 		IF account IS DISTINCT FROM account_ids[ord] THEN
 			IF is_written THEN
 				is_written := contacts_internal.total_write(total);
+				entered := NULL;
+				gone := NULL;
 			END IF;
 			account := account_ids[ord];
 			total := NULL;

@@ -415,10 +415,13 @@ def bulk_held():
 
 def searches_held():
     """Searches that take for ever, here because their backends are stopped: lists do not wait for them."""
-    account = client.new_account("searching")
-    searchers = [client.Client(client.new_key(account)) for _ in range(6)]
+    # Of an account one at a time is at work, so two accounts take both connections.
+    keys = [client.new_key(client.new_account("searching")) for _ in range(2)]
+    searchers = [client.Client(key) for key in keys * 3]
     other = client.Client(client.new_key(client.new_account("listing")))
-    page, search = "/v1/contacts?limit=5", "/v1/contacts?custom_fields%5Bplan%5D=pro"
+    page, search = "/v1/contacts?limit=5", "/v1/contacts/99977077777777/segments"
+    for one in [*searchers[:2], other]:
+        one.call("POST", "/v1/contacts", {"phone": "99977077777777"})
 
     def search_at_once():
         answers = []
@@ -434,7 +437,7 @@ def searches_held():
         for thread in search_at_once()[0]:
             thread.join()
         backends = client.sql("SELECT pid FROM pg_stat_activity WHERE state = 'idle' "
-                              "AND query LIKE 'PREPARE contact_evaluate%'").split()
+                              "AND query LIKE 'PREPARE contact_evaluate_all%'").split()
     for backend in backends:
         os.kill(int(backend), signal.SIGSTOP)
     threads, answers = search_at_once()

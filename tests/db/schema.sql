@@ -332,7 +332,7 @@ ALTER FUNCTION contacts_internal.field_key(custom_fields jsonb, key text) OWNER 
 COMMENT ON FUNCTION contacts_internal.field_key(custom_fields jsonb, key text) IS 'The list of all contacts that have an indexed field, whatever its value: the character U+0001; null: this one has not';
 CREATE FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE jsonb_typeof((custom_fields -> key)) WHEN 'string'::text THEN CASE WHEN ((octet_length((custom_fields ->> key)) <= 255) AND (NOT starts_with((custom_fields ->> key), ''::text))) THEN (custom_fields ->> key) ELSE NULL::text END WHEN 'number'::text THEN ('n'::text || trim_scale(((custom_fields -> key))::numeric)) WHEN 'boolean'::text THEN ('b'::text || (custom_fields ->> key)) ELSE NULL::text END;
+    RETURN CASE jsonb_typeof((custom_fields -> key)) WHEN 'string'::text THEN CASE WHEN ((octet_length((custom_fields ->> key)) <= 255) AND (NOT starts_with((custom_fields ->> key), ''::text))) THEN (custom_fields ->> key) ELSE NULL::text END WHEN 'number'::text THEN ('n'::text || (trim_scale(((custom_fields -> key))::numeric))::text) WHEN 'boolean'::text THEN ('b'::text || (custom_fields ->> key)) ELSE NULL::text END;
 ALTER FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.field_value(custom_fields jsonb, key text) IS 'The value by which an indexed field lists a contact; null: by none. Strings of at most 255 bytes as they are; numbers and booleans behind
 the character U+0001 and n or b, and no string that begins so.';

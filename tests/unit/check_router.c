@@ -37,6 +37,11 @@ static const struct {
 	{ METHOD_PATCH, "/v1/contacts/91", "contact_patch", "91", 0 },
 	{ METHOD_DELETE, "/v1/contacts/91", "contact_delete", "91", 0 },
 	{ METHOD_POST, "/v1/contacts/91/tags", "contact_retag", "91", 0 },
+	{ METHOD_POST, "/v1/contacts/search", "contact_search", NULL, 0 },
+	{ METHOD_POST, "/v1/contacts/91/evaluate", "contact_evaluate", "91", 0 },
+	{ METHOD_GET, "/v1/contacts/91/segments", "contact_segments", "91", 0 },
+	{ METHOD_GET, "/v1/segments", "segment_list", NULL, 0 },
+	{ METHOD_PATCH, "/v1/segments/seg_1", "segment_patch", "seg_1", 0 },
 	{ METHOD_GET, "/v1/tags", "tag_list", NULL, 0 },
 	{ METHOD_GET, "/v1/key", "key_get", NULL, 0 },
 	{ METHOD_GET, "/v1/status", "service_status", NULL, 0 },
@@ -94,6 +99,14 @@ START_TEST(a_refused_method_learns_which_are_allowed)
 }
 END_TEST
 
+/* With a body, because a question is long. */
+static bool
+only_asks(const struct route *route)
+{
+	return route->method == METHOD_GET || strcmp(route->name, "contact_search") == 0 ||
+	    strcmp(route->name, "contact_evaluate") == 0;
+}
+
 /* What other rows promise is kept by every row that is added. */
 START_TEST(every_route_is_whole)
 {
@@ -102,7 +115,10 @@ START_TEST(every_route_is_whole)
 		ck_assert(route->handle != NULL);
 		ck_assert_int_eq(route->body_max > 0,
 		    route->method == METHOD_POST || route->method == METHOD_PATCH);
-		ck_assert(route->method == METHOD_GET || route->scopes == SCOPE_WRITE);
+		if (only_asks(route))
+			ck_assert_uint_eq(route->scopes & SCOPE_WRITE, 0);
+		else
+			ck_assert_uint_ne(route->scopes & SCOPE_WRITE, 0);
 		for (const struct route *other = routes; other < route; other++) {
 			ck_assert_str_ne(route->name, other->name);
 			ck_assert(strcmp(route->path, other->path) != 0 ||

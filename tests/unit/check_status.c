@@ -15,6 +15,7 @@ static const struct {
 	{ STATUS_NOT_MODIFIED, 304, NULL },
 	{ STATUS_VALIDATION_ERROR, 400, "validation_error" },
 	{ STATUS_INVALID_JSON, 400, "invalid_json" },
+	{ STATUS_QUERY_TOO_EXPENSIVE, 400, "query_too_expensive" },
 	{ STATUS_UNAUTHORIZED, 401, "unauthorized" },
 	{ STATUS_FORBIDDEN, 403, "forbidden" },
 	{ STATUS_QUOTA_EXCEEDED, 403, "quota_exceeded" },
