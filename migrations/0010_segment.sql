@@ -21,6 +21,7 @@ CREATE TABLE contacts.segment (
 );
 COMMENT ON TABLE contacts.segment IS
 	'Filters with a name. Who is in one stands in contacts.member, of the list with field_id -2 and value segment_id';
+COMMENT ON COLUMN contacts.segment.segment_id IS 'numbered by the account, as its lists are: a number is never used again';
 COMMENT ON COLUMN contacts.segment.version IS 'grows with each change of the segment itself';
 COMMENT ON COLUMN contacts.segment.filled_to IS
 	'contacts up to this position are in the list if the filter is true of them, whoever writes them; those behind are not. 9223372036854775807: it is whole';
@@ -32,8 +33,6 @@ CREATE INDEX segment_filling ON contacts.segment (account_id) WHERE filled_to < 
 COMMENT ON INDEX contacts.segment_filling IS 'segment_fill(): those that are not whole';
 GRANT SELECT ON contacts.segment TO contacts_service, contacts_reader;
 
-ALTER TABLE contacts.account_total ADD COLUMN last_segment_id bigint NOT NULL DEFAULT 0;
-COMMENT ON COLUMN contacts.account_total.last_segment_id IS 'the number its last segment got';
 ALTER TABLE contacts.change ADD COLUMN entered bigint[], ADD COLUMN "left" bigint[];
 COMMENT ON COLUMN contacts.change.entered IS 'segments that the contact came into by it';
 COMMENT ON COLUMN contacts.change."left" IS 'segments that it is no longer in';

@@ -22,13 +22,12 @@ BEGIN
 
 	-- Before any list gets a number below, and not one that something left over has.
 	UPDATE contacts.account_total AS t
-	   SET last_list_id = greatest(t.last_list_id, given.list_id), last_field_id = greatest(t.last_field_id, given.field_id),
-	       last_segment_id = greatest(t.last_segment_id, given.segment_id)
+	   SET last_list_id = greatest(t.last_list_id, given.list_id), last_field_id = greatest(t.last_field_id, given.field_id)
 	  FROM (SELECT greatest((SELECT max(l.list_id) FROM contacts.list AS l WHERE l.account_id = recount.account_id),
-	                        (SELECT max(m.list_id) FROM contacts.member AS m WHERE m.account_id = recount.account_id)) AS list_id,
-	               (SELECT max(f.field_id) FROM contacts.field AS f WHERE f.account_id = recount.account_id) AS field_id,
-	               (SELECT max(s.segment_id) FROM contacts.segment AS s WHERE s.account_id = recount.account_id) AS segment_id) AS given
-	 WHERE t.account_id = recount.account_id AND (t.last_list_id < given.list_id OR t.last_field_id < given.field_id OR t.last_segment_id < given.segment_id);
+	                        (SELECT max(m.list_id) FROM contacts.member AS m WHERE m.account_id = recount.account_id),
+	                        (SELECT max(s.segment_id) FROM contacts.segment AS s WHERE s.account_id = recount.account_id)) AS list_id,
+	               (SELECT max(f.field_id) FROM contacts.field AS f WHERE f.account_id = recount.account_id) AS field_id) AS given
+	 WHERE t.account_id = recount.account_id AND (t.last_list_id < given.list_id OR t.last_field_id < given.field_id);
 	IF FOUND THEN
 		totals := totals + 1;
 	END IF;

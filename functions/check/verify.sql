@@ -38,7 +38,7 @@ BEGIN
 		SELECT 'last_field_id', t.last_field_id, max(f.field_id)
 		  FROM contacts.field AS f WHERE f.account_id = t.account_id
 		 UNION ALL
-		SELECT 'last_segment_id', t.last_segment_id, max(s.segment_id)
+		SELECT 'last_list_id', t.last_list_id, max(s.segment_id)
 		  FROM contacts.segment AS s WHERE s.account_id = t.account_id
 		OFFSET 0) AS numbered
 	 WHERE numbered.last < numbered.highest

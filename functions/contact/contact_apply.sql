@@ -51,7 +51,7 @@ BEGIN
 		         WHERE outcome IN ('created', 'updated', 'deleted', 'indexed')
 		         GROUP BY account_id) AS account
 		 CROSS JOIN LATERAL (
-			SELECT account_id, revision + account.revisions AS revision, last_position, last_created_at, last_segment_id,
+			SELECT account_id, revision + account.revisions AS revision, last_position, last_created_at,
 			       bytes IS NOT NULL AS counts_bytes, ctid AS row_ctid
 			  FROM contacts.account_total WHERE account_total.account_id = account.account_id
 			OFFSET 0) AS stored
@@ -64,7 +64,7 @@ BEGIN
 			OFFSET 0) AS stored
 	), live_segment AS MATERIALIZED (
 		SELECT account_id, segment_id, filled_to, path, variables, columns
-		  FROM (SELECT account_id FROM total WHERE last_segment_id > 0) AS total
+		  FROM total
 		 CROSS JOIN LATERAL (
 			SELECT segment_id, filled_to, path, variables, columns FROM contacts.segment
 			 WHERE segment.account_id = total.account_id AND is_live

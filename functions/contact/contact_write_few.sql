@@ -26,6 +26,7 @@ DECLARE
 	place bigint;
 	one text;
 	field record;
+	has_segments boolean;
 	segment record;
 	is_in boolean;
 	entered bigint[];
@@ -54,7 +55,8 @@ BEGIN
 		-- What the call means: contact_merged(). Again if somebody else wrote to the account until it was locked.
 		LOOP
 			IF total.account_id IS NULL THEN
-				SELECT t.revision INTO seen FROM contacts.account_total AS t WHERE t.account_id = account;
+				SELECT t.revision, EXISTS (SELECT FROM contacts.segment AS s WHERE s.account_id = account) INTO seen, has_segments
+				  FROM contacts.account_total AS t WHERE t.account_id = account;
 			END IF;
 			SELECT * INTO before FROM contacts.contact AS c WHERE c.account_id = account AND c.phone = contact_write_few.phone;
 			fills := flag & 256 <> 0 AND before.version IS NOT NULL;	-- enum contact_flag of contact.h
@@ -110,6 +112,7 @@ BEGIN
 				RAISE foreign_key_violation USING MESSAGE = 'the account does not exist';
 			END IF;
 			EXIT WHEN total.revision = seen;
+			has_segments := true;	-- or so it may be by now
 		END LOOP;
 
 		IF outcome IN ('created', 'updated', 'unsound') THEN
@@ -169,7 +172,7 @@ BEGIN
 		END IF;
 
 		-- Its segments
-		IF total.last_segment_id > 0 THEN
+		IF has_segments THEN
 			entered := NULL;
 			gone := NULL;
 			FOR segment IN

@@ -31,9 +31,13 @@ BEGIN
 		WHEN is_other_filter OR name <> stored.name THEN 'updated'
 		ELSE 'unchanged' END;
 
+	-- Whoever looked before it had the lock whether there are segments sees by the revision that it must look again.
+	IF outcome IN ('created', 'updated') THEN
+		UPDATE contacts.account_total AS t SET revision = t.revision + 1, last_list_id = t.last_list_id + (outcome = 'created')::integer
+		 WHERE t.account_id = segment_write.account_id;
+	END IF;
 	IF outcome = 'created' THEN
-		number := total.last_segment_id + 1;
-		UPDATE contacts.account_total AS t SET last_segment_id = number WHERE t.account_id = segment_write.account_id;
+		number := total.last_list_id + 1;	-- never used again, for whatever
 		INSERT INTO contacts.segment (account_id, segment_id, version, filled_to, created_at, updated_at, columns, weight, is_live, name, filter, path, variables)
 		VALUES (account_id, number, 1, CASE WHEN is_live AND total.last_position > 0 THEN 0 ELSE whole END, now(), now(), columns, weight, is_live,
 		        name, filter, path::jsonpath, variables::jsonb);

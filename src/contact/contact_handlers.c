@@ -352,8 +352,8 @@ add_pagination(struct request *request, const struct contact_query *query,
 	else if (query->is_search && !db_is_null(rows, 0, CONTACT_SEARCH_LOOKED_TO))
 		position = db_int64(rows, 0, CONTACT_SEARCH_LOOKED_TO);
 	if (position > 0) {
-		const char *cursor = cursor_write(request->arena, request->identity.account_id,
-		    query, position);
+		const char *cursor =
+		    cursor_write(request->arena, request->identity.account_id, query, position);
 
 		buffer_add_json_string(body, cursor, strlen(cursor));
 	} else {
@@ -418,7 +418,8 @@ segments_found(struct request *request, enum status status, const struct db_resu
 		finish_with_error(request, STATUS_VALIDATION_ERROR, NULL);
 	} else if (is_filling) {
 		response_header(request, "Retry-After", "%d", FILLING_RETRY_S);
-		finish_with_error(request, STATUS_CONFLICT, "The segment is being filled; try again");
+		finish_with_error(request, STATUS_CONFLICT,
+		    "The segment is being filled; try again");
 	} else {
 		wait->go_on(request);
 	}
@@ -575,8 +576,8 @@ evaluated(struct request *request, enum status status, const struct db_result *r
 	    -1 :
 	    db_int64(rows, 0, CONTACT_EVALUATE_PLACE);
 	if (place == 0) {
-		contact_evaluate(request, contact_phone_of_id(request->path_parameter), branches, true,
-		    evaluated);
+		contact_evaluate(request, contact_phone_of_id(request->path_parameter), branches,
+		    true, evaluated);
 		return;
 	}
 	buffer_add_literal(body, "{\"success\":true,\"match\":");

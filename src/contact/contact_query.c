@@ -13,7 +13,18 @@
 #include "contact/cursor.h"
 #include "http/query.h"
 
-enum list_row { LIMIT, OFFSET, TAG, SORT, INCLUDE, CURSOR, CUSTOM_FIELDS, FILTER, SEGMENT, LIST_ROWS };
+enum list_row {
+	LIMIT,
+	OFFSET,
+	TAG,
+	SORT,
+	INCLUDE,
+	CURSOR,
+	CUSTOM_FIELDS,
+	FILTER,
+	SEGMENT,
+	LIST_ROWS
+};
 
 static const struct query_parameter list_parameters[] = {
 	[LIMIT] = { .name = "limit",
@@ -161,8 +172,8 @@ contact_query_read(const char *query_string, int64_t account_id, struct contact_
 		query->field = values.pairs[0].key;
 		query->field_value = values.pairs[0].value;
 	}
-	contact_question_read_query(query, items[FILTER].text, values.pairs, values.pair_count, arena,
-	    complaints);
+	contact_question_read_query(query, items[FILTER].text, values.pairs, values.pair_count,
+	    arena, complaints);
 	/* With another filter than meant every cursor would be wrong. */
 	if (items[CURSOR].text != NULL && complaints->count == 0)
 		contact_cursor_read(items[CURSOR].text, items[OFFSET].text != NULL,

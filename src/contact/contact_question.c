@@ -17,6 +17,8 @@
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
+enum { OTHER_PARTS = 3 }; /* of a list's filter, beside its custom fields: filter, segment, tag */
+
 static struct filter_set *
 set_create(struct arena *arena, struct complaints *complaints)
 {
@@ -114,7 +116,7 @@ contact_question_read_query(struct contact_query *query, const char *filter,
     const struct query_pair *pairs, size_t count, struct arena *arena,
     struct complaints *complaints)
 {
-	struct filter_node *nodes[QUERY_MAX_PARAMETERS + 3];
+	struct filter_node **nodes = arena_alloc(arena, (count + OTHER_PARTS) * sizeof(*nodes));
 	struct filter_set *set;
 	size_t before = complaints->count, parts = 0;
 
@@ -125,8 +127,7 @@ contact_question_read_query(struct contact_query *query, const char *filter,
 		complain(complaints, "segment", COMPLAINT_INVALID_FORMAT,
 		    "must be the id of a segment, such as seg_12");
 	else if (query->segment != NULL)
-		nodes[parts++] =
-		    filter_segment(set, filter_segment_id(query->segment), "segment");
+		nodes[parts++] = filter_segment(set, filter_segment_id(query->segment), "segment");
 	if (filter != NULL) {
 		json_t *json = parse_filter(filter, arena, complaints);
 
@@ -139,8 +140,7 @@ contact_question_read_query(struct contact_query *query, const char *filter,
 	if (query->tag != NULL)
 		nodes[parts++] = filter_has_tag(set, text_of(query->tag));
 	for (size_t i = 0; i < count; i++)
-		nodes[parts++] =
-		    filter_equals(set, text_of(pairs[i].key), text_of(pairs[i].value));
+		nodes[parts++] = filter_equals(set, text_of(pairs[i].key), text_of(pairs[i].value));
 	if (complaints->count == before)
 		query->filters = filters_create(set, filter_all(set, nodes, parts));
 }
@@ -168,7 +168,8 @@ read_limit(struct search_reader *reader, const char *name, const json_t *value)
 {
 	reader->query->limit = json_integer_value(value);
 	if (!json_is_integer(value))
-		complain(reader->complaints, name, COMPLAINT_INVALID_TYPE, "must be a whole number");
+		complain(reader->complaints, name, COMPLAINT_INVALID_TYPE,
+		    "must be a whole number");
 	else if (reader->query->limit < 0 || reader->query->limit > CONTACT_LIST_MAX_COUNT)
 		complain(reader->complaints, name, COMPLAINT_OUT_OF_RANGE,
 		    "must be from 0 to %d; 0 asks for the total only", CONTACT_LIST_MAX_COUNT);
@@ -180,7 +181,8 @@ read_offset(struct search_reader *reader, const char *name, const json_t *value)
 	reader->has_offset = true;
 	reader->query->offset = json_integer_value(value);
 	if (!json_is_integer(value))
-		complain(reader->complaints, name, COMPLAINT_INVALID_TYPE, "must be a whole number");
+		complain(reader->complaints, name, COMPLAINT_INVALID_TYPE,
+		    "must be a whole number");
 	else if (reader->query->offset < 0)
 		complain(reader->complaints, name, COMPLAINT_OUT_OF_RANGE, "must not be negative");
 }
@@ -262,7 +264,8 @@ refuse_key(const char *key, const char *const *names, size_t count, const char *
 	if (!complaints_are_full(complaints))
 		nearest = text_nearest(key, names, count);
 	if (nearest != NULL)
-		complain(complaints, key, COMPLAINT_UNKNOWN, "unknown key; did you mean %s?", nearest);
+		complain(complaints, key, COMPLAINT_UNKNOWN, "unknown key; did you mean %s?",
+		    nearest);
 	else
 		complain(complaints, key[0] == '\0' ? "\"\"" : key, COMPLAINT_UNKNOWN, "%s",
 		    otherwise);
@@ -286,8 +289,8 @@ read_search_key(struct search_reader *reader, const char *key, const json_t *val
 }
 
 enum status
-contact_search_read(const char *bytes, size_t size, int64_t account_id,
-    struct contact_query *query, struct arena *arena, struct complaints *complaints)
+contact_search_read(const char *bytes, size_t size, int64_t account_id, struct contact_query *query,
+    struct arena *arena, struct complaints *complaints)
 {
 	struct search_reader reader = { query, arena, complaints, NULL, NULL, false, false };
 	enum status status;
@@ -345,7 +348,8 @@ read_name(const json_t *name, const char *place, struct text *text, struct arena
 
 	if (!json_is_string(name) || size == 0 ||
 	    text_characters(json_string_value(name), size) > CONTACT_BRANCH_NAME_MAX_CHARACTERS)
-		complain(complaints, place, name == NULL ? COMPLAINT_REQUIRED : COMPLAINT_INVALID_VALUE,
+		complain(complaints, place,
+		    name == NULL ? COMPLAINT_REQUIRED : COMPLAINT_INVALID_VALUE,
 		    "must be a string of 1 to %d characters", CONTACT_BRANCH_NAME_MAX_CHARACTERS);
 	else
 		*text = (struct text){ arena_copy(arena, json_string_value(name), size), size };
@@ -366,8 +370,8 @@ read_branch(struct filter_set *set, const json_t *branch, size_t index, struct t
 	}
 	check_keys(branch, branch_keys, "is no key of a branch; these are name and filter",
 	    set->complaints);
-	read_name(json_object_get(branch, "name"), arena_printf(arena, "%s.name", place), name, arena,
-	    set->complaints);
+	read_name(json_object_get(branch, "name"), arena_printf(arena, "%s.name", place), name,
+	    arena, set->complaints);
 	if (filter == NULL) {
 		complain(set->complaints, inner, COMPLAINT_REQUIRED, "is required");
 		return NULL;
@@ -395,10 +399,11 @@ read_branches(struct filter_set *set, const json_t *document, struct contact_bra
 		roots[0] = filter_read(set, filter, "filter");
 		return;
 	}
-	if (!json_is_array(list) || branches->filters.count == 0 || branches->filters.count > FILTER_MAX_BRANCHES) {
+	if (!json_is_array(list) || branches->filters.count == 0 ||
+	    branches->filters.count > FILTER_MAX_BRANCHES) {
 		complain(set->complaints, "branches",
 		    branches->filters.count > FILTER_MAX_BRANCHES ? COMPLAINT_TOO_MANY :
-							    COMPLAINT_INVALID_TYPE,
+								    COMPLAINT_INVALID_TYPE,
 		    "must be a list of 1 to %d branches", FILTER_MAX_BRANCHES);
 		return;
 	}

@@ -302,9 +302,9 @@ bind_search(struct db_value *values, int64_t account_id, const struct contact_qu
 	values[6].integer = query->position;
 	values[7].integer = (query->include & CONTACT_KEY_CUSTOM_FIELDS) != 0;
 	values[8].integer = !query->is_uncounted;
-	values[9].integer = query->is_dear ? contact_search_cost_max :
+	values[9].integer = query->is_dear	 ? contact_search_cost_max :
 	    contact_search_cost_max < QUICK_COST ? contact_search_cost_max :
-						    QUICK_COST;
+						   QUICK_COST;
 }
 
 void
@@ -315,13 +315,12 @@ contact_list(struct request *request, struct contact_query *query, contact_then 
 	void (*bind)(struct db_value *, int64_t, const struct contact_query *) = bind_list;
 	struct db_call *call;
 
-	query->is_search =
-	    query->filters != NULL && !contact_may_be_indexed(account_id, query);
+	query->is_search = query->filters != NULL && !contact_may_be_indexed(account_id, query);
 	if (query->is_search) {
 		query->is_dear |= query->is_uncounted ||
 		    query->question->filter.elements > CONTACT_CHEAP_ELEMENTS;
-		statement = query->is_dear ? &contact_search_statement :
-					     &contact_search_quick_statement;
+		statement =
+		    query->is_dear ? &contact_search_statement : &contact_search_quick_statement;
 		bind = bind_search;
 	} else if (is_of_newest(query)) {
 		statement = &contact_list_newest_statement;
@@ -350,7 +349,8 @@ contact_evaluate(struct request *request, const char *phone,
 		call->key = db_key(account_id, "contact_search");
 	call->values[0].integer = account_id;
 	call->values[1].text = string_text(phone);
-	call->values[2].text = array_literal(request->arena, branches->paths, branches->filters.count);
+	call->values[2].text =
+	    array_literal(request->arena, branches->paths, branches->filters.count);
 	call->values[3].text = string_text(branches->variables);
 	call->values[4].integer = branches->columns;
 	call->values[5].integer = is_dear;
@@ -358,8 +358,8 @@ contact_evaluate(struct request *request, const char *phone,
 }
 
 void
-contact_evaluate_all(struct request *request, const char *phone, const struct text *paths, size_t count,
-    const char *variables, unsigned columns, contact_then *then)
+contact_evaluate_all(struct request *request, const char *phone, const struct text *paths,
+    size_t count, const char *variables, unsigned columns, contact_then *then)
 {
 	struct db_call *call = request_prepare_call(request, &contact_evaluate_all_statement);
 	int64_t account_id = request->identity.account_id;
@@ -385,8 +385,8 @@ contact_segments(struct request *request, const struct filter_set *set, contact_
 	if (set != NULL) {
 		ids = arena_alloc(request->arena, FILTER_MAX_SEGMENTS * sizeof(*ids));
 		for (size_t i = 0; i < set->segment_count; i++)
-			ids[i] = string_text(arena_printf(request->arena, "%" PRId64,
-			    set->segments[i]->segment_id));
+			ids[i] = string_text(
+			    arena_printf(request->arena, "%" PRId64, set->segments[i]->segment_id));
 		call->values[1].text = array_literal(request->arena, ids, set->segment_count);
 	}
 	request_call(request, then);

@@ -45,8 +45,8 @@ void contact_evaluate(struct request *, const char *phone, const struct contact_
     bool is_dear, contact_then *);
 
 /* Which of so many filters are true of a contact: a row with their places from 1 as text[]; no row, no such contact. */
-void contact_evaluate_all(struct request *, const char *phone, const struct text *paths, size_t count,
-    const char *variables, unsigned columns, contact_then *);
+void contact_evaluate_all(struct request *, const char *phone, const struct text *paths,
+    size_t count, const char *variables, unsigned columns, contact_then *);
 
 /* The segments that a set names, or with NULL all of the account: rows as contact_row.h says. */
 enum { CONTACT_SEGMENTS_MAX_COUNT = 50 };

@@ -120,8 +120,9 @@ enter_route(struct request *request)
 	loop_step(request->loop, route->name);
 	if ((request->identity.scopes & route->scopes) != route->scopes)
 		refuse(request, STATUS_FORBIDDEN,
-		    route->scopes & ~request->identity.scopes & SCOPE_WRITE ? "The API key lacks the scope contacts:write" :
-						  "The API key lacks the scope contacts:read");
+		    route->scopes & ~request->identity.scopes & SCOPE_WRITE ?
+			"The API key lacks the scope contacts:write" :
+			"The API key lacks the scope contacts:read");
 	else if (body_is_too_large(request))
 		refuse(request, STATUS_PAYLOAD_TOO_LARGE,
 		    arena_printf(request->arena, "The body is larger than %zu MiB",

@@ -20,12 +20,12 @@ struct complaints;
 enum {
 	FILTER_MAX_BYTES = 64 * 1024, /* as compact JSON */
 	FILTER_MAX_CONDITIONS = 100,
-	FILTER_MAX_DEPTH = 8,	/* of all, any and not */
+	FILTER_MAX_DEPTH = 8,	 /* of all, any and not */
 	FILTER_MAX_VALUES = 100, /* of one list */
 	FILTER_MAX_VALUES_IN_ALL = 500,
 	FILTER_MAX_CHARACTERS = 1000, /* of a value */
 	FILTER_MAX_BRANCHES = 20,
-	FILTER_MAX_SEGMENTS = 20, /* that the filters of a request name */
+	FILTER_MAX_SEGMENTS = 20,	/* that the filters of a request name */
 	FILTER_VALUES_A_CONDITION = 10, /* so many values of a list cost what a condition does */
 	/* PostgreSQL keeps 32 compiled patterns; with more of ours than this, each costs a hundred conditions. */
 	FILTER_CHEAP_PATTERNS = 24,
@@ -80,7 +80,8 @@ struct filter_value {
 
 struct filter_node {
 	enum filter_kind kind;
-	struct filter_node **children; /* of a group; of FILTER_NOT one; of FILTER_SEGMENT what it stands for */
+	struct filter_node *
+	    *children; /* of a group; of FILTER_NOT one; of FILTER_SEGMENT what it stands for */
 	size_t child_count;
 
 	/* Of a segment. */
@@ -107,8 +108,8 @@ struct filter_set {
 	size_t value_count;
 	size_t condition_count;
 	struct filter_node *conditions[FILTER_MAX_CONDITIONS]; /* by index */
-	bool refuses_segments;					/* the filters are those of segments */
-	bool is_relative;					/* set: one has a time that moves */
+	bool refuses_segments; /* the filters are those of segments */
+	bool is_relative;      /* set: one has a time that moves */
 	size_t segment_count;
 	struct filter_node *segments[FILTER_MAX_SEGMENTS]; /* without what they stand for, yet */
 };
@@ -120,11 +121,11 @@ void filter_set_start(struct filter_set *, struct arena *, struct complaints *, 
 
 /* What PostgreSQL gets. */
 struct filter_compiled {
-	const char *path;   /* jsonpath, a predicate */
-	const char *plan;   /* JSON; see functions/filter/filter_split.sql */
-	unsigned columns;   /* 0: custom_fields only; 1: tags too; 2 and more: any */
-	unsigned weight;    /* conditions, as it costs them to read a contact */
-	unsigned elements;  /* values that are compared, at worst with each element of an array */
+	const char *path;  /* jsonpath, a predicate */
+	const char *plan;  /* JSON; see functions/filter/filter_split.sql */
+	unsigned columns;  /* 0: custom_fields only; 1: tags too; 2 and more: any */
+	unsigned weight;   /* conditions, as it costs them to read a contact */
+	unsigned elements; /* values that are compared, at worst with each element of an array */
 };
 
 /* Compiles filters that share their variables. The trees must be of filter_read(), without a complaint. */

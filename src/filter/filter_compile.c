@@ -198,8 +198,8 @@ utc_order(struct writer *writer, enum filter_op op, const char *second)
 {
 	struct arena *arena = writer->shared->arena;
 	const char *target = writer->target;
-	const char *same = arena_printf(arena, "(%s starts with \"%s\" && %s like_regex %s)", target,
-	    second, target, whole_pattern);
+	const char *same = arena_printf(arena, "(%s starts with \"%s\" && %s like_regex %s)",
+	    target, second, target, whole_pattern);
 
 	switch (op) {
 	case FILTER_GTE:

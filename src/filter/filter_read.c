@@ -57,10 +57,11 @@ static const struct op_row {
 };
 _Static_assert(COUNT_OF(ops) == FILTER_OPS, "a row for every operator");
 
-#define BIT(op) (1U << FILTER_##op)
+#define BIT(op)	   (1U << FILTER_##op)
 #define OPS_OF_ALL (BIT(EXISTS) | BIT(EMPTY))
-#define OPS_OF_TIME \
-	(BIT(EQ) | BIT(NE) | BIT(IN) | BIT(NIN) | BIT(GT) | BIT(GTE) | BIT(LT) | BIT(LTE) | BIT(BETWEEN))
+#define OPS_OF_TIME                                                                         \
+	(BIT(EQ) | BIT(NE) | BIT(IN) | BIT(NIN) | BIT(GT) | BIT(GTE) | BIT(LT) | BIT(LTE) | \
+	    BIT(BETWEEN))
 #define OPS_OF_TEXT (OPS_OF_TIME | BIT(CONTAINS) | BIT(STARTS_WITH) | BIT(ENDS_WITH))
 #define OPS_OF_LIST (BIT(HAS) | BIT(HAS_ANY) | BIT(HAS_ALL))
 
@@ -87,8 +88,10 @@ enum { KEY_FIELD, KEY_OP, KEY_VALUE, KEY_AS, KEY_IGNORE_CASE, CONDITION_KEYS };
 static const char *const condition_keys[] = { "field", "op", "value", "as", "ignore_case" };
 _Static_assert(COUNT_OF(condition_keys) == CONDITION_KEYS, "a name for every key");
 
-static const char *const group_names[] = { [FILTER_ALL] = "all", [FILTER_ANY] = "any",
-	[FILTER_NOT] = "not", [FILTER_SEGMENT] = "segment" };
+static const char *const group_names[] = { [FILTER_ALL] = "all",
+	[FILTER_ANY] = "any",
+	[FILTER_NOT] = "not",
+	[FILTER_SEGMENT] = "segment" };
 
 /* -- Complaints --------------------------------------------------------- */
 
@@ -302,8 +305,8 @@ take_string(const struct filter_set *set, struct filter_value *value, const json
 	size_t size = json_string_length(json);
 
 	if (text_characters(bytes, size) > FILTER_MAX_CHARACTERS) {
-		complain(set->complaints, place, COMPLAINT_TOO_LONG,
-		    "has more than %d characters", FILTER_MAX_CHARACTERS);
+		complain(set->complaints, place, COMPLAINT_TOO_LONG, "has more than %d characters",
+		    FILTER_MAX_CHARACTERS);
 		return false;
 	}
 	value->type = FILTER_STRING;
@@ -347,8 +350,10 @@ read_relative(struct filter_set *set, struct filter_value *value, const json_t *
 		    "must be one whole number, at most 100000, and a unit from second to year, such as "
 		    "\"-7 days\"");
 	if (zone != NULL && (now != NULL || !json_is_string(zone)))
-		complain(set->complaints, place_of(set, place, "time_zone"), COMPLAINT_INVALID_VALUE,
-		    now != NULL ? "goes with today only" : "must be a string, such as Europe/Berlin");
+		complain(set->complaints, place_of(set, place, "time_zone"),
+		    COMPLAINT_INVALID_VALUE,
+		    now != NULL ? "goes with today only" :
+				  "must be a string, such as Europe/Berlin");
 	if (set->complaints->count > before)
 		return false;
 	set->is_relative = true;
@@ -369,8 +374,7 @@ read_relative(struct filter_set *set, struct filter_value *value, const json_t *
 }
 
 static bool
-read_time(struct filter_set *set, struct filter_value *value, const json_t *json,
-    const char *place)
+read_time(struct filter_set *set, struct filter_value *value, const json_t *json, const char *place)
 {
 	if (json_is_object(json))
 		return read_relative(set, value, json, place);
@@ -388,8 +392,8 @@ read_time(struct filter_set *set, struct filter_value *value, const json_t *json
 
 /* As the type that the condition names. */
 static bool
-read_as(struct filter_set *set, enum filter_type as, struct filter_value *value,
-    const json_t *json, const char *place)
+read_as(struct filter_set *set, enum filter_type as, struct filter_value *value, const json_t *json,
+    const char *place)
 {
 	const char *string = json_string_value(json);
 
@@ -423,8 +427,8 @@ read_as(struct filter_set *set, enum filter_type as, struct filter_value *value,
 	if (json_is_number(json))
 		take_number(set, value, json);
 	else if (json_is_boolean(json))
-		*value = (struct filter_value){ .type = FILTER_BOOLEAN,
-			.boolean = json_is_true(json) };
+		*value =
+		    (struct filter_value){ .type = FILTER_BOOLEAN, .boolean = json_is_true(json) };
 	else if (json_is_null(json))
 		return refuse_value(set, place,
 		    "must not be null; what is not there is found by exists or empty");
@@ -440,8 +444,8 @@ read_as(struct filter_set *set, enum filter_type as, struct filter_value *value,
 }
 
 static bool
-read_scalar(struct filter_set *set, const struct filter_node *node,
-    struct filter_value *value, const json_t *json, const char *place)
+read_scalar(struct filter_set *set, const struct filter_node *node, struct filter_value *value,
+    const json_t *json, const char *place)
 {
 	enum operand operand = ops[node->op].operand;
 
@@ -450,7 +454,8 @@ read_scalar(struct filter_set *set, const struct filter_node *node,
 		return false;
 	if (value->type == FILTER_BOOLEAN &&
 	    (operand == OPERAND_ORDERED || operand == OPERAND_RANGE))
-		return refuse_value(set, place, "must be a string or a number; booleans have no order");
+		return refuse_value(set, place,
+		    "must be a string or a number; booleans have no order");
 	if (value->type != FILTER_STRING &&
 	    (operand == OPERAND_TEXT || node->ignore_case ||
 		(columns[node->column].type == FILTER_STRING && node->as == FILTER_AS_IT_IS)))
@@ -506,8 +511,8 @@ read_list(struct filter_set *set, struct filter_node *node, const json_t *json, 
 		return;
 	}
 	if (count > FILTER_MAX_VALUES) {
-		complain(set->complaints, place, COMPLAINT_TOO_MANY, "has %zu values; at most %d are allowed",
-		    count, FILTER_MAX_VALUES);
+		complain(set->complaints, place, COMPLAINT_TOO_MANY,
+		    "has %zu values; at most %d are allowed", count, FILTER_MAX_VALUES);
 		return;
 	}
 	if (set->value_count <= FILTER_MAX_VALUES_IN_ALL &&
@@ -549,8 +554,8 @@ read_value(struct filter_set *set, struct filter_node *node, const json_t *json,
 	node->values = arena_alloc(set->arena, sizeof(*node->values));
 	node->value_count = 1;
 	if (ops[node->op].operand == OPERAND_YES_NO)
-		*node->values = (struct filter_value){ .type = FILTER_BOOLEAN,
-			.boolean = json_is_true(json) };
+		*node->values =
+		    (struct filter_value){ .type = FILTER_BOOLEAN, .boolean = json_is_true(json) };
 	else
 		(void)read_scalar(set, node, node->values, json, place);
 }
@@ -643,8 +648,8 @@ check_op(const struct filter_set *set, const struct filter_node *node, const cha
 
 	if (column->ops & 1U << node->op)
 		return true;
-	complain(set->complaints, place, COMPLAINT_INVALID_VALUE, "%s is %s, of which %s is never true%s",
-	    column->name, column->kind, ops[node->op].name,
+	complain(set->complaints, place, COMPLAINT_INVALID_VALUE,
+	    "%s is %s, of which %s is never true%s", column->name, column->kind, ops[node->op].name,
 	    node->column == FILTER_TAGS ? "; did you mean has?" : "");
 	return false;
 }
@@ -709,8 +714,8 @@ read_group(struct filter_set *set, struct filter_node *node, const json_t *json,
 		return;
 	}
 	if (depth == FILTER_MAX_DEPTH) {
-		complain(set->complaints, place, COMPLAINT_TOO_DEEP,
-		    "is nested more than %d deep", FILTER_MAX_DEPTH);
+		complain(set->complaints, place, COMPLAINT_TOO_DEEP, "is nested more than %d deep",
+		    FILTER_MAX_DEPTH);
 		return;
 	}
 	node->children = arena_alloc(set->arena, count * sizeof(*node->children));
@@ -726,8 +731,8 @@ filter_segment_id(const char *string)
 {
 	int64_t id;
 
-	if (string == NULL || strncmp(string, "seg_", 4) != 0 || string[4] < '1' || string[4] > '9' ||
-	    !text_to_int64(string + 4, &id))
+	if (string == NULL || strncmp(string, "seg_", 4) != 0 || string[4] < '1' ||
+	    string[4] > '9' || !text_to_int64(string + 4, &id))
 		return 0;
 	return id;
 }
@@ -745,7 +750,8 @@ name_segment(struct filter_set *set, struct filter_node *node, int64_t segment_i
 }
 
 static void
-read_segment(struct filter_set *set, struct filter_node *node, const json_t *json, const char *place)
+read_segment(struct filter_set *set, struct filter_node *node, const json_t *json,
+    const char *place)
 {
 	int64_t id = filter_segment_id(json_string_value(json));
 
@@ -783,7 +789,8 @@ read_node(struct filter_set *set, const json_t *json, const char *place, int dep
 		if (kind == FILTER_SEGMENT)
 			read_segment(set, node, group, place_of(set, place, group_names[kind]));
 		else
-			read_group(set, node, group, place_of(set, place, group_names[kind]), depth);
+			read_group(set, node, group, place_of(set, place, group_names[kind]),
+			    depth);
 		return node;
 	}
 	read_condition(set, node, json, place);

@@ -11,6 +11,7 @@
  */
 struct filter_node *filter_read(struct filter_set *, const json_t *, const char *place);
 /* What a segment stands for: the version that it has, and its filter, which is read in its place. */
-void filter_segment_found(struct filter_set *, struct filter_node *, int64_t version, const json_t *filter);
+void filter_segment_found(struct filter_set *, struct filter_node *, int64_t version,
+    const json_t *filter);
 
 #endif

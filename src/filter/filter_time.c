@@ -186,7 +186,8 @@ filter_shift_read(const char *string, struct filter_shift *shift)
 
 /* The date that a date becomes, as days since 1970. False: beyond the years. */
 static bool
-shift_date(int64_t year, int64_t month, int64_t day, const struct filter_shift *shift, int64_t *days)
+shift_date(int64_t year, int64_t month, int64_t day, const struct filter_shift *shift,
+    int64_t *days)
 {
 	int64_t months = year * 12 + month - 1 + shift->months, last;
 
@@ -227,7 +228,8 @@ zone_is_there(const char *zone)
 	bool is_there;
 
 	if (size == 0 || size >= ZONE_MAX_BYTES || zone[0] == '/' || strstr(zone, "..") != NULL ||
-	    strspn(zone, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+-/") != size)
+	    strspn(zone, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+-/") !=
+		size)
 		return false;
 	memcpy(path, zones, sizeof(zones) - 1);
 	memcpy(path + sizeof(zones) - 1, zone, size + 1);

@@ -72,7 +72,8 @@ path_segment(struct request *request)
 	int64_t id = filter_segment_id(request->path_parameter);
 
 	if (id == 0)
-		finish_with_error(request, STATUS_NOT_FOUND, "No such segment; an id is seg_ and a number");
+		finish_with_error(request, STATUS_NOT_FOUND,
+		    "No such segment; an id is seg_ and a number");
 	return id;
 }
 
@@ -202,10 +203,13 @@ static const struct outcome {
 	{ "unchanged", STATUS_OK, NULL },
 	{ "deleted", STATUS_OK, NULL },
 	{ "not_found", STATUS_NOT_FOUND, "No such segment" },
-	{ "stale", STATUS_PRECONDITION_FAILED, "The stored version differs from If-Match; read the segment and try again" },
+	{ "stale", STATUS_PRECONDITION_FAILED,
+	    "The stored version differs from If-Match; read the segment and try again" },
 	{ "name_taken", STATUS_CONFLICT, "Another segment has this name" },
-	{ "too_many", STATUS_QUOTA_EXCEEDED, "The account has 50 segments, and no more are possible" },
-	{ "too_dear", STATUS_QUOTA_EXCEEDED, "The segments of the account would have more than 200 conditions together" },
+	{ "too_many", STATUS_QUOTA_EXCEEDED,
+	    "The account has 50 segments, and no more are possible" },
+	{ "too_dear", STATUS_QUOTA_EXCEEDED,
+	    "The segments of the account would have more than 200 conditions together" },
 	{ "late", STATUS_UNAVAILABLE, NULL },
 };
 
@@ -308,8 +312,8 @@ read_name(struct request *request, struct write *write, const json_t *value)
 		complain(&request->complaints, "name", COMPLAINT_INVALID_VALUE,
 		    "must be a string of 1 to %d characters", SEGMENT_NAME_MAX_CHARACTERS);
 	else
-		write->name = (struct text){ arena_copy(request->arena, name.bytes, name.size),
-			name.size };
+		write->name =
+		    (struct text){ arena_copy(request->arena, name.bytes, name.size), name.size };
 }
 
 static void

@@ -29,8 +29,8 @@ SELECT count(*) FROM (
 		       array_agg(format('{"n":%s,"plan":"%s"}', i, CASE i % 4 WHEN 0 THEN 'pro' ELSE 'free' END)))
 		  FROM generate_series(1, 20000) AS i GROUP BY i / 1000) AS batch;
 SQL
-same 'a segment is made' 'created|1' "$(segment pro "$(of custom_fields.plan eq '"pro"')")"
-same 'another' 'created|2' "$(segment rich "{\"all\":[$(of custom_fields.n gt 100),$(of tags has '"tag 3"')]}")"
+same 'a segment is made' 'created|12' "$(segment pro "$(of custom_fields.plan eq '"pro"')")"
+same 'another' 'created|13' "$(segment rich "{\"all\":[$(of custom_fields.n gt 100),$(of tags has '"tag 3"')]}")"
 same 'before it is filled it has no total' 'pro=- rich=-' "$(counted)"
 right 'before'
 check 'a part of it' 'SELECT contacts_internal.segment_fill()' 1
@@ -43,9 +43,9 @@ same 'filled it has one' 'pro=5000 rich=1990' "$(counted)"
 right 'filled'
 check 'and nothing is left to do' 'SELECT contacts_internal.segment_fill() IS NULL' t
 same 'a name is taken once' 'name_taken|' "$(segment pro "$(of tags has '"x"')")"
-same 'with another one it may change its filter' 'updated|1' "$(segment paying "$(of custom_fields.plan in '["pro","team"]')" 1 1)"
-same 'only the version that was read' 'stale|1' "$(segment paying "$(of custom_fields.plan eq '"x"')" 1 1)"
-same 'the same again changes nothing' 'unchanged|1' "$(segment paying "$(of custom_fields.plan in '["pro","team"]')" 1 2)"
+same 'with another one it may change its filter' 'updated|12' "$(segment paying "$(of custom_fields.plan in '["pro","team"]')" 12 1)"
+same 'only the version that was read' 'stale|12' "$(segment paying "$(of custom_fields.plan eq '"x"')" 12 1)"
+same 'the same again changes nothing' 'unchanged|12' "$(segment paying "$(of custom_fields.plan in '["pro","team"]')" 12 2)"
 same 'what is not there' 'not_found|9' "$(segment nine "$(of tags has '"x"')" 9)"
 same 'it is filled again' 'paying=- rich=1990' "$(counted)"
 fill
@@ -61,14 +61,14 @@ step() {	# sentence sql totals event
 	same "$1" "$3 $4" "$(counted) $(events)"
 }
 step 'a new contact enters' "SELECT test.write('{\"phone\":\"920000000001\",\"tags\":[\"tag 3\"],\"custom_fields\":{\"plan\":\"team\",\"n\":500}}')" \
-    'paying=5001 rich=1991' 'created|{1,2}|'
+    'paying=5001 rich=1991' 'created|{12,13}|'
 step 'one that changes leaves one' "SELECT test.write('{\"phone\":\"920000000001\",\"custom_fields\":{\"plan\":\"free\"}}')" \
-    'paying=5000 rich=1991' 'updated||{1}'
+    'paying=5000 rich=1991' 'updated||{12}'
 step 'a change that does not matter' "SELECT test.write('{\"phone\":\"920000000001\",\"first_name\":\"x\"}')" 'paying=5000 rich=1991' 'updated||'
-step 'a tag matters, too' "SELECT test.write('{\"phone\":\"920000000001\",\"tags\":[]}')" 'paying=5000 rich=1990' 'updated||{2}'
+step 'a tag matters, too' "SELECT test.write('{\"phone\":\"920000000001\",\"tags\":[]}')" 'paying=5000 rich=1990' 'updated||{13}'
 step 'by the way for many' "SELECT count(*) FROM contacts_internal.contact_write('{1,1}', '{920000000001,920000000002}', '{24,24}', '{null,null}', '{null,null}',
 	'{null,null}', '{null,null}', ARRAY['{tag 3}','{tag 3}'], '{null,null}', '{\"{\\\"plan\\\":\\\"pro\\\"}\",\"{\\\"n\\\":7}\"}')" 'paying=5001 rich=1991' 'created||'
-step 'a deleted one leaves' "SELECT test.delete('920000000001')" 'paying=5000 rich=1990' 'deleted||{1,2}'
+step 'a deleted one leaves' "SELECT test.delete('920000000001')" 'paying=5000 rich=1990' 'deleted||{12,13}'
 right 'after all of it'
 
 # ---- In filters ------------------------------------------------------------------------
@@ -78,30 +78,30 @@ inner=$(compiled "{\"all\":[$(of custom_fields.n gt 100),$(of tags has '"tag 3"'
 total() {	# plan
 	sql "SELECT total, would_read FROM contacts_internal.contact_search(1, \$json\$$1\$json\$, '{}', 0, 1, false, NULL, true, ${2:-10})"
 }
-same 'a list answers' '1990|' "$(total "{\"segment\":2,\"version\":1,\"otherwise\":$inner}")"
-same 'and who is not in it' '18010|' "$(total "{\"segment\":2,\"version\":1,\"not\":true,\"otherwise\":$inner}")"
-same 'of another version it is read' '|2001' "$(total "{\"segment\":2,\"version\":9,\"otherwise\":$inner}")"
-same 'and comes to the same' '1990|' "$(total "{\"segment\":2,\"version\":9,\"otherwise\":$inner}" 100000)"
+same 'a list answers' '1990|' "$(total "{\"segment\":13,\"version\":1,\"otherwise\":$inner}")"
+same 'and who is not in it' '18010|' "$(total "{\"segment\":13,\"version\":1,\"not\":true,\"otherwise\":$inner}")"
+same 'of another version it is read' '|2001' "$(total "{\"segment\":13,\"version\":9,\"otherwise\":$inner}")"
+same 'and comes to the same' '1990|' "$(total "{\"segment\":13,\"version\":9,\"otherwise\":$inner}" 100000)"
 
 # ---- Limits, ends ----------------------------------------------------------------------
 
 same 'conditions of all of them are counted' 'too_dear|' "$(weight=199 segment dear "$(of tags has '"x"')")"
-same 'what changes with time has no list' 'created|3' "$(live=false segment new "$(of created_at gt '{"now":"-1 day"}')")"
+same 'what changes with time has no list' 'created|17' "$(live=false segment new "$(of created_at gt '{"now":"-1 day"}')")"
 same 'and no total' 'paying=5000 rich=1990 new=-' "$(counted)"
 for i in $(seq 47); do segment "s$i" "$(of tags has "\"t$i\"")"; done >/dev/null
 same 'fifty' 'too_many|' "$(segment more "$(of tags has '"x"')")"
-check 'one is deleted' 'SELECT contacts_internal.segment_delete(1, 1, NULL, NULL)' deleted
-check 'once' 'SELECT contacts_internal.segment_delete(1, 1, NULL, NULL)' not_found
-check 'its list is gone' 'SELECT count(*) FROM contacts.list WHERE account_id = 1 AND field_id = -2 AND value = $$1$$' 0
+check 'one is deleted' 'SELECT contacts_internal.segment_delete(1, 12, NULL, NULL)' deleted
+check 'once' 'SELECT contacts_internal.segment_delete(1, 12, NULL, NULL)' not_found
+check 'its list is gone' 'SELECT count(*) FROM contacts.list WHERE account_id = 1 AND field_id = -2 AND value = $$12$$' 0
 PGUSER=admin
-check 'an administrator sees them' "SELECT name, state, contacts FROM contacts.segment_list WHERE account_id = 1 AND segment_id < 5" 'rich|live|1990
+check 'an administrator sees them' "SELECT name, state, contacts FROM contacts.segment_list WHERE account_id = 1 AND segment_id < 19" 'rich|live|1990
 new|by time|
 s1|filling|'
 PGUSER=service
 fill
 right 'at the end'
 PGUSER=postgres
-sql "UPDATE contacts.list SET contacts = 7 WHERE account_id = 1 AND field_id = -2; UPDATE contacts.member SET few = '{5}', many = NULL WHERE list_id = (SELECT list_id FROM contacts.list WHERE account_id = 1 AND field_id = -2 AND value = '2') AND block = 1"
+sql "UPDATE contacts.list SET contacts = 7 WHERE account_id = 1 AND field_id = -2; UPDATE contacts.member SET few = '{5}', many = NULL WHERE list_id = (SELECT list_id FROM contacts.list WHERE account_id = 1 AND field_id = -2 AND value = '13') AND block = 1"
 PGUSER=admin
 check 'recount() mends what is wrong' 'SELECT mended FROM contacts.recount(1)' 'account_total
 list

@@ -546,7 +546,6 @@ CREATE TABLE contacts.account_total (
     open_blocks integer[],
     last_list_id bigint DEFAULT 0 NOT NULL,
     last_field_id integer DEFAULT 0 NOT NULL,
-    last_segment_id bigint DEFAULT 0 NOT NULL,
     CONSTRAINT account_total_contacts_check CHECK ((contacts >= 0))
 )
 WITH (fillfactor='50');
@@ -567,7 +566,6 @@ COMMENT ON COLUMN contacts.account_total.open_chunk IS 'not used: was read by co
 COMMENT ON COLUMN contacts.account_total.open_blocks IS 'not used: was read by contactsd 0.2.0';
 COMMENT ON COLUMN contacts.account_total.last_list_id IS 'the highest list.list_id given so far; never used again';
 COMMENT ON COLUMN contacts.account_total.last_field_id IS 'the highest field.field_id given so far; never used again';
-COMMENT ON COLUMN contacts.account_total.last_segment_id IS 'the number its last segment got';
 CREATE FUNCTION contacts_internal.total_write(total contacts.account_total) RETURNS boolean
     LANGUAGE plpgsql
     AS ...
@@ -837,6 +835,7 @@ CREATE TABLE contacts.segment (
 );
 ALTER TABLE contacts.segment OWNER TO contacts_owner;
 COMMENT ON TABLE contacts.segment IS 'Filters with a name. Who is in one stands in contacts.member, of the list with field_id -2 and value segment_id';
+COMMENT ON COLUMN contacts.segment.segment_id IS 'numbered by the account, as its lists are: a number is never used again';
 COMMENT ON COLUMN contacts.segment.version IS 'grows with each change of the segment itself';
 COMMENT ON COLUMN contacts.segment.filled_to IS 'contacts up to this position are in the list if the filter is true of them, whoever writes them; those behind are not. 9223372036854775807: it is whole';
 COMMENT ON COLUMN contacts.segment.columns IS 'as contact_matches() takes them, like path and variables';

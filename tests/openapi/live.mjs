@@ -10,6 +10,7 @@ import { check } from './report.mjs';
 
 const PHONE = '99977005100001';
 const MISSING = '99977005100002';
+const FILTER = { field: 'tags', op: 'has', value: 'Lead' };
 
 // For generated clients more keys may come one day; today there are no others.
 function strict(node) {
@@ -41,8 +42,19 @@ class Service {
 		return sql(`SELECT contacts.create_key(${this.account}, 'openapi', ${scopes}, ${limit})`);
 	}
 
+	// What stands for {id}.
+	id({ path }) {
+		return path.startsWith('/v1/segments/') ? this.segment : PHONE;
+	}
+
+	segment_named(name) {
+		const { segment_id } = JSON.parse(sql(`SELECT row_to_json(s) FROM contacts.segment AS s
+			WHERE account_id = ${this.account} AND name = '${name}'`));
+		return `seg_${segment_id}`;
+	}
+
 	// The answer, and what about it differs from the document.
-	async call(operation, { id = PHONE, query = '', key = this.key, headers = {}, body, method } = {}) {
+	async call(operation, { id = this.id(operation), query = '', key = this.key, headers = {}, body, method } = {}) {
 		const url = process.env.CONTACTS_URL + operation.path.replace(/\{\w+\}/, id) + query;
 		const json = body !== undefined ? { 'Content-Type': 'application/json' } : {};
 		const answer = await fetch(url, {
@@ -97,6 +109,12 @@ const PROVOKE = {
 	403: (service, { scopes }) => ({
 		key: service.new_key(scopes[0] === 'contacts:read' ? 'contacts:write' : 'contacts:read') }),
 	404: () => ({ id: MISSING }),
+	409: (service, operation) => {
+		if (operation.id !== 'contact_list')	// a name that another segment has
+			return { body: { name: 'Other', filter: FILTER } };
+		sql(`UPDATE contacts.segment SET filled_to = 0 WHERE account_id = ${service.account}`);
+		return { query: `?segment=${service.segment}` };
+	},
 	412: () => ({ headers: { 'If-Match': '"999999"' } }),
 	413: (service, operation) => ({ body: ' '.repeat(operation.body['x-max-bytes'] + 1) }),
 	414: () => ({ query: `?tag=${'x'.repeat(9000)}` }),
@@ -160,7 +178,17 @@ export async function check_service(document) {
 		await check_success(service, find('contact_list'), `with "${query}"`, { query }, [200]);
 	await service.call(deletion, { id: MISSING });
 
-	const done = ['contact_upsert', 'contact_list', 'contact_delete'];
+	const create = find('segment_create');
+	await check_success(service, create, 'with another name', { body: { name: 'Other', filter: FILTER } }, [201]);
+	for (const [name, body] of bodies(create)) {
+		await check_success(service, create, `with the example "${name}"`, { body }, [201]);
+		service.segment = service.segment_named(body.name);
+		await check_success(service, find('segment_delete'), `after "${name}"`, {}, [200]);
+		await service.call(create, { body });
+		service.segment = service.segment_named(body.name);
+	}
+
+	const done = ['contact_upsert', 'contact_list', 'contact_delete', 'segment_create', 'segment_delete'];
 	for (const operation of all.filter(({ id }) => !done.includes(id))) {
 		if (operation.body === undefined)
 			await check_success(service, operation, 'without a body', {}, [200]);
@@ -169,6 +197,9 @@ export async function check_service(document) {
 	}
 	for (const operation of all) {
 		await service.call(upsert, { body: whole });
+		const [, segment] = bodies(create)[0];
+		await service.call(create, { body: segment });
+		service.segment = service.segment_named(segment.name);
 		await check_refusals(service, operation);
 	}
 }

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "contact/contact.h"
+#include "contact/contact_question.h"
 #include "contact/contact_store.h"
 #include "contact/cursor.h"
 #include "unit.h"
@@ -152,6 +153,25 @@ cursor_of(const char *query_string, int64_t account_id)
 	ck_assert(contact_query_read(query_string, account_id, &query, arena, &complaints));
 	return cursor_write(arena, account_id, &query, 42);
 }
+
+/* So many custom fields as a URL holds, each a condition of a filter. */
+START_TEST(many_custom_fields_are_asked_for_up_to_a_limit)
+{
+	const char *query_string = "custom_fields[0]=x";
+	struct contact_query query;
+
+	for (int i = 1; i < FILTER_MAX_CONDITIONS; i++)
+		query_string = arena_printf(arena, "%s&custom_fields[%d]=x", query_string, i);
+	complaints_start(&complaints, arena);
+	ck_assert(contact_query_read(query_string, ACCOUNT, &query, arena, &complaints));
+	contact_question_complete(&query);
+	ck_assert_uint_eq(query.question->filter.weight, FILTER_MAX_CONDITIONS);
+	query_string = arena_printf(arena, "%s&tag=a", query_string);
+	complaints_start(&complaints, arena);
+	ck_assert(!contact_query_read(query_string, ACCOUNT, &query, arena, &complaints));
+	ck_assert_ptr_nonnull(strstr(unit_complaints(), " too_many"));
+}
+END_TEST
 
 START_TEST(a_cursor_continues_the_same_list)
 {
@@ -336,6 +356,7 @@ main(void)
 		more_keys_are_included,
 		a_list_that_nobody_meant_is_refused,
 		a_key_longer_than_any_is_refused,
+		many_custom_fields_are_asked_for_up_to_a_limit,
 		a_cursor_continues_the_same_list,
 		a_write_has_its_modes,
 		what_may_create_says_what_if_it_exists,

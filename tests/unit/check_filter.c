@@ -86,7 +86,8 @@ START_TEST(a_filter_becomes_one_jsonpath)
 		{ "{'field':'custom_fields.n','op':'eq','value':'05','as':'string'}",
 		    "strict (exists($ ? ($.\"n\" == \"05\")))", "{}", 0, 1 },
 		{ "{'field':'custom_fields.n','op':'in','value':[1,2,3,4,5,6,7,8,9,10,11]}",
-		    "strict (exists($ ? ($.\"n\" == $v1[*])))", "{\"v1\":[1,2,3,4,5,6,7,8,9,10,11]}", 0, 2 },
+		    "strict (exists($ ? ($.\"n\" == $v1[*])))",
+		    "{\"v1\":[1,2,3,4,5,6,7,8,9,10,11]}", 0, 2 },
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
@@ -132,22 +133,32 @@ plan_of(const char *quoted)
 START_TEST(a_plan_says_which_lists_answer)
 {
 	static const char *const rows[][2] = {
-		{ "{'field':'tags','op':'has_any','value':['a','b']}", LEAF(0, 1) ",'tags':['a','b']}" },
-		{ "{'field':'tags','op':'has_all','value':['a','b']}", LEAF(0, 1) ",'tags_all':['a','b']}" },
+		{ "{'field':'tags','op':'has_any','value':['a','b']}",
+		    LEAF(0, 1) ",'tags':['a','b']}" },
+		{ "{'field':'tags','op':'has_all','value':['a','b']}",
+		    LEAF(0, 1) ",'tags_all':['a','b']}" },
 		{ "{'field':'tags','op':'empty','value':true}", LEAF(0, 1) "}" },
 		{ "{'field':'custom_fields.p','op':'eq','value':'x'}",
 		    LEAF(0, 0) ",'key':'p','values':['x'],'within':{'p':'x'}}" },
 		{ "{'field':'custom_fields.p','op':'nin','value':['x',1]}",
 		    LEAF(0, 0) ",'not':true,'key':'p','values':['x',1]}" },
-		{ "{'field':'custom_fields.p','op':'exists','value':false}", LEAF(0, 0) ",'not':true,'key':'p'}" },
-		{ "{'field':'custom_fields.p.q','op':'eq','value':'x'}", LEAF(0, 0) ",'within':{'p':{'q':'x'}}}" },
-		{ "{'field':'custom_fields.p','op':'eq','value':'x','ignore_case':true}", LEAF(0, 0) "}" },
-		{ "{'field':'phone','op':'in','value':['4915100000']}", LEAF(0, 2) ",'phones':['4915100000']}" },
+		{ "{'field':'custom_fields.p','op':'exists','value':false}",
+		    LEAF(0, 0) ",'not':true,'key':'p'}" },
+		{ "{'field':'custom_fields.p.q','op':'eq','value':'x'}",
+		    LEAF(0, 0) ",'within':{'p':{'q':'x'}}}" },
+		{ "{'field':'custom_fields.p','op':'eq','value':'x','ignore_case':true}",
+		    LEAF(0, 0) "}" },
+		{ "{'field':'phone','op':'in','value':['4915100000']}",
+		    LEAF(0, 2) ",'phones':['4915100000']}" },
 		{ "{'field':'phone','op':'starts_with','value':'49'}", LEAF(0, 2) "}" },
-		{ "{'field':'created_at','op':'gt','value':'1970-01-01'}", LEAF(0, 2) ",'from':1,'before':null}" },
-		{ "{'field':'created_at','op':'gte','value':'1970-01-01'}", LEAF(0, 2) ",'from':0,'before':null}" },
-		{ "{'field':'created_at','op':'lt','value':'1970-01-01'}", LEAF(0, 2) ",'from':null,'before':0}" },
-		{ "{'field':'created_at','op':'lte','value':'1970-01-01'}", LEAF(0, 2) ",'from':null,'before':1}" },
+		{ "{'field':'created_at','op':'gt','value':'1970-01-01'}",
+		    LEAF(0, 2) ",'from':1,'before':null}" },
+		{ "{'field':'created_at','op':'gte','value':'1970-01-01'}",
+		    LEAF(0, 2) ",'from':0,'before':null}" },
+		{ "{'field':'created_at','op':'lt','value':'1970-01-01'}",
+		    LEAF(0, 2) ",'from':null,'before':0}" },
+		{ "{'field':'created_at','op':'lte','value':'1970-01-01'}",
+		    LEAF(0, 2) ",'from':null,'before':1}" },
 		{ "{'field':'created_at','op':'ne','value':'1970-01-01'}",
 		    LEAF(0, 2) ",'not':true,'from':0,'before':1}" },
 		{ "{'field':'created_at','op':'between','value':['1970-01-01','1970-01-02']}",
@@ -163,8 +174,8 @@ START_TEST(a_plan_says_which_lists_answer)
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++)
-		ck_assert_msg(strcmp(plan_of(rows[i][0]), rows[i][1]) == 0, "%s:\n%s\n%s", rows[i][0],
-		    plan_of(rows[i][0]), rows[i][1]);
+		ck_assert_msg(strcmp(plan_of(rows[i][0]), rows[i][1]) == 0, "%s:\n%s\n%s",
+		    rows[i][0], plan_of(rows[i][0]), rows[i][1]);
 }
 END_TEST
 
@@ -175,36 +186,53 @@ START_TEST(all_faults_are_told_with_their_places)
 		{ "{'all':[]}", "filter.all invalid_value" },
 		{ "{'any':{}}", "filter.any invalid_value" },
 		{ "{'not':[]}", "filter.not invalid_type" },
-		{ "{'all':[{'field':'tags','op':'has','value':'a'}],'any':[]}", "filter invalid_value" },
-		{ "{'feld':'tags'}", "filter.feld unknown; filter.field required; filter.op required" },
+		{ "{'all':[{'field':'tags','op':'has','value':'a'}],'any':[]}",
+		    "filter invalid_value" },
+		{ "{'feld':'tags'}",
+		    "filter.feld unknown; filter.field required; filter.op required" },
 		{ "{'field':'tag','op':'has','value':'a'}", "filter.field unknown" },
 		{ "{'field':'custom_fields','op':'eq','value':1}", "filter.field invalid_format" },
 		{ "{'field':'custom_fields.','op':'eq','value':1}", "filter.field invalid_format" },
-		{ "{'field':'custom_fields.a[0]','op':'eq','value':1}", "filter.field invalid_format" },
+		{ "{'field':'custom_fields.a[0]','op':'eq','value':1}",
+		    "filter.field invalid_format" },
 		{ "{'field':'tags','op':'have','value':'a'}", "filter.op unknown" },
 		{ "{'field':'tags','op':'eq','value':'a'}", "filter.op invalid_value" },
 		{ "{'field':'email','op':'has','value':'a'}", "filter.op invalid_value" },
 		{ "{'field':'email','op':'eq','value':1}", "filter.value invalid_type" },
-		{ "{'field':'custom_fields.a','op':'eq','value':null}", "filter.value invalid_type" },
+		{ "{'field':'custom_fields.a','op':'eq','value':null}",
+		    "filter.value invalid_type" },
 		{ "{'field':'custom_fields.a','op':'eq','value':{}}", "filter.value invalid_type" },
 		{ "{'field':'custom_fields.a','op':'eq'}", "filter.value required" },
-		{ "{'field':'custom_fields.a','op':'gt','value':true}", "filter.value invalid_type" },
-		{ "{'field':'custom_fields.a','op':'in','value':'x'}", "filter.value invalid_type" },
+		{ "{'field':'custom_fields.a','op':'gt','value':true}",
+		    "filter.value invalid_type" },
+		{ "{'field':'custom_fields.a','op':'in','value':'x'}",
+		    "filter.value invalid_type" },
 		{ "{'field':'custom_fields.a','op':'in','value':[]}", "filter.value invalid_type" },
 		{ "{'field':'custom_fields.a','op':'in','value':['x',null,[]]}",
 		    "filter.value[1] invalid_type; filter.value[2] invalid_type" },
-		{ "{'field':'custom_fields.a','op':'between','value':[1]}", "filter.value invalid_type" },
-		{ "{'field':'custom_fields.a','op':'between','value':[1,'2']}", "filter.value invalid_type" },
-		{ "{'field':'custom_fields.a','op':'between','value':[2,1]}", "filter.value invalid_value" },
-		{ "{'field':'custom_fields.a','op':'contains','value':''}", "filter.value invalid_value" },
-		{ "{'field':'custom_fields.a','op':'exists','value':1}", "filter.value invalid_type" },
-		{ "{'field':'custom_fields.a','op':'eq','value':1,'as':'integer'}", "filter.as unknown" },
-		{ "{'field':'custom_fields.a','op':'gt','value':'1','as':'string'}", "filter.as invalid_value" },
-		{ "{'field':'custom_fields.a','op':'contains','value':'1','as':'number'}", "filter.as invalid_value" },
-		{ "{'field':'created_at','op':'gt','value':'2026-01-01','as':'number'}", "filter.as invalid_value" },
-		{ "{'field':'created_at','op':'gt','value':'2026-02-30'}", "filter.value invalid_format" },
+		{ "{'field':'custom_fields.a','op':'between','value':[1]}",
+		    "filter.value invalid_type" },
+		{ "{'field':'custom_fields.a','op':'between','value':[1,'2']}",
+		    "filter.value invalid_type" },
+		{ "{'field':'custom_fields.a','op':'between','value':[2,1]}",
+		    "filter.value invalid_value" },
+		{ "{'field':'custom_fields.a','op':'contains','value':''}",
+		    "filter.value invalid_value" },
+		{ "{'field':'custom_fields.a','op':'exists','value':1}",
+		    "filter.value invalid_type" },
+		{ "{'field':'custom_fields.a','op':'eq','value':1,'as':'integer'}",
+		    "filter.as unknown" },
+		{ "{'field':'custom_fields.a','op':'gt','value':'1','as':'string'}",
+		    "filter.as invalid_value" },
+		{ "{'field':'custom_fields.a','op':'contains','value':'1','as':'number'}",
+		    "filter.as invalid_value" },
+		{ "{'field':'created_at','op':'gt','value':'2026-01-01','as':'number'}",
+		    "filter.as invalid_value" },
+		{ "{'field':'created_at','op':'gt','value':'2026-02-30'}",
+		    "filter.value invalid_format" },
 		{ "{'field':'created_at','op':'gt','value':5}", "filter.value invalid_type" },
-		{ "{'field':'created_at','op':'gt','value':{'now':'7'}}", "filter.value.now invalid_format" },
+		{ "{'field':'created_at','op':'gt','value':{'now':'7'}}",
+		    "filter.value.now invalid_format" },
 		{ "{'field':'created_at','op':'gt','value':{'now':'1 day','today':'1 day'}}",
 		    "filter.value invalid_value" },
 		{ "{'field':'created_at','op':'gt','value':{'noww':'1 day'}}",
@@ -213,19 +241,22 @@ START_TEST(all_faults_are_told_with_their_places)
 		    "filter.value.time_zone invalid_value" },
 		{ "{'field':'created_at','op':'gt','value':{'today':'1 day','time_zone':'Mars/Olympus'}}",
 		    "filter.value.time_zone unknown" },
-		{ "{'field':'created_at','op':'gt','value':{'now':'100000 years'}}", "filter.value out_of_range" },
-		{ "{'field':'custom_fields.a','op':'eq','value':'1,000','as':'number'}", "filter.value invalid_type" },
+		{ "{'field':'created_at','op':'gt','value':{'now':'100000 years'}}",
+		    "filter.value out_of_range" },
+		{ "{'field':'custom_fields.a','op':'eq','value':'1,000','as':'number'}",
+		    "filter.value invalid_type" },
 		{ "{'field':'custom_fields.a','op':'gt','value':'a','ignore_case':true}",
 		    "filter.ignore_case invalid_value" },
-		{ "{'field':'custom_fields.a','op':'eq','value':1,'ignore_case':true}", "filter.value invalid_type" },
+		{ "{'field':'custom_fields.a','op':'eq','value':1,'ignore_case':true}",
+		    "filter.value invalid_type" },
 		{ "{'all':[{'field':'x','op':'y','value':1},{'field':'tags','op':'has','value':5}]}",
 		    "filter.all[0].field unknown; filter.all[0].op unknown; filter.all[1].value invalid_type" },
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		ck_assert_msg(read_filter(rows[i][0]) == NULL, "%s", rows[i][0]);
-		ck_assert_msg(strcmp(unit_complaints(), rows[i][1]) == 0, "%s: %s, not %s", rows[i][0],
-		    unit_complaints(), rows[i][1]);
+		ck_assert_msg(strcmp(unit_complaints(), rows[i][1]) == 0, "%s: %s, not %s",
+		    rows[i][0], unit_complaints(), rows[i][1]);
 	}
 }
 END_TEST
@@ -296,7 +327,8 @@ START_TEST(many_patterns_are_dear)
 	static const char pattern[] = "{'field':'custom_fields.a','op':'contains','value':'x'}";
 
 	ck_assert_ptr_null(strstr(plan_of(many(pattern, FILTER_CHEAP_PATTERNS)), "'weight':100"));
-	ck_assert_ptr_nonnull(strstr(plan_of(many(pattern, FILTER_CHEAP_PATTERNS + 1)), "'weight':100"));
+	ck_assert_ptr_nonnull(
+	    strstr(plan_of(many(pattern, FILTER_CHEAP_PATTERNS + 1)), "'weight':100"));
 }
 END_TEST
 
