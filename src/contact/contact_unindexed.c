@@ -8,8 +8,8 @@
 
 /* Two fields that share a slot forget each other. */
 enum {
-	LISTED_VALUE_MAX_BYTES =
-	    255, /* field_value() of functions/list/ lists no longer ones, nor what begins with \x01 */
+	/* field_value() of functions/list/ lists no longer ones, nor what begins with \x01. */
+	LISTED_VALUE_MAX_BYTES = 255,
 	UNINDEXED_SLOTS = 1024,
 	UNINDEXED_US = 1000 * 1000,
 };
