@@ -9,3 +9,4 @@ BEGIN
 	END IF;
 END $$;
 COMMENT ON FUNCTION contacts_internal.account_must_exist IS 'Raises for a number that is no account''s: what people type should be told';
+GRANT EXECUTE ON FUNCTION contacts_internal.account_must_exist TO contacts_reader;

@@ -94,6 +94,7 @@ ROWS = [
     Row("create", "upsert of a new contact", "contact_write", WRITES, "create"),
     Row("update", "upsert that changes name, tag and field", "contact_write", WRITES, "update"),
     Row("W0", "upsert that changes nothing", "contact_write", WRITES, "unchanged"),
+    Row("few0", "the same by the way for few calls", "contact_write_few", (1,), "unchanged"),
     Row("D", "delete", "contact_delete", WRITES, "delete"),
     Row("R1", "one contact by id", "contact_get", READS, "get"),
     Row("R20", "page of 20, exact total", "contact_list_newest", READS, "page_newest"),
@@ -190,9 +191,18 @@ def instructions(work, row, calls):
 
 # ---- The whole ------------------------------------------------------------------
 
+def make_segments(account, count):
+    """Segments of two conditions each, which W comes into and leaves."""
+    for number in range(count):
+        path = f'strict (exists($ ? ($."plan" == "plan-{number % 4}"))) && (exists($ ? ($."shopify_id" like_regex "{number}$")))'
+        psql(sql=f"SELECT contacts_internal.segment_write({account}, NULL, NULL, 'segment {number}', '{{}}', '{path}', '{{}}', 0, 2, true, NULL)")
+    psql(sql="DO $$ BEGIN WHILE (SELECT contacts_internal.segment_fill() IS NOT NULL) LOOP END LOOP; END $$")
+
+
 def main():
     parser = argparse.ArgumentParser(description="Started by tests/bench/instructions.")
     parser.add_argument("--contacts", type=int, required=True)
+    parser.add_argument("--segments", type=int, required=True)
     parser.add_argument("--rows", default="")
     parser.add_argument("--output", type=pathlib.Path, required=True)
     options = parser.parse_args()
@@ -202,6 +212,7 @@ def main():
     psql("-f", HERE / "load.sql")
     account = int(psql(sql="SELECT contacts.create_account('bench')"))
     drive.load(drive.Account(account, "", options.contacts))
+    make_segments(account, options.segments)
     psql(sql="VACUUM ANALYZE")
     psql(sql="CHECKPOINT")
     machine.stop_postgresql()

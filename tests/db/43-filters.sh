@@ -61,6 +61,17 @@ listed 'and who has not'			"$(of custom_fields.mod exists false)" 6666
 listed 'none of some values'			"$(of custom_fields.mod nin '[0,1,2]')" 14284
 dear 'but what is only indexed in part is read' "{\"all\":[$(of custom_fields.mod eq 3),$(of custom_fields.n lt 100)]}" 1903 '|1904|{1}'
 
+# ---- For people ------------------------------------------------------------------------
+
+PGUSER=reader
+check 'an administrator searches with what contactsd --filter writes' "
+	SELECT phone, custom_fields ->> 'n' FROM contacts.search(3, \$json\$$(compiled "$(of custom_fields.n lt 4)")\$json\$, 2)" 'NOTICE:  00000: 3 contacts
+910000000003|3
+910000000002|2'
+check 'and is told what to give, if it is something else' "SELECT contacts.search(3, '{\"field\":\"tags\"}')" \
+    'ERROR:  22023: filter: is not what contactsd --filter writes'
+PGUSER=service
+
 # ---- Without a total -------------------------------------------------------------------
 
 walk() {	# filter limit: walks all pages, says how many there were, and contacts, and whether they are in order

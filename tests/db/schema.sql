@@ -1017,6 +1017,7 @@ GRANT ALL ON FUNCTION contacts.upsert(account_id bigint, document jsonb) TO cont
 REVOKE ALL ON FUNCTION contacts.verify(account_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts.verify(account_id bigint) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.account_must_exist(account_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.account_must_exist(account_id bigint) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.account_usage(account_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.account_usage(account_id bigint) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.bits_between(block integer, first bigint, last bigint) FROM PUBLIC;
