@@ -12,7 +12,9 @@ BEGIN
 		PERFORM contacts_internal.segment_fill_part(filling.account_id, filling.segment_id);
 		filled := filling.account_id;
 	END IF;
+EXCEPTION WHEN lock_not_available THEN
+	filled := NULL;	-- somebody holds the account: later
 END $$;
 COMMENT ON FUNCTION contacts_internal.segment_fill IS
-'A part of the work that new segments leave: one part of one of them. The account; null: there is none. contactsd calls it again and again.';
+'A part of the work that new segments leave: one part of one of them. The account; null: there is none, or somebody holds it. contactsd calls it again and again.';
 GRANT EXECUTE ON FUNCTION contacts_internal.segment_fill TO contacts_service, contacts_admin;

@@ -1,6 +1,8 @@
 CREATE OR REPLACE FUNCTION contacts_internal.segment_fill_part(account_id bigint, segment_id bigint)
 RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '500ms' SET TimeZone = 'UTC'
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET TimeZone = 'UTC'
+-- Whoever else uses this connection waits with us.
+SET lock_timeout = '50ms'
 AS $$
 #variable_conflict use_variable
 DECLARE

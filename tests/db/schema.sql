@@ -491,12 +491,12 @@ CREATE FUNCTION contacts_internal.segment_fill(OUT filled bigint) RETURNS bigint
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS ...
 ALTER FUNCTION contacts_internal.segment_fill(OUT filled bigint) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts_internal.segment_fill(OUT filled bigint) IS 'A part of the work that new segments leave: one part of one of them. The account; null: there is none. contactsd calls it again and again.';
+COMMENT ON FUNCTION contacts_internal.segment_fill(OUT filled bigint) IS 'A part of the work that new segments leave: one part of one of them. The account; null: there is none, or somebody holds it. contactsd calls it again and again.';
 CREATE FUNCTION contacts_internal.segment_fill_part(account_id bigint, segment_id bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
-    SET lock_timeout TO '500ms'
     SET "TimeZone" TO 'UTC'
+    SET lock_timeout TO '50ms'
     AS ...
 ALTER FUNCTION contacts_internal.segment_fill_part(account_id bigint, segment_id bigint) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.segment_fill_part(account_id bigint, segment_id bigint) IS 'The next contacts of a segment that is being filled, while writers of the account wait: some ten milliseconds';
