@@ -140,7 +140,7 @@ BEGIN
 			END IF;
 			IF random() < 0.05 THEN
 				PERFORM contacts_internal.segment_write(2, NULL, NULL, 'churn ' || random(), '{}', format('strict exists($ ? ($.n > %s))', floor(random() * 100)), '{}', 0, 1, true, NULL);
-			ELSIF random() < 0.05 THEN
+			ELSIF random() < 0.015 THEN
 				PERFORM contacts_internal.segment_delete(2, (SELECT segment_id FROM contacts.segment WHERE account_id = 2 ORDER BY random() LIMIT 1), NULL, NULL);
 			END IF;
 			PERFORM contacts_internal.segment_fill();
