@@ -136,8 +136,10 @@ error 400 validation_error body
 
 it "refuses the list of one that is being filled, and works it out in a filter"
 # Somebody holds the account, so nobody can fill it.
-sql "BEGIN; SELECT FROM contacts.account_total WHERE account_id = $ACCOUNT FOR UPDATE; SELECT pg_sleep(3); COMMIT" >/dev/null &
-sleep 0.5
+sql "BEGIN; SELECT FROM contacts.account_total WHERE account_id = $ACCOUNT FOR UPDATE; SELECT pg_sleep(4); COMMIT" >/dev/null &
+until [ "$(sql "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND query LIKE '%account_id = $ACCOUNT FOR UPDATE;%'")" -gt 0 ]; do
+	sleep 0.05
+done
 sql "UPDATE contacts.segment SET filled_to = 0 WHERE account_id = $ACCOUNT AND segment_id = ${first#seg_}"
 call GET "/v1/contacts?segment=$first"
 error 409 conflict

@@ -1,6 +1,6 @@
 // Asks a running service and compares what it answers with openapi.yaml: every operation, every
 // status below 500 that it lists, every example of a body.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 
 import Ajv from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
@@ -45,6 +45,15 @@ class Service {
 	// What stands for {id}.
 	id({ path }) {
 		return path.startsWith('/v1/segments/') ? this.segment : PHONE;
+	}
+
+	// For some seconds, from now on.
+	hold_account() {
+		const held = `SELECT FROM contacts.account_total WHERE account_id = ${this.account} FOR UPDATE`;
+		spawn('psql', ['-XqAt', '-c', `BEGIN; ${held}; SELECT pg_sleep(2)`], { stdio: 'ignore' });
+		while (sql(`SELECT count(*) FROM pg_stat_activity
+		             WHERE wait_event = 'PgSleep' AND starts_with(query, 'BEGIN; ${held}')`) === '0')
+			continue;
 	}
 
 	segment_named(name) {
@@ -112,6 +121,7 @@ const PROVOKE = {
 	409: (service, operation) => {
 		if (operation.id !== 'contact_list')	// a name that another segment has
 			return { body: { name: 'Other', filter: FILTER } };
+		service.hold_account();	// so nobody fills it
 		sql(`UPDATE contacts.segment SET filled_to = 0 WHERE account_id = ${service.account}`);
 		return { query: `?segment=${service.segment}` };
 	},
