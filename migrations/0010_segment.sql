@@ -37,3 +37,5 @@ ALTER TABLE contacts.change ADD COLUMN entered bigint[], ADD COLUMN "left" bigin
 COMMENT ON COLUMN contacts.change.entered IS 'segments that the contact came into by it';
 COMMENT ON COLUMN contacts.change."left" IS 'segments that it is no longer in';
 COMMENT ON COLUMN contacts.list.field_id IS '0: the value is a tag; -2: the number of a segment; else the number of the custom field';
+
+COMMENT ON INDEX contacts.contact_custom_fields IS 'contact_search(): account_id + 0 = an account and custom_fields @> an object';

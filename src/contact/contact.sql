@@ -48,7 +48,7 @@ SELECT ord, outcome
 
 -- Pages of an account, or of one list of it, with the exact total: the contacts with
 -- a tag, or with a value (of at most 255 bytes) of an indexed custom field. If the field is
--- not indexed the total is null: ask contact_list_by_fields. An empty page
+-- not indexed the total is null: ask contact_search. An empty page
 -- is one row without position. Four cases, two by two: all contacts or those
 -- of a list, newest or oldest first. Each has the index it needs; only the branch
 -- that is asked for runs. Where a far offset leads is worked out from how many contacts each block of

@@ -524,8 +524,6 @@ list(struct request *request)
 {
 	struct contact_query *query = request->document;
 
-	if (query->filters != NULL)
-		contact_question_complete(query);
 	contact_list(request, query, listed);
 }
 

@@ -36,7 +36,7 @@ struct contact_query {
 	const char *segment; /* its id; NULL: any */
 	/*
 	 * What filter, segment, custom_fields and tag come to together, if there is one of the first three: as they were
-	 * read, and when the segments are known as a question; else NULL.
+	 * read, and when a search is asked as a question; else NULL.
 	 */
 	struct contact_filters *filters;
 	const struct contact_question *question;

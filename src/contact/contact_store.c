@@ -316,6 +316,9 @@ contact_list(struct request *request, struct contact_query *query, contact_then 
 	struct db_call *call;
 
 	query->is_search = query->filters != NULL && !contact_may_be_indexed(account_id, query);
+	/* What one list answers, as most filters of a URL, needs no plan. */
+	if (query->is_search && query->question == NULL)
+		contact_question_complete(query);
 	if (query->is_search) {
 		query->is_dear |= query->is_uncounted ||
 		    query->question->filter.elements > CONTACT_CHEAP_ELEMENTS;

@@ -24,7 +24,7 @@ const struct setting options_table[] = {
 	{ "CONTACTSD_LIST_CONNECTIONS", SETTING_INTEGER, AT(db.connections[DB_LIST]), "2", 1, 64,
 	    { 0 }, "database connections for lists" },
 	{ "CONTACTSD_SEARCH_CONNECTIONS", SETTING_INTEGER, AT(db.connections[DB_SEARCH]), "2", 1,
-	    64, { 0 }, "database connections for searches by custom fields that are not indexed" },
+	    64, { 0 }, "database connections for searches that read contacts" },
 	{ "CONTACTSD_QUICK_TIMEOUT_MS", SETTING_INTEGER, AT(db.quick_timeout_ms), "3000", 10, 60000,
 	    { 0 }, "time limit of a statement on a get, key or quick connection" },
 	{ "CONTACTSD_LIST_TIMEOUT_MS", SETTING_INTEGER, AT(db.list_timeout_ms), "3000", 10, 60000,

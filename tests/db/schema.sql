@@ -963,7 +963,7 @@ ALTER TABLE ONLY contacts.segment
 CREATE INDEX change_changed_at ON contacts.change USING brin (changed_at) WITH (autosummarize='on', pages_per_range='32');
 COMMENT ON INDEX contacts.change_changed_at IS 'finds the oldest; costs next to nothing to keep';
 CREATE INDEX contact_custom_fields ON contacts.contact USING gin (((account_id + 0)), custom_fields jsonb_path_ops) WITH (fastupdate='on', gin_pending_list_limit='128');
-COMMENT ON INDEX contacts.contact_custom_fields IS 'contact_list_by_fields: account_id + 0 = an account and custom_fields @> an object';
+COMMENT ON INDEX contacts.contact_custom_fields IS 'contact_search(): account_id + 0 = an account and custom_fields @> an object';
 CREATE UNIQUE INDEX contact_position ON contacts.contact USING btree (account_id, "position");
 COMMENT ON INDEX contacts.contact_position IS 'lists: newest or oldest first, and the cursor';
 CREATE INDEX segment_filling ON contacts.segment USING btree (account_id) WHERE (filled_to < '9223372036854775807'::bigint);
