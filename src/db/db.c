@@ -54,5 +54,6 @@ db_free(struct db *db)
 	schedule_stop(&db->schedule);
 	batch_detach(&db->pool);
 	pool_stop(&db->pool);
+	lines_free(&db->schedule.lines);
 	free(db);
 }

@@ -38,6 +38,18 @@ free_if_over(struct line *line)
 	free(line);
 }
 
+void
+lines_free(struct lines *lines)
+{
+	struct line *line;
+
+	for (size_t i = 0; i < LINE_BUCKETS; i++)
+		while ((line = LIST_FIRST(&lines->buckets[i])) != NULL) {
+			LIST_REMOVE(line, same_bucket);
+			free(line);
+		}
+}
+
 /* Behind those who have as much under way as it: nothing, or something. */
 static void
 stand_last(struct line *line)

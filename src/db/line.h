@@ -36,6 +36,8 @@ struct lines {
 	struct line_list buckets[LINE_BUCKETS];
 };
 
+/* At the end: of calls that still wait or are under way the callers hear nothing any more. */
+void lines_free(struct lines *);
 void line_add(struct lines *, struct queue *, struct db_call *);
 /* Takes the call that a link of line->calls leads to; it is under way until line_finish(). */
 struct db_call *line_take(struct line *, struct db_call **link);
