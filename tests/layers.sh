@@ -43,7 +43,7 @@ filter		base
 contact		base db http filter
 key		base db http
 tag		base db http
-change		base db http
+change		base db http contact
 segment		base db http filter
 contactsd	base db http filter contact key tag change segment
 '
@@ -117,7 +117,7 @@ library jansson '<jansson|\bjson_(t|error_t|load|dump|object|array|string|intege
     src/contact/contact_question.c src/filter/filter_print.c src/filter/filter_read.c src/filter/filter_read.h src/segment/segment.c
 library libev '<ev\.h>|\bev_[a-z]' src/base/loop.c src/base/loop.h
 library libstdc++ '\bstd::' src/base/real.cc
-library libcrypto '<openssl|\bSHA256\(|\bEVP_' src/key/key.c
+library libcrypto '<openssl|\bSHA256\(|\bEVP_' src/base/digest.c
 library libsystemd '<systemd|\bsd_[a-z]+' src/http/listener.c src/contactsd/main.c
 
 # ---- SQL ----------------------------------------------------------------------

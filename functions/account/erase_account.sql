@@ -25,6 +25,8 @@ BEGIN
 	DELETE FROM contacts.list AS l WHERE l.account_id = erase_account.account_id;
 	DELETE FROM contacts.field AS f WHERE f.account_id = erase_account.account_id;
 	DELETE FROM contacts.segment AS s WHERE s.account_id = erase_account.account_id;
+	DELETE FROM contacts.answer AS a WHERE a.account_id = erase_account.account_id;
+	DELETE FROM contacts.erased AS e WHERE e.account_id = erase_account.account_id;
 	DELETE FROM contacts.change AS c WHERE c.account_id = erase_account.account_id;
 	DELETE FROM contacts.account_total AS t WHERE t.account_id = erase_account.account_id;
 	DELETE FROM contacts.key_rate AS k WHERE k.account_id = erase_account.account_id;

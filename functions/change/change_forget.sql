@@ -28,11 +28,12 @@ BEGIN
 		CONTINUE WHEN NOT FOUND;
 		SELECT array_agg(place) AS places, count(*) AS changes, sum(bytes) AS bytes,
 		       (array_agg(revision ORDER BY revision DESC, number DESC))[1] AS revision,
-		       (array_agg(number ORDER BY revision DESC, number DESC))[1] AS number
+		       (array_agg(number ORDER BY revision DESC, number DESC))[1] AS number,
+		       (array_agg(changed_at ORDER BY revision DESC, number DESC))[1] AS changed_at
 		  INTO part
-		  FROM (SELECT place, revision, number, bytes,
+		  FROM (SELECT place, revision, number, bytes, changed_at,
 		               sum(bytes) OVER (ORDER BY revision, number) - bytes AS bytes_before
-		          FROM (SELECT ctid AS place, revision, number, bytes FROM contacts.change
+		          FROM (SELECT ctid AS place, revision, number, bytes, changed_at FROM contacts.change
 		                 WHERE account_id = account.account_id AND (revision, number) > (behind.revision, behind.number)
 		                 ORDER BY revision, number
 		                 LIMIT rows_left) AS oldest) AS oldest
@@ -41,7 +42,7 @@ BEGIN
 		CONTINUE WHEN part.changes = 0;
 		DELETE FROM contacts.change WHERE ctid = ANY (part.places) AND account_id = account.account_id;
 		UPDATE contacts.forgotten
-		   SET revision = part.revision, number = part.number, bytes = bytes + part.bytes
+		   SET revision = part.revision, number = part.number, changed_at = part.changed_at, bytes = bytes + part.bytes
 		 WHERE account_id = account.account_id;
 		changes := changes + part.changes;
 		rows_left := rows_left - part.changes;

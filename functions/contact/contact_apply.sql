@@ -80,7 +80,7 @@ BEGIN
 		            ELSE planned.created_at END AS created_at,
 		       CASE WHEN outcome IN ('created', 'updated') THEN greatest(updated_at, last_created_at)
 		            ELSE updated_at END AS updated_at,
-		       planned.row_ctid, outcome, tags, before, phone, first_name, last_name, email, custom_fields, counts_bytes
+		       planned.row_ctid, outcome, tags, before, phone, first_name, last_name, email, custom_fields, counts_bytes, key_id
 		  FROM unnest(changes) AS planned
 		  LEFT JOIN (SELECT account_id, revision, last_position, last_created_at, counts_bytes FROM total) AS total
 		 USING (account_id)
@@ -120,11 +120,11 @@ BEGIN
 			OFFSET 0) AS matched
 		 WHERE change.delta IS NOT NULL AND position <= filled_to AND was_in <> is_in
 	), recorded AS (
-		INSERT INTO contacts.change (account_id, revision, number, changed_at, bytes, event, phone, before, after, entered, "left")
+		INSERT INTO contacts.change (account_id, revision, number, changed_at, bytes, event, phone, before, after, entered, "left", key_id)
 		SELECT account_id, revision, ord, CASE delta WHEN -1 THEN clock_timestamp() ELSE updated_at END,
-		       coalesce(pg_column_size(was), 0) + coalesce(pg_column_size(became), 0), outcome, phone, was, became, entered, gone
+		       coalesce(pg_column_size(was), 0) + coalesce(pg_column_size(became), 0), outcome, phone, was, became, entered, gone, key_id
 		  FROM (
-		SELECT account_id, revision, ord, delta, updated_at, outcome, phone, entered, gone,
+		SELECT account_id, revision, ord, delta, updated_at, outcome, phone, entered, gone, key_id,
 		       CASE WHEN delta = 0 THEN ROW((before).account_id, (before).position, (before).version,
 		               (before).created_at, (before).updated_at, (before).phone, (before).first_name, (before).last_name,
 		               (before).email, (before).tags, undone.kept)::contacts.contact

@@ -1,5 +1,5 @@
 CREATE OR REPLACE FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[],
-	deadlines bigint[] DEFAULT NULL)
+	deadlines bigint[] DEFAULT NULL, key_ids bigint[] DEFAULT NULL)
 RETURNS TABLE (ord bigint, outcome text)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan
 AS $$
@@ -36,9 +36,9 @@ BEGIN
 		       call.phone, NULL, NULL, NULL, '{}', NULL,
 		       CASE WHEN stored.phone IS NOT NULL THEN
 		       ROW(stored.account_id, stored.position, stored.version, stored.created_at, stored.updated_at, stored.phone, stored.first_name,
-		           stored.last_name, stored.email, stored.tags, stored.custom_fields)::contacts.contact END)::contacts.contact_change
-		  FROM unnest(account_ids, phones, if_versions) WITH ORDINALITY
-		       AS call (account_id, phone, if_version, ord)
+		           stored.last_name, stored.email, stored.tags, stored.custom_fields)::contacts.contact END, call.key_id, false)::contacts.contact_change
+		  FROM unnest(account_ids, phones, if_versions, key_ids) WITH ORDINALITY
+		       AS call (account_id, phone, if_version, key_id, ord)
 		  LEFT JOIN contacts.contact AS stored
 		    ON stored.account_id = call.account_id AND stored.phone = call.phone);
 	IF deleting <> '{}' THEN
@@ -49,5 +49,5 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION contacts_internal.contact_delete IS
 'Deletes contacts; one row a call, which ord numbers, in any order. if_versions: the version it must have, or null.
-deadlines: as contact_write() takes them. outcome: deleted, not_found, stale, late (the whole batch). A phone comes at most once in a batch.';
+deadlines, key_ids: as contact_write() takes them. outcome: deleted, not_found, stale, late (the whole batch). A phone comes at most once in a batch.';
 GRANT EXECUTE ON FUNCTION contacts_internal.contact_delete TO contacts_service, contacts_admin;

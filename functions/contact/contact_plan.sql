@@ -1,6 +1,6 @@
 CREATE OR REPLACE FUNCTION contacts_internal.contact_plan(account_ids bigint[], phones text[], flags bigint[],
 	if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[],
-	removed_tag_lists text[], field_objects text[], wanted bigint[], at timestamptz)
+	removed_tag_lists text[], field_objects text[], wanted bigint[], at timestamptz, key_ids bigint[])
 RETURNS contacts.contact_change[]
 LANGUAGE plpgsql VOLATILE
 AS $$
@@ -14,11 +14,12 @@ BEGIN
 	           merged.tags, merged.custom_fields,
 	           CASE WHEN stored.phone IS NOT NULL THEN
 	           ROW(stored.account_id, stored.position, stored.version, stored.created_at, stored.updated_at, stored.phone, stored.first_name,
-	               stored.last_name, stored.email, stored.tags, stored.custom_fields)::contacts.contact END)::contacts.contact_change
+	               stored.last_name, stored.email, stored.tags, stored.custom_fields)::contacts.contact END,
+	           call.key_id, call.flags & 1024 <> 0)::contacts.contact_change
 	  FROM unnest(account_ids, phones, flags, if_versions, first_names, last_names, emails,
-	              tag_lists, removed_tag_lists, field_objects) WITH ORDINALITY
+	              tag_lists, removed_tag_lists, field_objects, key_ids) WITH ORDINALITY
 	       AS call (account_id, phone, flags, if_version, first_name, last_name, email,
-	                tags, removed_tags, custom_fields, ord)
+	                tags, removed_tags, custom_fields, key_id, ord)
 	  LEFT JOIN contacts.contact AS stored
 	    ON stored.account_id = call.account_id AND stored.phone = call.phone
 	  LEFT JOIN contacts.account_total AS total ON total.account_id = call.account_id

@@ -1,6 +1,6 @@
 CREATE OR REPLACE FUNCTION contacts_internal.contact_plan_all(account_id bigint, phones text[], flags bigint[],
 	first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[],
-	at timestamptz, OUT outcomes text[], OUT changes contacts.contact_change[])
+	at timestamptz, key_id bigint, OUT outcomes text[], OUT changes contacts.contact_change[])
 LANGUAGE plpgsql VOLATILE
 AS $$
 #variable_conflict use_column
@@ -16,7 +16,7 @@ BEGIN
 	END IF;
 	changes := contacts_internal.contact_plan(array_fill(contact_plan_all.account_id, ARRAY[cardinality(phones)]),
 		phones, flags, NULL, first_names, last_names, emails, tag_lists, NULL, field_objects,
-		firsts, at);
+		firsts, at, array_fill(contact_plan_all.key_id, ARRAY[cardinality(phones)]));
 	FOREACH change IN ARRAY changes LOOP
 		outcomes[change.ord] := change.outcome;
 	END LOOP;

@@ -9,6 +9,18 @@ DECLARE
 	refusal text;
 	has_refused boolean;
 BEGIN
+	-- Who was erased stays so, unless the call says that it may come again.
+	FOR call IN
+		SELECT ordinality AS element
+		  FROM unnest(changes) WITH ORDINALITY AS planned
+		 WHERE outcome = 'created' AND NOT coalesce(restores, false)
+		   AND EXISTS (SELECT FROM contacts.erased WHERE erased.account_id = planned.account_id)
+		   AND EXISTS (SELECT FROM contacts.erased
+		                WHERE erased.account_id = planned.account_id AND hash = contacts_internal.erasure_hash(planned.phone)
+		                  AND restored_at IS NULL)
+	LOOP
+		changes[call.element].outcome := 'erased';
+	END LOOP;
 	FOR total IN
 		SELECT stored.account_id, quota_contacts, quota_bytes, quota_change_bytes, contacts, stored.bytes, stored.tags,
 		       change_bytes - coalesce(forgotten.bytes, 0) AS change_bytes,
@@ -80,8 +92,13 @@ BEGIN
 			END IF;
 		END LOOP;
 	END LOOP;
+	UPDATE contacts.erased
+	   SET restored_at = clock_timestamp()
+	  FROM unnest(changes) AS planned
+	 WHERE planned.outcome = 'created' AND restores AND erased.account_id = planned.account_id
+	   AND hash = contacts_internal.erasure_hash(planned.phone) AND restored_at IS NULL;
 	RETURN changes;
 END $$;
 COMMENT ON FUNCTION contacts_internal.contact_refuse IS
-'The changes, those with another outcome that would pass a quota of their account: first come, first served, by ord. The accounts are locked.
+'The changes, those with another outcome that would pass a quota of their account: first come, first served, by ord; or that would bring back who was erased. The accounts are locked.
 What makes a contact smaller is never refused for its bytes.';

@@ -1,6 +1,6 @@
 CREATE OR REPLACE FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[],
 	first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[],
-	deadline bigint DEFAULT NULL)
+	deadline bigint DEFAULT NULL, key_id bigint DEFAULT NULL)
 RETURNS TABLE (outcome text)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan
 AS $$
@@ -12,7 +12,7 @@ DECLARE
 	locked bigint;	-- revision of the account, now that nobody else can write
 BEGIN
 	plan := contacts_internal.contact_plan_all(contact_write_all.account_id, phones, flags,
-		first_names, last_names, emails, tag_lists, field_objects, at);
+		first_names, last_names, emails, tag_lists, field_objects, at, contact_write_all.key_id);
 	-- If one is refused, or all is as it is stored, this is all; as in contact_write() it locks nothing.
 	IF plan.outcomes <@ ARRAY['created', 'updated', 'unchanged', 'unsound'] AND NOT plan.outcomes <@ ARRAY['unchanged'] THEN
 		SELECT revision INTO locked FROM contacts.account_total
@@ -27,7 +27,7 @@ BEGIN
 		END IF;
 		IF locked <> (plan.changes[1]).revision THEN
 			plan := contacts_internal.contact_plan_all(contact_write_all.account_id, phones, flags,
-				first_names, last_names, emails, tag_lists, field_objects, at);
+				first_names, last_names, emails, tag_lists, field_objects, at, contact_write_all.key_id);
 		END IF;
 		IF 'unsound' = ANY (plan.outcomes) THEN
 			RAISE check_violation USING MESSAGE = 'a contact of the batch cannot be stored: see contacts_internal.contact_is_sound()';

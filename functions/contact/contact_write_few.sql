@@ -4,7 +4,7 @@
 -- there are few, and some say much.
 CREATE OR REPLACE FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones text[], flags bigint[],
 	if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[],
-	removed_tag_lists text[], field_objects text[], deadlines bigint[] DEFAULT NULL)
+	removed_tag_lists text[], field_objects text[], deadlines bigint[] DEFAULT NULL, key_ids bigint[] DEFAULT NULL)
 RETURNS TABLE (ord bigint, outcome text, phone text, first_name text, last_name text, email text,
 	tags text[], custom_fields jsonb, created_at timestamptz, updated_at timestamptz, version bigint)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan
@@ -121,13 +121,14 @@ BEGIN
 			ELSIF outcome = 'unsound' THEN
 				RAISE check_violation USING MESSAGE = 'a contact of the batch cannot be stored: see contacts_internal.contact_is_sound()';
 			ELSIF total.tags + cardinality(tags) > contacts_internal.tags_max()
-			      OR num_nonnulls(total.quota_contacts, total.quota_bytes, total.quota_change_bytes) > 0 THEN
+			      OR num_nonnulls(total.quota_contacts, total.quota_bytes, total.quota_change_bytes) > 0
+			      OR outcome = 'created' AND EXISTS (SELECT FROM contacts.erased AS e WHERE e.account_id = account) THEN
 				IF is_written THEN
 					is_written := NOT contacts_internal.total_write(total);	-- it has its revision
 				END IF;
 				outcome := ((contacts_internal.contact_refuse(ARRAY[ROW(ord, account, total.revision, before.position, before.version, at, at, NULL,
 					outcome, phone, first_name, last_name, email, tags, custom_fields,
-					CASE outcome WHEN 'updated' THEN before END)::contacts.contact_change]))[1]).outcome;
+					CASE outcome WHEN 'updated' THEN before END, NULL, flag & 1024 <> 0)::contacts.contact_change]))[1]).outcome;
 			END IF;
 		END IF;
 		IF outcome NOT IN ('created', 'updated') THEN
@@ -195,8 +196,8 @@ BEGIN
 		END IF;
 
 		-- Its row of contacts.change
-		INSERT INTO contacts.change (account_id, revision, number, changed_at, bytes, event, phone, before, after, entered, "left")
-		SELECT account, version, ord, updated_at, coalesce(pg_column_size(was), 0) + pg_column_size(became), outcome, phone, was, became, entered, gone
+		INSERT INTO contacts.change (account_id, revision, number, changed_at, bytes, event, phone, before, after, entered, "left", key_id)
+		SELECT account, version, ord, updated_at, coalesce(pg_column_size(was), 0) + pg_column_size(became), outcome, phone, was, became, entered, gone, key_ids[ord]
 		  FROM (SELECT CASE outcome WHEN 'updated' THEN ROW(before.account_id, before.position, before.version,
 		               before.created_at, before.updated_at, before.phone, before.first_name, before.last_name,
 		               before.email, before.tags, CASE WHEN record_image_ne(ROW(fields.was), ROW(fields.became)) THEN (

@@ -47,7 +47,7 @@ BEGIN
 			SELECT ROW(row_number() OVER (), c.account_id, NULL, c.position, c.version, c.created_at, c.updated_at, c.ctid,
 			       'indexed', c.phone, c.first_name, c.last_name, c.email, c.tags, c.custom_fields,
 			       ROW(c.account_id, c.position, c.version, c.created_at, c.updated_at, c.phone, c.first_name,
-			           c.last_name, c.email, c.tags, c.custom_fields - index_field_part.key)::contacts.contact
+			           c.last_name, c.email, c.tags, c.custom_fields - index_field_part.key)::contacts.contact, NULL, NULL
 			       )::contacts.contact_change
 			  FROM contacts.contact AS c
 			 WHERE c.account_id = index_field_part.account_id

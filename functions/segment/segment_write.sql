@@ -1,5 +1,5 @@
 CREATE OR REPLACE FUNCTION contacts_internal.segment_write(account_id bigint, segment_id bigint, if_version bigint, name text,
-	filter text, path text, variables text, columns bigint, weight bigint, is_live boolean, deadline bigint)
+	filter text, path text, variables text, columns bigint, weight bigint, is_live boolean, deadline bigint, key_id bigint DEFAULT NULL)
 RETURNS TABLE (outcome text, number bigint)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '500ms'
 AS $$
@@ -53,6 +53,8 @@ BEGIN
 		UPDATE contacts.segment AS s
 		   SET version = s.version + 1, updated_at = now(), name = coalesce(segment_write.name, s.name)
 		 WHERE s.account_id = segment_write.account_id AND s.segment_id = number;
+		INSERT INTO contacts.change (account_id, revision, number, changed_at, bytes, event, phone, entered, key_id)
+		VALUES (account_id, total.revision + 1, 1, clock_timestamp(), 0, 'segment', '', ARRAY[number], key_id);
 	END IF;
 	RETURN NEXT;
 END $$;

@@ -51,6 +51,8 @@ struct complaints {
 #define COMPLAINT_DUPLICATE	 "duplicate"
 #define COMPLAINT_IMMUTABLE	 "immutable"
 #define COMPLAINT_NOT_INDEXED	 "not_indexed"
+#define COMPLAINT_ERASED	 "erased"
+#define COMPLAINT_KEY_REUSED	 "idempotency_key_reused"
 
 void complaints_start(struct complaints *, struct arena *);
 void complain(struct complaints *, const char *field, const char *code, const char *format, ...)

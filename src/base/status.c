@@ -25,6 +25,9 @@ static const struct status_entry entries[] = {
 	    "The resource does not support this method" },
 	[STATUS_CONFLICT] = { 409, "Conflict", "conflict",
 	    "The request conflicts with another one" },
+	[STATUS_CURSOR_EXPIRED] = { 410, "Gone", "cursor_expired",
+	    "Changes behind this cursor were forgotten, or the database was restored; read all contacts "
+	    "again, and go on from where the changes are now" },
 	[STATUS_PRECONDITION_FAILED] = { 412, "Precondition Failed", "precondition_failed",
 	    "The stored version differs from If-Match; read the contact and try again" },
 	[STATUS_PAYLOAD_TOO_LARGE] = { 413, "Payload Too Large", "payload_too_large",

@@ -146,7 +146,8 @@ contact_read(const char *bytes, size_t size, const struct contact_read_options *
 
 	memset(patch, 0, sizeof(*patch));
 	patch->phone = options->phone;
-	patch->flags = document->flags | options->if_exists;
+	patch->flags =
+	    document->flags | options->if_exists | (options->restore ? CONTACT_RESTORE : 0);
 	status = json_read_part(options->whole != NULL ? options->whole : &place,
 	    (struct text){ bytes, size }, &json, complaints);
 	if (status != STATUS_OK)

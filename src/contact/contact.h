@@ -45,6 +45,7 @@ enum contact_flag {
 	CONTACT_MUST_EXIST = 1 << 7,		/* never create */
 	CONTACT_IF_EXISTS_FILL = 1 << 8,	/* write only what is unset, add tags */
 	CONTACT_MUST_NOT_EXIST = 1 << 9,	/* never change */
+	CONTACT_RESTORE = 1 << 10,		/* may come again though it was erased */
 };
 
 /* The keys of a contact's JSON, in the contract's order. */
@@ -85,6 +86,7 @@ struct contact_read_options {
 	bool merge_tags;	    /* ?tags_mode=merge */
 	bool replace_custom_fields; /* ?custom_fields_mode=replace */
 	unsigned if_exists;	    /* ?if_exists=: a flag of enum contact_flag, or 0 */
+	bool restore;		    /* ?restore=1 */
 };
 
 /*

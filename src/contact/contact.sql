@@ -6,27 +6,49 @@
 -- Creates or changes contacts; how is told at contacts_internal.contact_write(). Its joins
 -- keep no order.
 PREPARE contact_write (bigint[], text[], bigint[], bigint[],
-    text[], text[], text[], text[], text[], text[], bigint[]) AS
+    text[], text[], text[], text[], text[], text[], bigint[], bigint[]) AS
 SELECT ord, outcome, phone, first_name, last_name, email, tags, custom_fields,
        created_at, updated_at, version
-  FROM contacts_internal.contact_write($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+  FROM contacts_internal.contact_write($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
  ORDER BY ord;
 
 -- The same for few: most of them travel alone where a service has little to do.
 PREPARE contact_write_few (bigint[], text[], bigint[], bigint[],
-    text[], text[], text[], text[], text[], text[], bigint[]) AS
+    text[], text[], text[], text[], text[], text[], bigint[], bigint[]) AS
 SELECT ord, outcome, phone, first_name, last_name, email, tags, custom_fields,
        created_at, updated_at, version
-  FROM contacts_internal.contact_write_few($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+  FROM contacts_internal.contact_write_few($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+ ORDER BY ord;
+
+-- The same with an Idempotency-Key; how is told at contacts_internal.contact_write_keyed().
+PREPARE contact_write_keyed (bigint[], text[], bigint[], bigint[],
+    text[], text[], text[], text[], text[], text[], bigint[], bigint[], bytea[], bytea[]) AS
+SELECT ord, outcome, phone, first_name, last_name, email, tags, custom_fields,
+       created_at, updated_at, version, replayed
+  FROM contacts_internal.contact_write_keyed($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
  ORDER BY ord;
 
 -- All contacts of one call or none; how is told at contacts_internal.contact_write_all(). One
 -- call at a time: each value is the literal of an array. Rows are in the order of the contacts.
--- (account_id, phones, flags, first_names, last_names, emails, tag_lists, field_objects, deadline)
-PREPARE contact_write_all (bigint[], text[], text[], text[], text[], text[], text[], text[], bigint[]) AS
+-- (account_id, phones, flags, first_names, last_names, emails, tag_lists, field_objects, deadline, key_id)
+PREPARE contact_write_all (bigint[], text[], text[], text[], text[], text[], text[], text[], bigint[], bigint[]) AS
 SELECT 1::bigint AS ord, outcome
   FROM contacts_internal.contact_write_all($1[1], $2[1]::text[], $3[1]::bigint[], $4[1]::text[], $5[1]::text[],
-       $6[1]::text[], $7[1]::text[], $8[1]::text[], $9[1]);
+       $6[1]::text[], $7[1]::text[], $8[1]::text[], $9[1], $10[1]);
+
+-- The same with an Idempotency-Key.
+PREPARE contact_write_all_keyed (bigint[], text[], text[], text[], text[], text[], text[], text[], bigint[], bigint[],
+    bytea[], bytea[]) AS
+SELECT 1::bigint AS ord, outcome, replayed
+  FROM contacts_internal.contact_write_all_keyed($1[1], $2[1]::text[], $3[1]::bigint[], $4[1]::text[], $5[1]::text[],
+       $6[1]::text[], $7[1]::text[], $8[1]::text[], $9[1], $10[1], $11[1], $12[1]);
+
+-- Keeps an Idempotency-Key for a bulk request, whose contacts have keys of their own. is_ours 0: another request has it.
+-- (account_ids, SHA-256 of the keys, SHA-256 of the requests)
+PREPARE answer_claim (bigint[], bytea[], bytea[]) AS
+SELECT ord, is_ours
+  FROM contacts_internal.answer_claim($1, $2, $3)
+ ORDER BY ord;
 
 -- Contacts by phone; a row only for what exists.
 -- (account_ids, phones)
@@ -40,11 +62,16 @@ SELECT call.ord, contact.phone, contact.first_name, contact.last_name, contact.e
  ORDER BY call.ord;
 
 -- Deletes contacts. outcome: deleted, not_found, stale, late.
--- (account_ids, phones, if_versions, deadlines)
-PREPARE contact_delete (bigint[], text[], bigint[], bigint[]) AS
+-- (account_ids, phones, if_versions, deadlines, key_ids)
+PREPARE contact_delete (bigint[], text[], bigint[], bigint[], bigint[]) AS
 SELECT ord, outcome
-  FROM contacts_internal.contact_delete($1, $2, $3, $4)
+  FROM contacts_internal.contact_delete($1, $2, $3, $4, $5)
  ORDER BY ord;
+
+-- Deletes a contact with all that was kept of it. outcome: deleted, unchanged (it was erased before), stale, late.
+-- (as contact_delete; one call)
+PREPARE contact_erase (bigint[], text[], bigint[], bigint[], bigint[]) AS
+SELECT 1::bigint AS ord, contacts_internal.contact_erase($1[1], $2[1], $3[1], $4[1], $5[1]) AS outcome;
 
 -- Pages of an account, or of one list of it, with the exact total: the contacts with
 -- a tag, or with a value (of at most 255 bytes) of an indexed custom field. If the field is

@@ -33,6 +33,8 @@ struct item {
 	enum status status; /* OK: it can be written, or is */
 	enum contact_outcome outcome;
 	const char *message; /* of its error; NULL: that of the status */
+	struct contact_once once;
+	bool is_replayed;
 };
 
 struct bulk {
@@ -42,6 +44,7 @@ struct bulk {
 	struct text_place place; /* in the body */
 	struct text *documents;	 /* of it */
 	struct item *items;
+	const struct contact_once *once; /* NULL: it has no Idempotency-Key */
 	size_t count;
 	size_t read; /* of the items */
 	size_t told; /* in the answer */
@@ -163,6 +166,21 @@ none_was_taken(const struct bulk *bulk)
 	return bulk->gives_up;
 }
 
+/* What was written, was so before. */
+static bool
+all_are_replayed(const struct bulk *bulk)
+{
+	bool has_replayed = false;
+
+	for (size_t i = 0; i < bulk->count; i++)
+		if (bulk->items[i].status == STATUS_OK) {
+			if (!bulk->items[i].is_replayed)
+				return false;
+			has_replayed = true;
+		}
+	return has_replayed;
+}
+
 /* All were tried. If the database took none because it is away or busy, that is the answer. */
 static void
 answer(struct bulk *bulk)
@@ -173,6 +191,8 @@ answer(struct bulk *bulk)
 		finish_with_error(bulk, STATUS_UNAVAILABLE, NULL);
 		return;
 	}
+	if (all_are_replayed(bulk))
+		response_header(request, "Idempotent-Replayed", "true");
 	request->response.status = STATUS_OK;
 	buffer_add_literal(&request->response.body, "{\"success\":true,\"results\":[");
 	/* In a task: a thousand results with all that is wrong with them are no small thing. */
@@ -182,14 +202,17 @@ answer(struct bulk *bulk)
 /* Writing. */
 
 static void
-note_outcome(struct item *item, enum contact_outcome outcome)
+note_outcome(struct item *item, enum contact_outcome outcome, bool is_replayed)
 {
+	item->is_replayed = is_replayed;
 	item->outcome = outcome;
 	item->status = contact_status(outcome);
 	if (item->status == STATUS_CREATED)
 		item->status = STATUS_OK;
 	item->message = contact_message(outcome);
 	contact_complain(&item->complaints, outcome);
+	if ((outcome == CONTACT_CREATED || outcome == CONTACT_UPDATED) && !is_replayed)
+		contact_written(item->bulk->request->identity.account_id);
 }
 
 /* Nobody expects an answer any more. */
@@ -235,7 +258,8 @@ item_written(struct db_call *call, enum status status, const struct db_result *r
 		request->batch = call->batch;
 	item->status = status;
 	if (status == STATUS_OK)
-		note_outcome(item, contact_outcome(rows, 0));
+		note_outcome(item, contact_outcome(rows, 0),
+		    bulk->once != NULL && db_int64(rows, 0, CONTACT_WRITE_REPLAYED) != 0);
 	if (status == STATUS_UNAVAILABLE)
 		give_up(bulk);
 	else if (!bulk->gives_up)
@@ -260,8 +284,11 @@ write_each(struct bulk *bulk)
 		item->call = (struct db_call){ .done = item_written,
 			.context = item,
 			.waits_until = &bulk->waits_until };
-		contact_write_call(&item->call, request->identity.account_id, &item->patch,
-		    CONTACT_ANY_VERSION, request->arena);
+		if (bulk->once != NULL)
+			item->once =
+			    contact_once_of_item(bulk->once, bulk->submitted, request->arena);
+		contact_write_call(&item->call, &request->identity, &item->patch,
+		    CONTACT_ANY_VERSION, bulk->once != NULL ? &item->once : NULL, request->arena);
 		bulk->under_way++;
 		db_submit(request->db, &item->call);
 	}
@@ -311,7 +338,8 @@ all_written(struct request *request, enum status status, const struct db_result 
 		return;
 	}
 	for (size_t i = 0; i < bulk->count; i++)
-		note_outcome(&bulk->items[i], contact_outcome(rows, i));
+		note_outcome(&bulk->items[i], contact_outcome(rows, i),
+		    bulk->once != NULL && db_int64(rows, i, CONTACT_WRITE_ALL_REPLAYED) != 0);
 	if (all_are_good(bulk))
 		answer(bulk);
 	else
@@ -330,7 +358,7 @@ write_all(struct bulk *bulk)
 	patches = arena_alloc(bulk->request->arena, bulk->count * sizeof(*patches));
 	for (size_t i = 0; i < bulk->count; i++)
 		patches[i] = &bulk->items[i].patch;
-	contact_write_all(bulk->request, patches, bulk->count, all_written);
+	contact_write_all(bulk->request, patches, bulk->count, bulk->once, all_written);
 }
 
 /* Reading. */
@@ -359,6 +387,30 @@ read_item(struct bulk *bulk, size_t index)
 }
 
 static void
+begin_to_write(struct bulk *bulk)
+{
+	bulk->request->called = loop_microseconds();
+	got_on(bulk, bulk->request->called);
+	write_each(bulk);
+}
+
+/* Each item has a key of its own; that of the whole keeps another body from being taken for this one's rest. */
+static void
+claimed(struct request *request, enum status status, const struct db_result *rows)
+{
+	struct bulk *bulk = request->document;
+
+	if (status == STATUS_OK && (db_rows(rows) == 0 || db_int64(rows, 0, 1) == 0)) {
+		contact_complain(&request->complaints, CONTACT_KEY_REUSED);
+		finish_with_error(bulk, STATUS_CONFLICT, contact_message(CONTACT_KEY_REUSED));
+	} else if (status != STATUS_OK) {
+		finish_with_error(bulk, status, NULL);
+	} else {
+		begin_to_write(bulk);
+	}
+}
+
+static void
 read_items(struct request *request)
 {
 	struct bulk *bulk = request->document;
@@ -377,10 +429,10 @@ read_items(struct request *request)
 	}
 	if (bulk->atomic) {
 		write_all(bulk);
+	} else if (bulk->once != NULL) {
+		contact_once_claim(request, bulk->once, claimed);
 	} else {
-		request->called = loop_microseconds();
-		got_on(bulk, request->called);
-		write_each(bulk);
+		begin_to_write(bulk);
 	}
 }
 
@@ -407,6 +459,7 @@ begin(struct request *request)
 	bulk->place.bytes = request->body;
 	bulk->options.whole = &bulk->place;
 	bulk->items = arena_alloc(arena, bulk->count * sizeof(*bulk->items));
+	bulk->once = contact_once(request);
 	request_later(request, read_items);
 }
 

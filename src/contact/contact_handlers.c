@@ -19,10 +19,12 @@ enum { FILLING_RETRY_S = 1 }; /* a million contacts take some seconds */
 
 /* A write on its way: what it asks, and what it was asked under. */
 struct write {
-	struct contact_patch patch; /* of a delete only the phone */
-	unsigned keys;		    /* of a contact, that the body has; of enum contact_flag */
-	struct condition condition; /* If-Match */
-	size_t tried;		    /* of its versions */
+	struct contact_patch patch;	 /* of a delete only the phone */
+	unsigned keys;			 /* of a contact, that the body has; of enum contact_flag */
+	struct condition condition;	 /* If-Match */
+	size_t tried;			 /* of its versions */
+	const struct contact_once *once; /* NULL: it has no Idempotency-Key */
+	bool erases;
 	void (*send)(struct request *);
 };
 
@@ -130,6 +132,7 @@ try_next_version(struct request *request)
 static void
 written(struct request *request, enum status status, const struct db_result *rows)
 {
+	const struct write *write = request->document;
 	enum contact_outcome outcome;
 
 	if (status != STATUS_OK) {
@@ -139,6 +142,13 @@ written(struct request *request, enum status status, const struct db_result *row
 	outcome = contact_outcome(rows, 0);
 	status = contact_status(outcome);
 	if (status == STATUS_OK || status == STATUS_CREATED) {
+		bool is_replayed =
+		    write->once != NULL && db_int64(rows, 0, CONTACT_WRITE_REPLAYED) != 0;
+
+		if (is_replayed)
+			response_header(request, "Idempotent-Replayed", "true");
+		else if (outcome != CONTACT_UNCHANGED)
+			contact_written(request->identity.account_id);
 		answer_written(request, rows, outcome);
 	} else if (outcome == CONTACT_STALE) {
 		try_next_version(request);
@@ -158,7 +168,7 @@ send_write(struct request *request)
 {
 	const struct write *write = request->document;
 
-	contact_write(request, &write->patch, version_to_try(write), written);
+	contact_write(request, &write->patch, version_to_try(write), write->once, written);
 }
 
 static void
@@ -204,6 +214,7 @@ write_document(struct request *request, struct contact_read_options *options)
 	write->keys = write->patch.flags;
 	if (options->document == CONTACT_RETAG)
 		write->keys = 0; /* it sends no tags of a contact, but some to add and to remove */
+	write->once = contact_once(request);
 	request->document = write;
 	send_write(request);
 }
@@ -252,6 +263,7 @@ deleted(struct request *request, enum status status, const struct db_result *row
 		return;
 	}
 	if (status == STATUS_OK) {
+		contact_written(request->identity.account_id);
 		buffer_add_literal(body, "{\"success\":true,\"id\":\"cnt_");
 		buffer_add_string(body, contact_phone_of_id(request->path_parameter));
 		buffer_add_literal(body, "\"}");
@@ -267,7 +279,8 @@ send_delete(struct request *request)
 {
 	const struct write *write = request->document;
 
-	contact_delete(request, write->patch.phone, version_to_try(write), deleted);
+	(write->erases ? contact_erase : contact_delete)(request, write->patch.phone,
+	    version_to_try(write), deleted);
 }
 
 void
@@ -279,6 +292,8 @@ handle_contact_delete(struct request *request)
 	if (phone == NULL)
 		return;
 	*write = (struct write){ .patch.phone = phone, .send = send_delete };
+	(void)contact_delete_query_read(request->query, &write->erases, request->arena,
+	    &request->complaints);
 	condition_read_if_match(request->if_match, &write->condition, &request->complaints);
 	if (request->complaints.count > 0) {
 		finish_with_error(request, STATUS_VALIDATION_ERROR, NULL);

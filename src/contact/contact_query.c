@@ -56,6 +56,7 @@ enum write_row {
 	CUSTOM_FIELDS_MODE,
 	CHANGE_ROWS,
 	IF_EXISTS = CHANGE_ROWS, /* of what may create */
+	RESTORE,
 	WRITE_ROWS,
 	ATOMIC = WRITE_ROWS, /* of a bulk call only */
 	BULK_ROWS
@@ -73,6 +74,7 @@ static const struct query_parameter write_parameters[] = {
 	[IF_EXISTS] = { .name = "if_exists",
 	    .kind = QUERY_WORD,
 	    .words = { "update", "fill", "fail" } },
+	[RESTORE] = { .name = "restore", .kind = QUERY_WORD, .words = { "0", "1" } },
 };
 static_assert(sizeof(write_parameters) / sizeof(write_parameters[0]) == WRITE_ROWS,
     "a row for every parameter of a write");
@@ -90,6 +92,7 @@ static const struct query_parameter bulk_parameters[] = {
 	[IF_EXISTS] = { .name = "if_exists",
 	    .kind = QUERY_WORD,
 	    .words = { "update", "fill", "fail" } },
+	[RESTORE] = { .name = "restore", .kind = QUERY_WORD, .words = { "0", "1" } },
 	[ATOMIC] = { .name = "atomic", .kind = QUERY_WORD, .words = { "0", "1" } },
 };
 static_assert(sizeof(bulk_parameters) / sizeof(bulk_parameters[0]) == BULK_ROWS,
@@ -212,8 +215,10 @@ read_options(const char *query_string, const struct query_parameter *table, size
 	options->normalize_phone = values->items[NORMALIZE].number == 1;
 	options->merge_tags = values->items[TAGS_MODE].number == 1;
 	options->replace_custom_fields = values->items[CUSTOM_FIELDS_MODE].number == 1;
-	if (count > IF_EXISTS)
+	if (count > RESTORE) {
 		options->if_exists = if_exists_flags[values->items[IF_EXISTS].number];
+		options->restore = values->items[RESTORE].number == 1;
+	}
 	options->lenient = is_lenient(prefer);
 	return complaints->count == 0;
 }
@@ -227,6 +232,20 @@ contact_write_query_read(const char *query_string, const char *prefer,
 
 	return read_options(query_string, write_parameters, rows, prefer, options, arena, &values,
 	    complaints);
+}
+
+bool
+contact_delete_query_read(const char *query_string, bool *erase, struct arena *arena,
+    struct complaints *complaints)
+{
+	static const struct query_parameter parameter = { .name = "erase",
+		.kind = QUERY_WORD,
+		.words = { "0", "1" } };
+	struct query_values values;
+
+	query_read(query_string, &parameter, 1, arena, &values, complaints);
+	*erase = values.items[0].number == 1;
+	return complaints->count == 0;
 }
 
 bool

@@ -62,5 +62,8 @@ bool contact_write_query_read(const char *query_string, const char *prefer,
 /* The same of a bulk call. atomic: all or nothing. */
 bool contact_bulk_query_read(const char *query_string, const char *prefer,
     struct contact_read_options *, bool *atomic, struct arena *, struct complaints *);
+/* The query of a DELETE. erase: with all that was ever kept of it. */
+bool contact_delete_query_read(const char *query_string, bool *erase, struct arena *,
+    struct complaints *);
 
 #endif

@@ -60,6 +60,11 @@ static const struct outcome {
 	    "old ones are forgotten in time" },
 	[CONTACT_QUOTA_TAGS] = { "quota_tags", STATUS_QUOTA_EXCEEDED,
 	    "The account would have more than 100000 different tags" },
+	[CONTACT_ERASED] = { "erased", STATUS_CONFLICT,
+	    "The contact was erased; to let it come again, say ?restore=1" },
+	[CONTACT_KEY_REUSED] = { "key_reused", STATUS_CONFLICT,
+	    "Another request had this Idempotency-Key; nothing was written" },
+	[CONTACT_NOT_DONE] = { "not_done", STATUS_UNAVAILABLE, NULL },
 	[CONTACT_LATE] = { "late", STATUS_UNAVAILABLE, NULL },
 	[CONTACT_OUTCOMES] = { "", STATUS_INTERNAL_ERROR, NULL }, /* SQL said something else */
 };
@@ -107,6 +112,13 @@ contact_complain(struct complaints *complaints, enum contact_outcome outcome)
 		complain(complaints, "custom_fields", COMPLAINT_TOO_LONG,
 		    "with the stored fields it would be more than %d KiB as compact JSON",
 		    CONTACT_FIELDS_MAX_BYTES / 1024);
+		return true;
+	case CONTACT_ERASED:
+		complain(complaints, "phone", COMPLAINT_ERASED, "was erased");
+		return true;
+	case CONTACT_KEY_REUSED:
+		complain(complaints, "Idempotency-Key", COMPLAINT_KEY_REUSED,
+		    "was sent with another method, path, query, If-Match, Prefer or body before");
 		return true;
 	default:
 		return false;

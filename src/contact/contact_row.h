@@ -29,7 +29,10 @@ enum contact_outcome { /* of contact_write and contact_delete, column 1 */
 	CONTACT_QUOTA_BYTES,
 	CONTACT_QUOTA_CHANGES,
 	CONTACT_QUOTA_TAGS,
-	CONTACT_LATE, /* its deadline had passed before it could begin: nothing was written */
+	CONTACT_ERASED,	    /* the phone, and nobody said that it may come again */
+	CONTACT_KEY_REUSED, /* the Idempotency-Key, by another request */
+	CONTACT_NOT_DONE,   /* as the call with the same Idempotency-Key before it was refused */
+	CONTACT_LATE,	    /* its deadline had passed before it could begin: nothing was written */
 	CONTACT_OUTCOMES
 };
 
@@ -43,6 +46,8 @@ enum {
 	CONTACT_SEARCH_WOULD_READ = 13,
 	CONTACT_SEARCH_UNLISTED = 14
 };
+/* 1: an earlier call with the same Idempotency-Key did it. */
+enum { CONTACT_WRITE_REPLAYED = 11, CONTACT_WRITE_ALL_REPLAYED = 2 };
 enum { CONTACT_EVALUATE_PLACE = 1 };
 enum { CONTACT_EVALUATE_ALL_PLACES = 1 };
 /* Of contact_segments. */

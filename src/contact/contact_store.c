@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/digest.h"
 #include "contact/contact_query.h"
 #include "contact/contact_question.h"
 #include "contact/contact_unindexed.h"
@@ -13,18 +14,39 @@ static const struct db_statement contact_write_statement = {
 	.lane = DB_QUICK,
 	.few_name = "contact_write_few",
 	.few_max = 4, /* tests/bench/instructions, rows W and few */
-	.parameter_count = 11,
+	.parameter_count = 12,
 	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_TEXT, DB_TEXT, DB_TEXT,
-	    DB_TEXT, DB_TEXT, DB_TEXT, DB_DEADLINE },
+	    DB_TEXT, DB_TEXT, DB_TEXT, DB_DEADLINE, DB_BIGINT },
+};
+static const struct db_statement contact_write_keyed_statement = {
+	.name = "contact_write_keyed",
+	.lane = DB_QUICK,
+	.parameter_count = 14,
+	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_BIGINT, DB_TEXT, DB_TEXT, DB_TEXT,
+	    DB_TEXT, DB_TEXT, DB_TEXT, DB_DEADLINE, DB_BIGINT, DB_BYTEA, DB_BYTEA },
+};
+static const struct db_statement answer_claim_statement = {
+	.name = "answer_claim",
+	.lane = DB_QUICK,
+	.parameter_count = 3,
+	.parameters = { DB_BIGINT, DB_BYTEA, DB_BYTEA },
 };
 /* One call has all contacts of a request: each value is an array's literal. */
 static const struct db_statement contact_write_all_statement = {
 	.name = "contact_write_all",
 	.lane = DB_QUICK,
 	.batch_max = 1,
-	.parameter_count = 9,
+	.parameter_count = 10,
 	.parameters = { DB_BIGINT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT,
-	    DB_DEADLINE },
+	    DB_DEADLINE, DB_BIGINT },
+};
+static const struct db_statement contact_write_all_keyed_statement = {
+	.name = "contact_write_all_keyed",
+	.lane = DB_QUICK,
+	.batch_max = 1,
+	.parameter_count = 12,
+	.parameters = { DB_BIGINT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT,
+	    DB_DEADLINE, DB_BIGINT, DB_BYTEA, DB_BYTEA },
 };
 static const struct db_statement contact_get_statement = {
 	.name = "contact_get",
@@ -36,8 +58,15 @@ static const struct db_statement contact_get_statement = {
 static const struct db_statement contact_delete_statement = {
 	.name = "contact_delete",
 	.lane = DB_QUICK,
-	.parameter_count = 4,
-	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_DEADLINE },
+	.parameter_count = 5,
+	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_DEADLINE, DB_BIGINT },
+};
+static const struct db_statement contact_erase_statement = {
+	.name = "contact_erase",
+	.lane = DB_QUICK,
+	.batch_max = 1,
+	.parameter_count = 5,
+	.parameters = { DB_BIGINT, DB_TEXT, DB_BIGINT, DB_DEADLINE, DB_BIGINT },
 };
 static const struct db_statement contact_list_statement = {
 	.name = "contact_list",
@@ -116,6 +145,12 @@ string_text(const char *string)
 	return (struct text){ string, strlen(string) };
 }
 
+static struct text
+optional_text(const char *string)
+{
+	return string != NULL ? string_text(string) : (struct text){ NULL, 0 };
+}
+
 /* An array as PostgreSQL writes it: {"a","b\"c",NULL}. */
 static struct text
 array_literal(struct arena *arena, const struct text *items, size_t count)
@@ -163,13 +198,65 @@ tags_literal(const struct contact_patch *patch, struct arena *arena)
 	return array_literal(arena, patch->tags, patch->tag_count);
 }
 
+static void
+nobody_wants_to_know(int64_t account_id)
+{
+	(void)account_id;
+}
+
+void (*contact_written)(int64_t account_id) = nobody_wants_to_know;
+
+struct contact_once *
+contact_once(const struct request *request)
+{
+	struct arena *arena = request->arena;
+	struct contact_once *once;
+
+	if (request->idempotency_key == NULL)
+		return NULL;
+	once = arena_alloc(arena, sizeof(*once));
+	once->key = digest_of(string_text(request->idempotency_key), arena);
+	once->request = digest_of_pieces(
+	    (struct text[]){
+		string_text(arena_printf(arena, "%d", (int)request->method)),
+		string_text(request->uri),
+		optional_text(request->if_match),
+		optional_text(request->if_none_match),
+		string_text(request->prefer),
+		{ request->body, request->body_size },
+	    },
+	    6, arena);
+	return once;
+}
+
+struct contact_once
+contact_once_of_item(const struct contact_once *once, size_t index, struct arena *arena)
+{
+	struct text pieces[] = { once->key, string_text(arena_printf(arena, "%zu", index)) };
+
+	return (struct contact_once){ digest_of_pieces(pieces, 2, arena), once->request };
+}
+
 void
-contact_write_call(struct db_call *call, int64_t account_id, const struct contact_patch *patch,
-    int64_t if_version, struct arena *arena)
+contact_once_claim(struct request *request, const struct contact_once *once, contact_then *then)
+{
+	struct db_call *call = request_prepare_call(request, &answer_claim_statement);
+
+	call->values[0].integer = request->identity.account_id;
+	call->values[1].text = once->key;
+	call->values[2].text = once->request;
+	request_call(request, then);
+}
+
+void
+contact_write_call(struct db_call *call, const struct identity *identity,
+    const struct contact_patch *patch, int64_t if_version, const struct contact_once *once,
+    struct arena *arena)
 {
 	struct db_value *values = call->values;
+	int64_t account_id = identity->account_id;
 
-	call->statement = &contact_write_statement;
+	call->statement = once != NULL ? &contact_write_keyed_statement : &contact_write_statement;
 	call->owner = (uint64_t)account_id;
 	call->key = db_key(account_id, patch->phone);
 	call->turn = db_turn(DB_TURN_ACCOUNT, account_id);
@@ -185,29 +272,35 @@ contact_write_call(struct db_call *call, int64_t account_id, const struct contac
 		values[8].text =
 		    array_literal(arena, patch->removed_tags, patch->removed_tag_count);
 	values[9].text = patch->custom_fields;
+	values[11].integer = identity->key_id;
+	if (once != NULL) {
+		values[12].text = once->key;
+		values[13].text = once->request;
+	}
 }
 
 void
 contact_write(struct request *request, const struct contact_patch *patch, int64_t if_version,
-    contact_then *then)
+    const struct contact_once *once, contact_then *then)
 {
 	struct db_call *call = request_prepare_call(request, &contact_write_statement);
 
-	contact_write_call(call, request->identity.account_id, patch, if_version, request->arena);
+	contact_write_call(call, &request->identity, patch, if_version, once, request->arena);
 	request_call(request, then);
 }
 
 void
 contact_write_all(struct request *request, const struct contact_patch *const *patches, size_t count,
-    contact_then *then)
+    const struct contact_once *once, contact_then *then)
 {
-	struct db_call *call = request_prepare_call(request, &contact_write_all_statement);
+	struct db_call *call = request_prepare_call(request,
+	    once != NULL ? &contact_write_all_keyed_statement : &contact_write_all_statement);
 	struct arena *arena = request->arena;
-	struct text *columns[DB_MAX_PARAMETERS];
-	/* The last parameter is the deadline. */
-	unsigned column_count = contact_write_all_statement.parameter_count - 1;
+	/* Behind them come the deadline, the key and what it is asked once with. */
+	enum { COLUMNS = 8 };
+	struct text *columns[COLUMNS];
 
-	for (unsigned column = 1; column < column_count; column++)
+	for (unsigned column = 1; column < COLUMNS; column++)
 		columns[column] = arena_alloc(arena, count * sizeof(struct text));
 	for (size_t i = 0; i < count; i++) {
 		const struct contact_patch *patch = patches[i];
@@ -223,8 +316,13 @@ contact_write_all(struct request *request, const struct contact_patch *const *pa
 	call->turn = db_turn(DB_TURN_ACCOUNT, request->identity.account_id);
 	call->rows = (unsigned)count;
 	call->values[0].integer = request->identity.account_id;
-	for (unsigned column = 1; column < column_count; column++)
+	for (unsigned column = 1; column < COLUMNS; column++)
 		call->values[column].text = array_literal(arena, columns[column], count);
+	call->values[9].integer = request->identity.key_id;
+	if (once != NULL) {
+		call->values[10].text = once->key;
+		call->values[11].text = once->request;
+	}
 	request_call(request, then);
 }
 
@@ -238,17 +336,31 @@ contact_get(struct request *request, const char *phone, contact_then *then)
 	request_call(request, then);
 }
 
-void
-contact_delete(struct request *request, const char *phone, int64_t if_version, contact_then *then)
+static void
+send_delete(struct request *request, const struct db_statement *statement, const char *phone,
+    int64_t if_version, contact_then *then)
 {
-	struct db_call *call = request_prepare_call(request, &contact_delete_statement);
+	struct db_call *call = request_prepare_call(request, statement);
 
 	call->key = db_key(request->identity.account_id, phone);
 	call->turn = db_turn(DB_TURN_ACCOUNT, request->identity.account_id);
 	call->values[0].integer = request->identity.account_id;
 	call->values[1].text = string_text(phone);
 	bind_version(&call->values[2], if_version);
+	call->values[4].integer = request->identity.key_id;
 	request_call(request, then);
+}
+
+void
+contact_delete(struct request *request, const char *phone, int64_t if_version, contact_then *then)
+{
+	send_delete(request, &contact_delete_statement, phone, if_version, then);
+}
+
+void
+contact_erase(struct request *request, const char *phone, int64_t if_version, contact_then *then)
+{
+	send_delete(request, &contact_erase_statement, phone, if_version, then);
 }
 
 /* What most ask for: all contacts, the newest first, from the beginning or from a cursor on. */

@@ -78,6 +78,25 @@ body_is_empty(const struct request *request)
 	return at == request->body_size && !request->body_is_too_large;
 }
 
+static void
+check_idempotency_key(const struct request *request, struct complaints *complaints)
+{
+	const char *key = request->idempotency_key;
+	size_t size = strlen(key);
+
+	if (!(request->route->conditions & ROUTE_IDEMPOTENCY_KEY)) {
+		complain(complaints, "Idempotency-Key", COMPLAINT_INVALID_VALUE,
+		    "goes with POST and PATCH that write contacts; here it cannot be heard");
+		return;
+	}
+	for (size_t i = 0; i < size; i++)
+		if (key[i] < ' ' || key[i] > '~')
+			size = 0;
+	if (size == 0 || size > IDEMPOTENCY_KEY_MAX_BYTES)
+		complain(complaints, "Idempotency-Key", COMPLAINT_INVALID_FORMAT,
+		    "must be 1 to %d printable ASCII characters", IDEMPOTENCY_KEY_MAX_BYTES);
+}
+
 /*
  * What would change the meaning of a request if it were heard, and cannot be
  * heard here, is refused: to ignore it might delete or show the wrong contact.
@@ -101,6 +120,8 @@ says_nothing_in_vain(struct request *request)
 		complain(complaints, "If-None-Match", COMPLAINT_INVALID_VALUE,
 		    "goes with reading one contact, and as * with POST /v1/contacts; here it cannot "
 		    "be heard");
+	if (request->idempotency_key != NULL && (route->scopes & SCOPE_WRITE))
+		check_idempotency_key(request, complaints);
 	if (request->repeated_header != NULL)
 		complain(complaints, request->repeated_header, COMPLAINT_DUPLICATE,
 		    "is there more than once");

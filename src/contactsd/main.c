@@ -7,10 +7,12 @@
 
 #include <systemd/sd-daemon.h>
 
+#include "base/digest.h"
 #include "base/log.h"
 #include "base/loop.h"
 #include "base/memory.h"
-#include "change/change.h"
+#include "change/change_keeper.h"
+#include "change/change_wait.h"
 #include "config.h"
 #include "contact/contact_store.h"
 #include "contactsd/gate.h"
@@ -20,7 +22,6 @@
 #include "filter/filter_print.h"
 #include "http/peer.h"
 #include "http/server.h"
-#include "key/key.h"
 #include "segment/segment_keeper.h"
 
 /*
@@ -109,6 +110,7 @@ stop(struct loop_signal *handler)
 
 	sd_notify(0, "STOPPING=1");
 	log_line(LOG_INFORMATION, "stopping", "reason=signal");
+	change_wait_drain();
 	server_drain(service->server, drained, service->loop);
 }
 
@@ -187,7 +189,7 @@ main(int count, char **arguments)
 		return check(&options);
 	contact_search_cost_max = options.search_cost_max;
 	memory_set_up();
-	key_set_up();
+	digest_set_up();
 	srandom((unsigned)getpid());
 	service.loop = loop_create();
 	service.started = loop_microseconds();
@@ -200,6 +202,8 @@ main(int count, char **arguments)
 	service.opening.context = &service;
 	watch(&service);
 	open_doors(&service.opening);
+	change_wait_set_up(service.loop, service.db, options.waiting_max);
+	contact_written = change_wake;
 	service.change_keeper = change_keeper_create(service.loop, service.db,
 	    options.changes_keep_hours, options.changes_keep_mb);
 	service.segment_keeper = segment_keeper_create(service.loop, service.db);
@@ -207,6 +211,7 @@ main(int count, char **arguments)
 	log_line(LOG_INFORMATION, "stopped", "version=%s", PACKAGE_VERSION);
 	server_free(service.server);
 	db_free(service.db);
+	change_wait_tear_down();
 	change_keeper_free(service.change_keeper);
 	segment_keeper_free(service.segment_keeper);
 	loop_free(service.loop);

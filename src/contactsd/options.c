@@ -36,6 +36,8 @@ const struct setting options_table[] = {
 	{ "CONTACTSD_SEARCH_COST_MAX", SETTING_INTEGER, AT(search_cost_max), "4000000", 1000,
 	    1000000000, { 0 },
 	    "contacts that a search may read, times the conditions that it reads them for" },
+	{ "CONTACTSD_WAITING_MAX", SETTING_INTEGER, AT(waiting_max), "0", 0, 65536, { 0 },
+	    "calls of GET /v1/changes that wait at once; 0: half of CONTACTSD_CONNECTIONS_MAX" },
 	{ "CONTACTSD_CHANGES_KEEP_HOURS", SETTING_INTEGER, AT(changes_keep_hours), "168", 1, 87600,
 	    { 0 }, "age at which the record of a change is deleted" },
 	{ "CONTACTSD_CHANGES_KEEP_MB", SETTING_INTEGER, AT(changes_keep_mb), "1024", 0, 1048576,
@@ -55,6 +57,11 @@ options_complete(struct options *options)
 {
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
 
+	int half = options->server.connections_max / 2;
+
+	/* More would keep out who does not wait. */
+	if (options->waiting_max == 0 || options->waiting_max > half)
+		options->waiting_max = half;
 	if (options->db.connections[DB_QUICK] == 0)
 		options->db.connections[DB_QUICK] = cores < WRITERS_MIN ? WRITERS_MIN :
 		    cores > WRITERS_MAX					? WRITERS_MAX :

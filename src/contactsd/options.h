@@ -11,6 +11,7 @@
 struct options {
 	struct db_options db;
 	struct server_options server;
+	int waiting_max; /* 0: half of the connections */
 	int search_cost_max;
 	int changes_keep_hours;
 	int changes_keep_mb; /* 0: without limit */

@@ -49,7 +49,7 @@ enum db_lane {	   /* each has connections and a time limit of its own */
 enum db_type { DB_BIGINT, DB_TEXT, DB_BYTEA, DB_DEADLINE }; /* bigint[], text[], bytea[] */
 
 enum { DB_PATIENCE_MS = 4000 }; /* with a statement behind it, less than nginx waits (api.conf) */
-enum { DB_MAX_PARAMETERS = 12 };
+enum { DB_MAX_PARAMETERS = 14 };
 
 struct db_statement {
 	const char *name; /* of the PREPARE */

@@ -365,10 +365,13 @@ connection_ready(struct loop_io *io)
 	struct connection *connection = io->context;
 	struct loop *loop = connection->all->loop;
 
-	if (connection->state == WORKING)
+	if (connection->state == WORKING) {
 		/* nginx gave up; the answer finds that out. Until then do not listen. */
 		loop_watch(loop, io, connection->fd, 0);
-	else if (connection->task_waits)
+		connection->request.is_abandoned = true;
+		if (connection->request.abandoned != NULL)
+			connection->request.abandoned(&connection->request);
+	} else if (connection->task_waits)
 		return;
 	else if (loop_turn_is_spent(loop))
 		go_on_later(connection);

@@ -29,6 +29,8 @@ enum scope { SCOPE_READ = 1 << 0, SCOPE_WRITE = 1 << 1 };
 /* Of a body (contract, parts 4 and 7); nginx refuses more first. A route says which is its limit. */
 enum { BODY_MAX_BYTES = 1024 * 1024, BODY_BULK_MAX_BYTES = 5 * 1024 * 1024 };
 
+enum { IDEMPOTENCY_KEY_MAX_BYTES = 255 }; /* contract, part 4 */
+
 /* Who asks, as nginx learned it from the key check; account 0 is nobody. */
 struct identity {
 	int64_t account_id;
@@ -54,6 +56,7 @@ struct request {
 	const char *if_match;	   /* NULL: absent, which is not the same as empty */
 	const char *if_none_match; /* the same */
 	const char *prefer;
+	const char *idempotency_key; /* NULL: absent */
 	const char *request_id;
 	const char *authorization;   /* only in a key check */
 	const char *repeated_header; /* one that decides and came twice, or NULL */
@@ -79,6 +82,12 @@ struct request {
 	void (*step)(struct request *); /* of request_later() */
 	struct complaints complaints;
 	void *document; /* the handler's own, between its steps */
+	/*
+	 * Of who waits without asking the database: nginx has closed the connection, so nobody wants the answer any more. Finish
+	 * it. Who begins to wait looks at is_abandoned first. Only routes whose location says so hear of it (api.conf).
+	 */
+	void (*abandoned)(struct request *);
+	bool is_abandoned;
 
 	struct response response;
 	int64_t started;  /* microseconds, as loop_microseconds() */

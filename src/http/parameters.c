@@ -19,6 +19,7 @@ enum parameter {
 	IF_MATCH,
 	IF_NONE_MATCH,
 	PREFER,
+	IDEMPOTENCY_KEY,
 	REQUEST_ID,
 	AUTHORIZATION,
 	INTERNAL_ROUTE,
@@ -43,6 +44,7 @@ static const struct text names[PARAMETER_COUNT] = {
 	[IF_MATCH] = NAME("HTTP_IF_MATCH"),
 	[IF_NONE_MATCH] = NAME("HTTP_IF_NONE_MATCH"),
 	[PREFER] = NAME("HTTP_PREFER"),
+	[IDEMPOTENCY_KEY] = NAME("HTTP_IDEMPOTENCY_KEY"),
 	[REQUEST_ID] = NAME("REQUEST_ID"),
 	[AUTHORIZATION] = NAME("HTTP_AUTHORIZATION"),
 	[INTERNAL_ROUTE] = NAME("INTERNAL_ROUTE"),
@@ -59,6 +61,7 @@ static const char *const headers[PARAMETER_COUNT] = {
 	[IF_MATCH] = "If-Match",
 	[IF_NONE_MATCH] = "If-None-Match",
 	[PREFER] = "Prefer",
+	[IDEMPOTENCY_KEY] = "Idempotency-Key",
 };
 
 static const struct {
@@ -138,6 +141,7 @@ parameters_read(struct request *request, struct text parameters)
 	request->repeated_header = collect(values, parameters, request->arena);
 	request->if_match = values[IF_MATCH];
 	request->if_none_match = values[IF_NONE_MATCH];
+	request->idempotency_key = values[IDEMPOTENCY_KEY];
 	for (size_t i = 0; i < PARAMETER_COUNT; i++)
 		if (values[i] == NULL)
 			values[i] = "";

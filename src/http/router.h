@@ -10,7 +10,12 @@
  * Path and method against the table of routes (routes.c). The first row whose
  * path fits counts, so a literal segment stands before a {parameter}.
  */
-enum route_condition { ROUTE_IF_MATCH = 1 << 0, ROUTE_IF_NONE_MATCH = 1 << 1 };
+enum route_condition {
+	ROUTE_IF_MATCH = 1 << 0,
+	ROUTE_IF_NONE_MATCH = 1 << 1,
+	ROUTE_IDEMPOTENCY_KEY =
+	    1 << 2, /* others that write refuse it; who only reads does not care */
+};
 
 struct route {
 	const char *name; /* the word from here to the SQL, and in the log */

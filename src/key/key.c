@@ -5,9 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <openssl/evp.h>
-
 #include "base/arena.h"
+#include "base/digest.h"
 #include "http/response.h"
 
 static const struct db_statement key_check_statement = {
@@ -28,40 +27,6 @@ static const struct db_statement key_spend_statement = {
 	.parameter_count = 2,
 	.parameters = { DB_BIGINT, DB_BIGINT },
 };
-
-enum { HASH_BYTES = 32 };
-
-static EVP_MD *sha256;
-static EVP_MD_CTX *hashing;
-
-/* A hash that was not made must not be taken for that of another key, which was here before. */
-static void
-must(bool is_done)
-{
-	if (is_done)
-		return;
-	fprintf(stderr, "contactsd: SHA-256 failed, probably out of memory\n");
-	abort();
-}
-
-void
-key_set_up(void)
-{
-	sha256 = EVP_MD_fetch(NULL, "SHA256", NULL);
-	hashing = EVP_MD_CTX_new();
-	must(sha256 != NULL && hashing != NULL && EVP_MD_get_size(sha256) == HASH_BYTES);
-}
-
-static struct text
-hash_of(const char *key, struct arena *arena)
-{
-	unsigned char *hash = arena_alloc(arena, HASH_BYTES);
-
-	must(EVP_DigestInit_ex2(hashing, sha256, NULL) == 1 &&
-	    EVP_DigestUpdate(hashing, key, strlen(key)) == 1 &&
-	    EVP_DigestFinal_ex(hashing, hash, NULL) == 1);
-	return (struct text){ (const char *)hash, HASH_BYTES };
-}
 
 /*
  * The key of "Bearer <key>", or NULL. The scheme's case does not count, nor do blanks around the key
@@ -109,7 +74,7 @@ handle_key_check(struct request *request)
 		return;
 	}
 	call = request_prepare_call(request, &key_check_statement);
-	call->values[0].text = hash_of(key, request->arena);
+	call->values[0].text = digest_of((struct text){ key, strlen(key) }, request->arena);
 	request_call(request, key_checked);
 }
 

@@ -10,8 +10,6 @@
  * 2). Made and revoked with psql; the service only asks.
  */
 
-/* Before the first request: makes what the hashes of all keys are made with. */
-void key_set_up(void);
 /* nginx asks who the key of its request belongs to: 200 with X-Account-Id and so on, or 401. */
 void handle_key_check(struct request *);
 

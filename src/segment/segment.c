@@ -21,9 +21,9 @@ static const struct db_statement segment_write_statement = {
 	.name = "segment_write",
 	.lane = DB_QUICK,
 	.batch_max = 1,
-	.parameter_count = 11,
+	.parameter_count = 12,
 	.parameters = { DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_TEXT, DB_TEXT, DB_TEXT, DB_TEXT,
-	    DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_DEADLINE },
+	    DB_BIGINT, DB_BIGINT, DB_BIGINT, DB_DEADLINE, DB_BIGINT },
 };
 static const struct db_statement segment_delete_statement = {
 	.name = "segment_delete",
@@ -297,6 +297,7 @@ send_write(struct request *request)
 	values[7].integer = write->compiled.columns;
 	values[8].integer = write->compiled.weight;
 	values[9].integer = write->is_live;
+	values[11].integer = request->identity.key_id;
 	request_call(request, written);
 }
 

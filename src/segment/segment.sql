@@ -2,10 +2,10 @@
 
 -- Creates a segment or changes one; how is told at contacts_internal.segment_write().
 -- (account_ids, segment_ids or null, versions it must have or null, names or null, filters or null, jsonpaths, variables,
---  columns of contact_matches(), weights, live 0 or 1, deadlines)
-PREPARE segment_write (bigint[], bigint[], bigint[], text[], text[], text[], text[], bigint[], bigint[], bigint[], bigint[]) AS
+--  columns of contact_matches(), weights, live 0 or 1, deadlines, key_ids)
+PREPARE segment_write (bigint[], bigint[], bigint[], text[], text[], text[], text[], bigint[], bigint[], bigint[], bigint[], bigint[]) AS
 SELECT 1::bigint AS ord, written.outcome, written.number
-  FROM contacts_internal.segment_write($1[1], $2[1], $3[1], $4[1], $5[1], $6[1], $7[1], $8[1], $9[1], $10[1] = 1, $11[1]) AS written;
+  FROM contacts_internal.segment_write($1[1], $2[1], $3[1], $4[1], $5[1], $6[1], $7[1], $8[1], $9[1], $10[1] = 1, $11[1], $12[1]) AS written;
 
 -- (account_ids, segment_ids, versions it must have or null, deadlines)
 PREPARE segment_delete (bigint[], bigint[], bigint[], bigint[]) AS

@@ -118,13 +118,19 @@ const PROVOKE = {
 	403: (service, { scopes }) => ({
 		key: service.new_key(scopes[0] === 'contacts:read' ? 'contacts:write' : 'contacts:read') }),
 	404: () => ({ id: MISSING }),
-	409: (service, operation) => {
+	409: async (service, operation, call) => {
+		if (operation.id.startsWith('contact_') && operation.id !== 'contact_list') {	// a key that another request had
+			const headers = { 'Idempotency-Key': operation.id };
+			await service.call(operation, { ...call, headers });
+			return { headers: { ...headers, Prefer: 'handling=lenient' } };
+		}
 		if (operation.id !== 'contact_list')	// a name that another segment has
 			return { body: { name: 'Other', filter: FILTER } };
 		service.hold_account();	// so nobody fills it
 		sql(`UPDATE contacts.segment SET filled_to = 0 WHERE account_id = ${service.account}`);
 		return { query: `?segment=${service.segment}` };
 	},
+	410: (service) => ({ query: `?cursor=chg_${service.account}_999999_1_abc` }),
 	412: () => ({ headers: { 'If-Match': '"999999"' } }),
 	413: (service, operation) => ({ body: ' '.repeat(operation.body['x-max-bytes'] + 1) }),
 	414: () => ({ query: `?tag=${'x'.repeat(9000)}` }),

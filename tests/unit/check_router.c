@@ -42,6 +42,7 @@ static const struct {
 	{ METHOD_GET, "/v1/contacts/91/segments", "contact_segments", "91", 0 },
 	{ METHOD_GET, "/v1/segments", "segment_list", NULL, 0 },
 	{ METHOD_PATCH, "/v1/segments/seg_1", "segment_patch", "seg_1", 0 },
+	{ METHOD_GET, "/v1/changes", "change_list", NULL, 0 },
 	{ METHOD_GET, "/v1/tags", "tag_list", NULL, 0 },
 	{ METHOD_GET, "/v1/key", "key_get", NULL, 0 },
 	{ METHOD_GET, "/v1/status", "service_status", NULL, 0 },

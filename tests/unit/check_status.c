@@ -22,6 +22,7 @@ static const struct {
 	{ STATUS_NOT_FOUND, 404, "not_found" },
 	{ STATUS_METHOD_NOT_ALLOWED, 405, "method_not_allowed" },
 	{ STATUS_CONFLICT, 409, "conflict" },
+	{ STATUS_CURSOR_EXPIRED, 410, "cursor_expired" },
 	{ STATUS_PRECONDITION_FAILED, 412, "precondition_failed" },
 	{ STATUS_PAYLOAD_TOO_LARGE, 413, "payload_too_large" },
 	{ STATUS_URI_TOO_LONG, 414, "uri_too_long" },
