@@ -3,13 +3,13 @@
 
 SET LOCAL ROLE contacts_owner;
 
-DROP FUNCTION contacts_internal.contact_write(bigint[], text[], bigint[], bigint[], text[], text[], text[], text[], text[], text[], bigint[]) CASCADE;
-DROP FUNCTION contacts_internal.contact_write_few(bigint[], text[], bigint[], bigint[], text[], text[], text[], text[], text[], text[], bigint[]) CASCADE;
-DROP FUNCTION contacts_internal.contact_write_all(bigint, text[], bigint[], text[], text[], text[], text[], text[], bigint) CASCADE;
-DROP FUNCTION contacts_internal.contact_delete(bigint[], text[], bigint[], bigint[]) CASCADE;
-DROP FUNCTION contacts_internal.contact_plan(bigint[], text[], bigint[], bigint[], text[], text[], text[], text[], text[], text[], bigint[], timestamptz) CASCADE;
-DROP FUNCTION contacts_internal.segment_write(bigint, bigint, bigint, text, text, text, text, bigint, bigint, boolean, bigint) CASCADE;
-DROP FUNCTION contacts_internal.contact_plan_all(bigint, text[], bigint[], text[], text[], text[], text[], text[], timestamptz) CASCADE;
+DROP FUNCTION IF EXISTS contacts_internal.contact_write(bigint[], text[], bigint[], bigint[], text[], text[], text[], text[], text[], text[], bigint[]) CASCADE;
+DROP FUNCTION IF EXISTS contacts_internal.contact_write_few(bigint[], text[], bigint[], bigint[], text[], text[], text[], text[], text[], text[], bigint[]) CASCADE;
+DROP FUNCTION IF EXISTS contacts_internal.contact_write_all(bigint, text[], bigint[], text[], text[], text[], text[], text[], bigint) CASCADE;
+DROP FUNCTION IF EXISTS contacts_internal.contact_delete(bigint[], text[], bigint[], bigint[]) CASCADE;
+DROP FUNCTION IF EXISTS contacts_internal.contact_plan(bigint[], text[], bigint[], bigint[], text[], text[], text[], text[], text[], text[], bigint[], timestamptz) CASCADE;
+DROP FUNCTION IF EXISTS contacts_internal.segment_write(bigint, bigint, bigint, text, text, text, text, bigint, bigint, boolean, bigint) CASCADE;
+DROP FUNCTION IF EXISTS contacts_internal.contact_plan_all(bigint, text[], bigint[], text[], text[], text[], text[], text[], timestamptz) CASCADE;
 
 -- The feed.
 ALTER TABLE contacts.change ADD COLUMN key_id bigint;

@@ -83,7 +83,7 @@ BEGIN
 	  FROM unnest(account_ids, sha256s, requests) WITH ORDINALITY AS call (account_id, sha256, request, ord)
 	  LEFT JOIN contacts.answer AS stored
 	    ON stored.account_id = call.account_id AND stored.sha256 = call.sha256
-	   AND stored.created_at > at - contacts_internal.answer_age() AND stored.phone IS NOT NULL
+	   AND stored.created_at > at - contacts_internal.answer_age()
 	 WHERE call.ord <> ALL (coalesce(firsts, '{}'));
 END $$;
 COMMENT ON FUNCTION contacts_internal.contact_write_keyed IS

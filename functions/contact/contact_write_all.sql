@@ -33,7 +33,7 @@ BEGIN
 			RAISE check_violation USING MESSAGE = 'a contact of the batch cannot be stored: see contacts_internal.contact_is_sound()';
 		END IF;
 		plan.changes := contacts_internal.contact_refuse(plan.changes);
-		FOR refused IN SELECT ord, outcome FROM unnest(plan.changes) WHERE outcome LIKE 'quota%' LOOP
+		FOR refused IN SELECT ord, outcome FROM unnest(plan.changes) WHERE outcome LIKE 'quota%' OR outcome = 'erased' LOOP
 			plan.outcomes[refused.ord] := refused.outcome;
 		END LOOP;
 		IF plan.outcomes <@ ARRAY['created', 'updated', 'unchanged'] THEN

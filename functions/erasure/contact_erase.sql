@@ -5,12 +5,12 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_variable
 DECLARE
-	hash bytea := contacts_internal.erasure_hash(phone);
-	revision bigint;
+	its_hash bytea := contacts_internal.erasure_hash(phone);
+	its_revision bigint;
 	outcome text;
 	freed bigint;
 BEGIN
-	SELECT t.revision INTO revision FROM contacts.account_total AS t WHERE t.account_id = contact_erase.account_id FOR NO KEY UPDATE;
+	SELECT t.revision + 1 INTO its_revision FROM contacts.account_total AS t WHERE t.account_id = contact_erase.account_id FOR NO KEY UPDATE;
 	IF NOT FOUND THEN
 		RAISE foreign_key_violation USING MESSAGE = 'the account does not exist';
 	ELSIF contacts_internal.is_late(ARRAY[deadline]) THEN
@@ -21,25 +21,24 @@ BEGIN
 		RETURN outcome;
 	ELSIF outcome = 'not_found' AND EXISTS (
 		SELECT FROM contacts.erased AS e
-		 WHERE e.account_id = contact_erase.account_id AND e.hash = contact_erase.hash AND e.restored_at IS NULL)
+		 WHERE e.account_id = contact_erase.account_id AND e.hash = its_hash AND e.restored_at IS NULL)
 	THEN
 		RETURN 'unchanged';
 	END IF;
-	revision := revision + 1;
 	IF outcome = 'deleted' THEN
-		SELECT c.bytes INTO freed FROM contacts.change AS c WHERE c.account_id = contact_erase.account_id AND c.revision = contact_erase.revision;
+		SELECT c.bytes INTO freed FROM contacts.change AS c WHERE c.account_id = contact_erase.account_id AND c.revision = its_revision;
 		UPDATE contacts.change AS c SET event = 'erased', before = NULL, bytes = 0
-		 WHERE c.account_id = contact_erase.account_id AND c.revision = contact_erase.revision;
+		 WHERE c.account_id = contact_erase.account_id AND c.revision = its_revision;
 		UPDATE contacts.forgotten AS f SET bytes = f.bytes + freed WHERE f.account_id = contact_erase.account_id;
 	ELSE
 		-- It was deleted before: what was kept of it goes all the same, and whoever follows the changes learns of it.
-		UPDATE contacts.account_total AS t SET revision = contact_erase.revision WHERE t.account_id = contact_erase.account_id;
+		UPDATE contacts.account_total AS t SET revision = its_revision WHERE t.account_id = contact_erase.account_id;
 		INSERT INTO contacts.change (account_id, revision, number, changed_at, bytes, event, phone, key_id)
-		VALUES (account_id, revision, 1, clock_timestamp(), 0, 'erased', phone, key_id);
+		VALUES (account_id, its_revision, 1, clock_timestamp(), 0, 'erased', phone, key_id);
 	END IF;
 	DELETE FROM contacts.answer AS a WHERE a.account_id = contact_erase.account_id AND a.phone = contact_erase.phone;
 	INSERT INTO contacts.erased AS e (account_id, hash, revision, erased_at, phone)
-	VALUES (account_id, hash, revision, clock_timestamp(), phone)
+	VALUES (account_id, its_hash, its_revision, clock_timestamp(), phone)
 	ON CONFLICT ON CONSTRAINT erased_pkey DO UPDATE
 	   SET revision = EXCLUDED.revision, erased_at = EXCLUDED.erased_at, phone = EXCLUDED.phone, restored_at = NULL;
 	RETURN 'deleted';

@@ -317,6 +317,15 @@ refuse_all(struct bulk *bulk)
 	finish_with_error(bulk, status, message);
 }
 
+/* Another request had it. */
+static void
+refuse_key(struct bulk *bulk)
+{
+	contact_complain(&bulk->request->complaints, CONTACT_KEY_REUSED);
+	finish_with_error(bulk, contact_status(CONTACT_KEY_REUSED),
+	    contact_message(CONTACT_KEY_REUSED));
+}
+
 static bool
 all_are_good(const struct bulk *bulk)
 {
@@ -335,6 +344,10 @@ all_written(struct request *request, enum status status, const struct db_result 
 		status = STATUS_INTERNAL_ERROR;
 	if (status != STATUS_OK) {
 		finish_with_error(bulk, status, NULL);
+		return;
+	}
+	if (contact_outcome(rows, 0) == CONTACT_KEY_REUSED) {
+		refuse_key(bulk);
 		return;
 	}
 	for (size_t i = 0; i < bulk->count; i++)
@@ -401,8 +414,7 @@ claimed(struct request *request, enum status status, const struct db_result *row
 	struct bulk *bulk = request->document;
 
 	if (status == STATUS_OK && (db_rows(rows) == 0 || db_int64(rows, 0, 1) == 0)) {
-		contact_complain(&request->complaints, CONTACT_KEY_REUSED);
-		finish_with_error(bulk, STATUS_CONFLICT, contact_message(CONTACT_KEY_REUSED));
+		refuse_key(bulk);
 	} else if (status != STATUS_OK) {
 		finish_with_error(bulk, status, NULL);
 	} else {

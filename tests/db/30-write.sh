@@ -86,7 +86,7 @@ check 'the same phone in two accounts are two contacts' \
 check_execute 'the answer is the contact as it is stored' 'created|1' <<'SQL'
 CREATE TEMPORARY TABLE answer AS
 EXECUTE contact_write('{2}', '{917777777777}', '{31}', '{null}', '{Ann}', '{Lee}', '{a@b.cd}',
-		'{"{x,y}"}', '{null}', '{"{\"a\":[1]}"}', '{null}');
+		'{"{x,y}"}', '{null}', '{"{\"a\":[1]}"}', '{null}', '{5}');
 SELECT outcome, count(*) FROM answer NATURAL JOIN contacts.contact WHERE account_id = 2 GROUP BY 1
 SQL
 check 'an account that does not exist is an error, not a contact' 'ERROR:  23503: the account does not exist' <<'SQL'
@@ -109,7 +109,7 @@ SELECT created_at > now() + interval '59 minutes', updated_at = created_at FROM 
 SQL
 
 check_execute 'delete: gone, not there, another version' "
-	EXECUTE contact_delete('{1,1,1}', '{912222222222,919999999999,911111111111}', '{null,null,7}', null)" '1|deleted
+	EXECUTE contact_delete('{1,1,1}', '{912222222222,919999999999,911111111111}', '{null,null,7}', null, null)" '1|deleted
 2|not_found
 3|stale'
 check 'a contact that is gone is not found, with If-Match too' \
@@ -177,15 +177,15 @@ check 'until then it writes' updated <<'SQL'
 SELECT test.write('{"phone": "916666666666", "first_name": "in time"}', deadline => (extract(epoch FROM clock_timestamp()) * 1000000)::bigint + 5000000)
 SQL
 check_execute 'so does a delete' "
-	EXECUTE contact_delete('{1,1}', '{919999999999,916666666666}', '{null,null}', '{1,9000000000000000}');
-	EXECUTE contact_delete('{1,1}', '{919999999999,916666666666}', '{null,null}', '{9000000000000000,9000000000000000}')" '1|late
+	EXECUTE contact_delete('{1,1}', '{919999999999,916666666666}', '{null,null}', '{1,9000000000000000}', null);
+	EXECUTE contact_delete('{1,1}', '{919999999999,916666666666}', '{null,null}', '{9000000000000000,9000000000000000}', null)" '1|late
 2|late
 1|not_found
 2|deleted'
 check_execute 'and a write of all' '1|late
 1|late
 0' <<'SQL'
-EXECUTE contact_write_all('{1}', '{"{916666666666,917777777777}"}', '{"{0,0}"}', '{"{null,null}"}', '{"{null,null}"}', '{"{null,null}"}', '{"{null,null}"}', '{"{null,null}"}', '{1}');
+EXECUTE contact_write_all('{1}', '{"{916666666666,917777777777}"}', '{"{0,0}"}', '{"{null,null}"}', '{"{null,null}"}', '{"{null,null}"}', '{"{null,null}"}', '{"{null,null}"}', '{1}', '{null}');
 SELECT count(*) FROM contacts.contact WHERE phone = '916666666666'
 SQL
 sql >/dev/null <<'SQL'
@@ -218,12 +218,12 @@ for join in hashjoin mergejoin nestloop; do
 	while IFS='|' read -r what name; do
 		same "a batch joined by $join is answered in the order of its calls: $what" "$(seq 90)" "$(execute "$others
 			EXECUTE contact_write('$(each '1 + $1 % 2')', '$(each '"9140000000" (10 + $1 * 7919 % 90)')', '$(each 1)', '$nulls',
-				'$(each "$name")', '$nulls', '$nulls', '$nulls', '$nulls', '$nulls', '$nulls')" | cut -d '|' -f 1)"
+				'$(each "$name")', '$nulls', '$nulls', '$nulls', '$nulls', '$nulls', '$nulls', '$nulls')" | cut -d '|' -f 1)"
 	done <<-'TABLE'
 		some new, some as they are|"a" $1 % 3
 		all as they are|"a" $1 % 3
 		all changed|"b" $1 % 3
 	TABLE
 	same "and so are deletes joined by $join" "$(seq 90)" "$(execute "$others
-		EXECUTE contact_delete('$(each '1 + $1 % 2')', '$(each '"9140000000" (10 + $1 * 7919 % 90)')', '$nulls', '$nulls')" | cut -d '|' -f 1)"
+		EXECUTE contact_delete('$(each '1 + $1 % 2')', '$(each '"9140000000" (10 + $1 * 7919 % 90)')', '$nulls', '$nulls', '$nulls')" | cut -d '|' -f 1)"
 done

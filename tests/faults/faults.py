@@ -194,10 +194,10 @@ def upgrade():
                 time.sleep(0.2)
             # And one that takes something more: the old one goes, in the same transaction.
             deletes = functions[1]
-            deletes.write_text(deletes.read_text().replace("deadlines bigint[] DEFAULT NULL)",
-                                                           "deadlines bigint[] DEFAULT NULL, more text DEFAULT NULL)"))
+            deletes.write_text(deletes.read_text().replace("key_ids bigint[] DEFAULT NULL)",
+                                                           "key_ids bigint[] DEFAULT NULL, more text DEFAULT NULL)"))
             pathlib.Path(f"{directory}/migrations/9999_more.sql").write_text(
-                "DROP FUNCTION contacts_internal.contact_delete(bigint[], text[], bigint[], bigint[]) CASCADE;")
+                "DROP FUNCTION contacts_internal.contact_delete(bigint[], text[], bigint[], bigint[], bigint[]) CASCADE;")
             before = len(busy.answers)
             migrate(directory)
             time.sleep(1)
