@@ -4,7 +4,8 @@ A ledger of promises: writers note every upsert that was acknowledged; then Post
 is killed under them; and at the end each contact must hold the last acknowledged value of its
 writer, or one that he sent later. Clients see 2xx or 503, never a broken connection, and nobody has
 to restart anything but what was killed. And what somebody holds (a contact, an account, a search) keeps
-those waiting who want it, and nobody else.
+those waiting who want it, and nobody else. Beside them others follow the changes, from before the first write on:
+what they were told, put together, must be what is there.
 
 usage: ledger.py crashes|held|restarts
 """
@@ -47,6 +48,7 @@ class Writer(threading.Thread):
         self.last_promise = 0.0
         self.slowest = 0.0
         self.promises = 0
+        self.repeated = 0
         self.random = random.Random(number)
 
     def run(self):
@@ -57,6 +59,8 @@ class Writer(threading.Thread):
             phone = self.phone(value if value % 2 else self.random.randrange(1, value + 1))
             if value % 5 == 0:
                 self.write_many(value)
+            elif value % 7 == 0:
+                self.write_once(self.phone(value), value)
             else:
                 self.write(phone, value)
             if value % 8 == 0:
@@ -80,6 +84,19 @@ class Writer(threading.Thread):
         answer = self.call("POST", "/v1/contacts", self.document(phone, value))
         if answer is not None and answer.status in (200, 201):
             self.promise(phone, value)
+
+    def write_once(self, phone, value):
+        """The same call until it succeeds: whatever was killed, it created the contact, if it is odd and so new."""
+        key = {"Idempotency-Key": f"{self.number} {value}"}
+        document = self.document(phone, value)
+        answer = self.call("POST", "/v1/contacts", document, key)
+        while not self.stopping and (answer is None or answer.status == 503):
+            answer = self.call("POST", "/v1/contacts", document, key)
+        if answer is not None and answer.status in (200, 201):
+            self.promise(phone, value)
+            self.repeated += answer.headers.get("idempotent-replayed") == "true"
+            if value % 2 and answer.status != 201:
+                self.wrong.append(f"{phone}: was created by another call than its own: {answer}")
 
     def write_many(self, value):
         """One request; what it says of each contact holds for that one."""
@@ -107,10 +124,10 @@ class Writer(threading.Thread):
         elif answer is not None and answer.status == 404 and phone in self.promised:
             self.wrong.append(f"{phone}: not found, promised {self.promised[phone]}")
 
-    def call(self, method, path, body=None):
+    def call(self, method, path, body=None, headers=None):
         start = time.monotonic()
         try:
-            answer = self.client.call(method, path, body)
+            answer = self.client.call(method, path, body, headers)
         except Exception as error:
             self.wrong.append(f"{method}: no answer: {error!r}")
             time.sleep(0.02)
@@ -128,24 +145,154 @@ class Writer(threading.Thread):
         return answer
 
 
+class Mover(threading.Thread):
+    """Creates, changes and deletes a few contacts again and again, over HTTP and by hand. Promises nothing."""
+
+    def __init__(self, account, key):
+        super().__init__()
+        self.account = account
+        self.client = client.Client(key)
+        self.stopping = False
+        self.random = random.Random(99)
+
+    def run(self):
+        while not self.stopping:
+            phone = f"9997707099{self.random.randrange(40):04}"
+            document = {"phone": phone, "last_name": f"n{self.random.randrange(9)}",
+                        "custom_fields": {"digit": str(self.random.randrange(10)), "moved": self.random.random()}}
+            try:
+                match self.random.randrange(4):
+                    case 0:
+                        self.client.call("DELETE", "/v1/contacts/" + phone)
+                    case 1:
+                        client.sql(f"SELECT contacts.upsert({self.account}, '{json.dumps(document)}')")
+                    case _:
+                        self.client.call("POST", "/v1/contacts", document)
+            except Exception:
+                time.sleep(0.05)    # whatever was killed
+            time.sleep(0.01)
+        self.client.close()
+
+
+class Follower(threading.Thread):
+    """Follows the changes and keeps what it was told; cursors survive what is killed, as a client's would."""
+
+    def __init__(self, account, key, query=""):
+        super().__init__()
+        self.account = account
+        self.client = client.Client(key, timeout=45)
+        self.query = query
+        self.cursor = f"chg_{account}_0_0_0"
+        self.stopping = False
+        self.contacts = {}    # phone: as it was told
+        self.members = {}     # segment: phones
+        self.ids = set()
+        self.wrong = []
+        self.empty = 0
+
+    def run(self):
+        while True:
+            done = self.stopping
+            try:
+                answer = self.client.call("GET", f"/v1/changes?cursor={self.cursor}&wait={0 if done else 3}"
+                                                 f"&limit={1 + len(self.ids) % 400}{self.query}")
+            except Exception as error:
+                self.wrong.append(f"no answer: {error!r}")
+                time.sleep(0.05)
+                continue
+            if answer.status == 503:
+                time.sleep(0.02)
+                continue
+            if answer.status != 200:
+                self.wrong.append(f"{answer}")
+                break
+            for change in answer.json["changes"]:
+                self.take(change)
+            self.empty += not answer.json["changes"]
+            self.cursor = answer.json["next_cursor"]
+            if done and not answer.json["has_more"]:
+                break
+        self.client.close()
+
+    def take(self, change):
+        if change["id"] in self.ids:
+            self.wrong.append(f"twice: {change}")
+        self.ids.add(change["id"])
+        data = change["data"]
+        contact = data["contact"]
+        phone = contact["phone"]
+        before = self.contacts.get(phone)
+        if change["event"].startswith("segment."):
+            members = self.members.setdefault(data["segment"]["id"], set())
+            if (phone in members) != (change["event"] == "segment.left"):
+                self.wrong.append(f"out of turn: {change}")
+            members.symmetric_difference_update({phone})
+            return
+        if (before is None) != (change["event"] == "contact.created"):
+            self.wrong.append(f"out of turn: {change}, before: {before}")
+        elif change["event"] == "contact.updated" and not self.query:
+            self.compare(change, before)
+        if change["event"] == "contact.deleted":
+            del self.contacts[phone]
+        else:
+            self.contacts[phone] = contact
+
+    def compare(self, change, before):
+        """What it was, with what changed, is what it is."""
+        contact = change["data"]["contact"]
+        if contact["version"] <= before["version"]:
+            self.wrong.append(f"not newer: {change}, before: {before}")
+        undone = json.loads(json.dumps(contact))
+        for name, sides in change["data"]["changes"].items():
+            part, key = (undone["custom_fields"], name.removeprefix("custom_fields.")) \
+                if name.startswith("custom_fields.") else (undone, name)
+            if part.get(key) != sides.get("new") or sides.get("old") == sides.get("new"):
+                self.wrong.append(f"{name} is not as it is: {change}")
+            part.pop(key, None)
+            if "old" in sides:
+                part[key] = sides["old"]
+        undone["version"], undone["updated_at"] = before["version"], before["updated_at"]
+        if undone != before:
+            self.wrong.append(f"undone it is not what it was: {change}, before: {before}")
+
+    def missing(self):
+        """What is there, and what was told."""
+        there = json.loads(client.sql(
+            "SELECT coalesce(json_object_agg(phone, json_build_array("
+            "version, first_name, last_name, tags, custom_fields)), '{}') "
+            f"FROM contacts.contact WHERE account_id = {self.account}"))
+        told = {phone: [contact[key] for key in ("version", "first_name", "last_name", "tags", "custom_fields")]
+                for phone, contact in self.contacts.items()}
+        return [f"{phone}: told {told.get(phone)}, there is {there.get(phone)}"
+                for phone in there.keys() | told.keys() if told.get(phone) != there.get(phone)]
+
+
 class Load:
     def __init__(self, name):
         self.account = client.new_account(name)
         self.key = client.new_key(self.account)
         client.sql(f"CALL contacts.index_field({self.account}, 'digit')")
         self.writers = [Writer(number, self.key) for number in range(WRITERS)]
+        self.mover = Mover(self.account, self.key)
+        created = client.Client(self.key).call("POST", "/v1/segments", {"name": "Odd ones", "filter": {
+            "field": "custom_fields.digit", "op": "in", "value": ["3", "7"]}})
+        self.segment = created.json["segment"]["id"]
+        self.follower = Follower(self.account, self.key)
+        # What it leaves out are updates; who is new and who is gone always comes.
+        self.picker = Follower(self.account, self.key, "&fields=last_name&events=contact.created,contact.updated,contact.deleted")
 
     def __enter__(self):
-        for writer in self.writers:
-            writer.start()
+        for thread in [*self.writers, self.mover, self.follower, self.picker]:
+            thread.start()
         time.sleep(0.7)
         return self
 
     def __exit__(self, *_):
-        for writer in self.writers:
-            writer.stopping = True
-        for writer in self.writers:
-            writer.join()
+        for threads in ([*self.writers, self.mover], [self.follower, self.picker]):
+            for thread in threads:
+                thread.stopping = True
+            for thread in threads:
+                thread.join()
 
     def recovery(self, limit=10):
         """Seconds until every writer has a promise again."""
@@ -194,6 +341,20 @@ class Load:
                     f"slowest {self.slowest():.2f} s")
         report.check("every request was answered, with 2xx or 503 in the envelope", not wrong, *wrong)
         report.check("everything acknowledged is there", not broken, *broken)
+        follower, picker = self.follower, self.picker
+        report.note(f"{len(follower.ids)} changes told, {follower.empty} times none; "
+                    f"{sum(writer.repeated for writer in self.writers)} answers were repeated by their Idempotency-Key")
+        missing = follower.missing()
+        report.check("who followed the changes was told of all that is there, and of nothing else, in order and once",
+                     follower.ids and not follower.wrong and not missing, *follower.wrong[:5], *missing[:5])
+        report.check("who followed some of them too", not picker.wrong and
+                     picker.contacts.keys() == follower.contacts.keys() and len(picker.ids) < len(follower.ids), *picker.wrong[:5])
+        members = json.loads(client.sql(
+            "SELECT coalesce(json_agg(phone), '[]') FROM contacts.contact "
+            f"WHERE account_id = {self.account} AND custom_fields->>'digit' IN ('3', '7')"))
+        told = follower.members.get(self.segment, set())
+        report.check(f"and by what it was told who is in a segment ({len(told)})", told == set(members),
+                     sorted(told ^ set(members))[:10])
 
 
 # What is killed -----------------------------------------------------------------------------
