@@ -55,7 +55,9 @@ CREATE TYPE contacts.contact_change AS (
 	email text,
 	tags text[],
 	custom_fields jsonb,
-	before contacts.contact
+	before contacts.contact,
+	key_id bigint,
+	restores boolean
 );
 ALTER TYPE contacts.contact_change OWNER TO contacts_owner;
 COMMENT ON TYPE contacts.contact_change IS 'What one call does to one contact. revision: that of the account when it was worked out. row_ctid: the row of the contact, position and
@@ -81,7 +83,8 @@ CREATE FUNCTION contacts.erase(account_id bigint, id text) RETURNS text
     SET "TimeZone" TO 'UTC'
     AS ...
 ALTER FUNCTION contacts.erase(account_id bigint, id text) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts.erase(account_id bigint, id text) IS 'Erases a contact and returns deleted or not_found: SELECT contacts.erase(1, ''918856879188'')';
+COMMENT ON FUNCTION contacts.erase(account_id bigint, id text) IS 'Erases a contact, also one that was deleted before, with all that was kept of it, and returns erased, or erased before: SELECT contacts.erase(1, ''918856879188'').
+Its phone is refused from then on, unless a call says ?restore=1. Backups and the write-ahead log are not reached.';
 CREATE FUNCTION contacts.erase_account(account_id bigint, name text) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -186,6 +189,24 @@ CREATE FUNCTION contacts_internal.account_usage(account_id bigint) RETURNS TABLE
     AS ...
 ALTER FUNCTION contacts_internal.account_usage(account_id bigint) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.account_usage(account_id bigint) IS 'What account_total should say of an account, or of all (null), that a quota bounds; bytes also where they are not counted. Reads every contact.';
+CREATE FUNCTION contacts_internal.answer_age() RETURNS interval
+    LANGUAGE sql IMMUTABLE
+    RETURN '24:00:00'::interval;
+ALTER FUNCTION contacts_internal.answer_age() OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.answer_age() IS 'So long an Idempotency-Key is remembered';
+CREATE FUNCTION contacts_internal.answer_claim(account_ids bigint[], sha256s bytea[], requests bytea[]) RETURNS TABLE(ord bigint, is_ours bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS ...
+ALTER FUNCTION contacts_internal.answer_claim(account_ids bigint[], sha256s bytea[], requests bytea[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.answer_claim(account_ids bigint[], sha256s bytea[], requests bytea[]) IS 'Keeps an Idempotency-Key for a request whose parts have keys of their own; is_ours 0: another request has it';
+CREATE FUNCTION contacts_internal.answer_forget(OUT answers bigint, OUT has_more boolean) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS ...
+ALTER FUNCTION contacts_internal.answer_forget(OUT answers bigint, OUT has_more boolean) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.answer_forget(OUT answers bigint, OUT has_more boolean) IS 'Deletes some of the answers that are too old to be given again; says how many, and whether to call again at once';
 CREATE FUNCTION contacts_internal.bits_between(block integer, first bigint, last bigint) RETURNS bit
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN (((~ '0'::bit(8192)) >> (LEAST(GREATEST((first - ((block)::bigint << 13)), (0)::bigint), (8192)::bigint))::integer) & ((~ '0'::bit(8192)) << (LEAST(GREATEST(((((block)::bigint << 13) + 8191) - last), (0)::bigint), (8192)::bigint))::integer));
@@ -231,14 +252,22 @@ CREATE FUNCTION contacts_internal.contact_bytes(phone text, first_name text, las
     RETURN (((((octet_length(phone) + COALESCE(octet_length(first_name), 0)) + COALESCE(octet_length(last_name), 0)) + COALESCE(octet_length(email), 0)) + octet_length(array_to_string(tags, ''::text))) + pg_column_size((custom_fields || '{}'::jsonb)));
 ALTER FUNCTION contacts_internal.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb) IS 'The bytes of a contact that a quota counts: of its texts, and of its custom fields as jsonb';
-CREATE FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(ord bigint, outcome text)
+CREATE FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[] DEFAULT NULL::bigint[], key_ids bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(ord bigint, outcome text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan'
     AS ...
-ALTER FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[]) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[]) IS 'Deletes contacts; one row a call, which ord numbers, in any order. if_versions: the version it must have, or null.
-deadlines: as contact_write() takes them. outcome: deleted, not_found, stale, late (the whole batch). A phone comes at most once in a batch.';
+ALTER FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[], key_ids bigint[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[], key_ids bigint[]) IS 'Deletes contacts; one row a call, which ord numbers, in any order. if_versions: the version it must have, or null.
+deadlines, key_ids: as contact_write() takes them. outcome: deleted, not_found, stale, late (the whole batch). A phone comes at most once in a batch.';
+CREATE FUNCTION contacts_internal.contact_erase(account_id bigint, phone text, if_version bigint DEFAULT NULL::bigint, deadline bigint DEFAULT NULL::bigint, key_id bigint DEFAULT NULL::bigint) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET lock_timeout TO '500ms'
+    AS ...
+ALTER FUNCTION contacts_internal.contact_erase(account_id bigint, phone text, if_version bigint, deadline bigint, key_id bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.contact_erase(account_id bigint, phone text, if_version bigint, deadline bigint, key_id bigint) IS 'Deletes a contact so that nothing of it is shown any more: not in the changes, which erased_blank() empties, not in stored answers. Its phone is
+refused from then on. deleted (also if there was no such contact any more), unchanged (it was erased before), stale or late';
 CREATE FUNCTION contacts_internal.contact_is_sound(phone text, first_name text, last_name text, email text, custom_fields jsonb) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (((octet_length(phone) >= 7) AND (octet_length(phone) <= 15)) AND ((phone COLLATE "C") >= '1'::text) AND (ltrim(phone, '0123456789'::text) = ''::text) AND ((first_name IS NULL) OR ((char_length(first_name) >= 1) AND (char_length(first_name) <= 255))) AND ((last_name IS NULL) OR ((char_length(last_name) >= 1) AND (char_length(last_name) <= 255))) AND ((email IS NULL) OR ((octet_length(email) >= 3) AND (octet_length(email) <= 254))) AND (jsonb_typeof(custom_fields) = 'object'::text));
@@ -255,22 +284,22 @@ CREATE FUNCTION contacts_internal.contact_merged(stored contacts.contact, call c
     AS ...
 ALTER FUNCTION contacts_internal.contact_merged(stored contacts.contact, call contacts.contact_call) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.contact_merged(stored contacts.contact, call contacts.contact_call) IS 'What a call makes of a contact as it is stored (null: there is none), and the outcome. Reads no table';
-CREATE FUNCTION contacts_internal.contact_plan(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], wanted bigint[], at timestamp with time zone) RETURNS contacts.contact_change[]
+CREATE FUNCTION contacts_internal.contact_plan(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], wanted bigint[], at timestamp with time zone, key_ids bigint[]) RETURNS contacts.contact_change[]
     LANGUAGE plpgsql
     AS ...
-ALTER FUNCTION contacts_internal.contact_plan(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], wanted bigint[], at timestamp with time zone) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts_internal.contact_plan(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], wanted bigint[], at timestamp with time zone) IS 'What contact_write() would do with these calls now, or with those numbered in wanted; at is the time it writes. Writes and locks nothing';
-CREATE FUNCTION contacts_internal.contact_plan_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], at timestamp with time zone, OUT outcomes text[], OUT changes contacts.contact_change[]) RETURNS record
+ALTER FUNCTION contacts_internal.contact_plan(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], wanted bigint[], at timestamp with time zone, key_ids bigint[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.contact_plan(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], wanted bigint[], at timestamp with time zone, key_ids bigint[]) IS 'What contact_write() would do with these calls now, or with those numbered in wanted; at is the time it writes. Writes and locks nothing';
+CREATE FUNCTION contacts_internal.contact_plan_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], at timestamp with time zone, key_id bigint, OUT outcomes text[], OUT changes contacts.contact_change[]) RETURNS record
     LANGUAGE plpgsql
     AS ...
-ALTER FUNCTION contacts_internal.contact_plan_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], at timestamp with time zone, OUT outcomes text[], OUT changes contacts.contact_change[]) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts_internal.contact_plan_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], at timestamp with time zone, OUT outcomes text[], OUT changes contacts.contact_change[]) IS 'What contact_write_all() would do now: the outcome of each call, as if they came one after the other, and one change for each phone,
+ALTER FUNCTION contacts_internal.contact_plan_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], at timestamp with time zone, key_id bigint, OUT outcomes text[], OUT changes contacts.contact_change[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.contact_plan_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], at timestamp with time zone, key_id bigint, OUT outcomes text[], OUT changes contacts.contact_change[]) IS 'What contact_write_all() would do now: the outcome of each call, as if they came one after the other, and one change for each phone,
 from the contact that is stored to what the last call makes of it: nobody sees what is between. Writes and locks nothing';
 CREATE FUNCTION contacts_internal.contact_refuse(changes contacts.contact_change[]) RETURNS contacts.contact_change[]
     LANGUAGE plpgsql
     AS ...
 ALTER FUNCTION contacts_internal.contact_refuse(changes contacts.contact_change[]) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts_internal.contact_refuse(changes contacts.contact_change[]) IS 'The changes, those with another outcome that would pass a quota of their account: first come, first served, by ord. The accounts are locked.
+COMMENT ON FUNCTION contacts_internal.contact_refuse(changes contacts.contact_change[]) IS 'The changes, those with another outcome that would pass a quota of their account: first come, first served, by ord; or that would bring back who was erased. The accounts are locked.
 What makes a contact smaller is never refused for its bytes.';
 CREATE FUNCTION contacts_internal.contact_search(account_id bigint, plan jsonb, variables jsonb, skipped bigint, size bigint, ascending boolean, after bigint, is_counted boolean, cost_max bigint, OUT total bigint, OUT positions bigint[], OUT looked_to bigint, OUT would_read bigint, OUT unlisted text[]) RETURNS record
     LANGUAGE plpgsql STABLE
@@ -280,35 +309,52 @@ COMMENT ON FUNCTION contacts_internal.contact_search(account_id bigint, plan jso
 skipped, size, ascending, after: which page, by its offset or by the position that it goes on behind.
 total: how many there are; null if is_counted is false: then a bounded number of contacts is looked at, and if the page is not full but there are more, looked_to is the position to go on behind.
 would_read: so many contacts would have to be read, and with so many conditions that is more than cost_max, so nothing was; unlisted: the numbers of these conditions. The session''s TimeZone must be UTC.';
-CREATE FUNCTION contacts_internal.contact_write(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(ord bigint, outcome text, phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb, created_at timestamp with time zone, updated_at timestamp with time zone, version bigint)
+CREATE FUNCTION contacts_internal.contact_write(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[] DEFAULT NULL::bigint[], key_ids bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(ord bigint, outcome text, phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb, created_at timestamp with time zone, updated_at timestamp with time zone, version bigint)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan'
     AS ...
-ALTER FUNCTION contacts_internal.contact_write(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts_internal.contact_write(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) IS 'Creates or changes contacts; one row a call, which ord numbers, in any order.
+ALTER FUNCTION contacts_internal.contact_write(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[], key_ids bigint[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.contact_write(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[], key_ids bigint[]) IS 'Creates or changes contacts; one row a call, which ord numbers, in any order.
 flags: enum contact_flag of src/contact/contact.h. if_versions: the version the contact must have, or null.
 tag_lists, removed_tag_lists: text[] literals or null. field_objects: JSON objects or null; a null in one deletes its key.
-deadlines: moments as is_late() takes them, or null; the earliest is that of the batch.
+deadlines: moments as is_late() takes them, or null; the earliest is that of the batch. key_ids: whose key writes, or null.
 outcome: created, updated, unchanged, not_found (it must exist), stale (it has not that version), exists (it must not), late (the whole batch),
-too_many_tags, fields_too_many, fields_too_large (after merging), quota_contacts, quota_bytes, quota_changes, quota_tags (of the account). What is refused changes nothing; the rest of its row is without meaning.
+too_many_tags, fields_too_many, fields_too_large (after merging), quota_contacts, quota_bytes, quota_changes, quota_tags (of the account), erased (the phone, and no flag restores it). What is refused changes nothing; the rest of its row is without meaning.
 A phone comes at most once in a batch.';
-CREATE FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint DEFAULT NULL::bigint) RETURNS TABLE(outcome text)
+CREATE FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint DEFAULT NULL::bigint, key_id bigint DEFAULT NULL::bigint) RETURNS TABLE(outcome text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan'
     AS ...
-ALTER FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint) IS 'Does what contact_write() does for contacts of one account, for all or for none; one row a call, in their order. A phone may come more than once.
+ALTER FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint, key_id bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint, key_id bigint) IS 'Does what contact_write() does for contacts of one account, for all or for none; one row a call, in their order. A phone may come more than once.
 If any outcome is another than created, updated or unchanged, nothing was written.';
-CREATE FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(ord bigint, outcome text, phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb, created_at timestamp with time zone, updated_at timestamp with time zone, version bigint)
+CREATE FUNCTION contacts_internal.contact_write_all_keyed(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint, key_id bigint, sha256 bytea, request bytea) RETURNS TABLE(outcome text, replayed bigint)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan'
     SET lock_timeout TO '500ms'
     AS ...
-ALTER FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) IS 'contact_write() for few calls: alone, one costs half. Each is late by itself. Rows come by account, then in the order of the calls.';
+ALTER FUNCTION contacts_internal.contact_write_all_keyed(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint, key_id bigint, sha256 bytea, request bytea) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.contact_write_all_keyed(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint, key_id bigint, sha256 bytea, request bytea) IS 'contact_write_all() with an Idempotency-Key, as contact_write_keyed() has it for single calls';
+CREATE FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[] DEFAULT NULL::bigint[], key_ids bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(ord bigint, outcome text, phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb, created_at timestamp with time zone, updated_at timestamp with time zone, version bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET lock_timeout TO '500ms'
+    AS ...
+ALTER FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[], key_ids bigint[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[], key_ids bigint[]) IS 'contact_write() for few calls: alone, one costs half. Each is late by itself. Rows come by account, then in the order of the calls.';
+CREATE FUNCTION contacts_internal.contact_write_keyed(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[], key_ids bigint[], sha256s bytea[], requests bytea[]) RETURNS TABLE(ord bigint, outcome text, phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb, created_at timestamp with time zone, updated_at timestamp with time zone, version bigint, replayed bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET lock_timeout TO '500ms'
+    AS ...
+ALTER FUNCTION contacts_internal.contact_write_keyed(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[], key_ids bigint[], sha256s bytea[], requests bytea[]) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.contact_write_keyed(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[], key_ids bigint[], sha256s bytea[], requests bytea[]) IS 'contact_write() for calls with an Idempotency-Key, by its SHA-256: what the first call with a key did is stored with it, and others get that (replayed 1) and do nothing.
+requests: SHA-256 of all that decides what a call does. More outcomes: key_reused (by another request), not_done (the first was refused, in the same batch).';
 CREATE FUNCTION contacts_internal.contact_write_once(account_id bigint, phone text, flags bigint, first_name text, last_name text, email text, tags text[], removed_tags text[], custom_fields jsonb) RETURNS text
     LANGUAGE plpgsql
     SET "TimeZone" TO 'UTC'
@@ -325,6 +371,19 @@ CREATE FUNCTION contacts_internal.email_fault(email text) RETURNS text
     RETURN CASE WHEN (email ~ '[\u0001-\u0020\u007F-\u00A0\u00AD\u061C\u1680\u180E\u2000-\u200F\u2028-\u202F\u205F-\u206F\u3000\uFEFF\uFFF9-\uFFFB]'::text) THEN 'has a space or an invisible character in it'::text WHEN (octet_length(email) > 254) THEN 'longer than 254 bytes'::text WHEN (octet_length(split_part(email, '@'::text, 1)) > 64) THEN 'more than 64 bytes before the @'::text WHEN (email !~ '^[^@[:space:][:cntrl:]"(),:;<>[\]\\.]+(\.[^@[:space:][:cntrl:]"(),:;<>[\]\\.]+)*@[^@]+$'::text) THEN 'not an address such as ana@example.com'::text WHEN (split_part(email, '@'::text, 2) !~ '^([A-Za-z0-9\u0080-\U0010FFFF]([A-Za-z0-9\u0080-\U0010FFFF-]{0,61}[A-Za-z0-9\u0080-\U0010FFFF])?\.)+[A-Za-z0-9\u0080-\U0010FFFF]([A-Za-z0-9\u0080-\U0010FFFF-]{0,61}[A-Za-z0-9\u0080-\U0010FFFF])?$'::text) THEN 'must have a dotted domain of letters, digits and hyphens'::text ELSE NULL::text END;
 ALTER FUNCTION contacts_internal.email_fault(email text) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.email_fault(email text) IS 'What is wrong with an email address; null: nothing';
+CREATE FUNCTION contacts_internal.erased_blank(OUT changes bigint, OUT has_more boolean) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS ...
+ALTER FUNCTION contacts_internal.erased_blank(OUT changes bigint, OUT has_more boolean) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.erased_blank(OUT changes bigint, OUT has_more boolean) IS 'Empties some of what was kept of erased contacts in contacts.change, where it is hidden already, and forgets their phones when all is gone;
+says of how many changes, and whether to call again at once. Locks no account.';
+CREATE FUNCTION contacts_internal.erasure_hash(phone text) RETURNS bytea
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS ...
+ALTER FUNCTION contacts_internal.erasure_hash(phone text) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.erasure_hash(phone text) IS 'What is kept of the phone of an erased contact: a hash that nobody can make without contacts.erasure_key';
 CREATE FUNCTION contacts_internal.field_key(custom_fields jsonb, key text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (custom_fields ? key) THEN ''::text ELSE NULL::text END;
@@ -386,6 +445,12 @@ CREATE FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]
     AS ...
 ALTER FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) IS 'What keys are told of themselves: never their hash, nor when they were used.';
+CREATE FUNCTION contacts_internal.key_is_good(account_id bigint, key_id bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS ...
+ALTER FUNCTION contacts_internal.key_is_good(account_id bigint, key_id bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.key_is_good(account_id bigint, key_id bigint) IS 'Whether a key may read the account, now: for whoever waited since it was checked';
 CREATE FUNCTION contacts_internal.list_bits(list_ids bigint[]) RETURNS text
     LANGUAGE sql IMMUTABLE
     RETURN CASE COALESCE(cardinality(list_ids), 0) WHEN 0 THEN '$2'::text WHEN 1 THEN format('coalesce((SELECT coalesce(many, contacts_internal.bits_of(few)) FROM contacts.member WHERE account_id = $1 AND list_id = %s AND block = b.block), $2)'::text, (list_ids)[1]) ELSE format('coalesce((SELECT bit_or(coalesce(many, contacts_internal.bits_of(few))) FROM contacts.member WHERE account_id = $1 AND list_id = ANY (%L::bigint[]) AND block = b.block), $2)'::text, list_ids) END;
@@ -505,13 +570,13 @@ CREATE FUNCTION contacts_internal.segment_rows(account_id bigint, segment_ids bi
     AS ...
 ALTER FUNCTION contacts_internal.segment_rows(account_id bigint, segment_ids bigint[]) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.segment_rows(account_id bigint, segment_ids bigint[]) IS 'Segments of an account, all (null) or some. total: null while a segment is being filled, or if it is not live';
-CREATE FUNCTION contacts_internal.segment_write(account_id bigint, segment_id bigint, if_version bigint, name text, filter text, path text, variables text, columns bigint, weight bigint, is_live boolean, deadline bigint) RETURNS TABLE(outcome text, number bigint)
+CREATE FUNCTION contacts_internal.segment_write(account_id bigint, segment_id bigint, if_version bigint, name text, filter text, path text, variables text, columns bigint, weight bigint, is_live boolean, deadline bigint, key_id bigint DEFAULT NULL::bigint) RETURNS TABLE(outcome text, number bigint)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET lock_timeout TO '500ms'
     AS ...
-ALTER FUNCTION contacts_internal.segment_write(account_id bigint, segment_id bigint, if_version bigint, name text, filter text, path text, variables text, columns bigint, weight bigint, is_live boolean, deadline bigint) OWNER TO contacts_owner;
-COMMENT ON FUNCTION contacts_internal.segment_write(account_id bigint, segment_id bigint, if_version bigint, name text, filter text, path text, variables text, columns bigint, weight bigint, is_live boolean, deadline bigint) IS 'Creates a segment (segment_id null) or changes one: its name, its filter with what contactsd makes of it, or both (null: as it is).
+ALTER FUNCTION contacts_internal.segment_write(account_id bigint, segment_id bigint, if_version bigint, name text, filter text, path text, variables text, columns bigint, weight bigint, is_live boolean, deadline bigint, key_id bigint) OWNER TO contacts_owner;
+COMMENT ON FUNCTION contacts_internal.segment_write(account_id bigint, segment_id bigint, if_version bigint, name text, filter text, path text, variables text, columns bigint, weight bigint, is_live boolean, deadline bigint, key_id bigint) IS 'Creates a segment (segment_id null) or changes one: its name, its filter with what contactsd makes of it, or both (null: as it is).
 outcome: created, updated, unchanged, not_found, stale, name_taken, too_many, too_dear, late; number: the segment. A new filter empties its list, which segment_fill() fills.';
 CREATE FUNCTION contacts_internal.tags_max() RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -603,13 +668,15 @@ CREATE TABLE contacts.forgotten (
     account_id bigint NOT NULL,
     revision bigint DEFAULT 0 NOT NULL,
     number bigint DEFAULT 0 NOT NULL,
-    bytes bigint DEFAULT 0 NOT NULL
+    bytes bigint DEFAULT 0 NOT NULL,
+    changed_at timestamp with time zone
 )
 WITH (fillfactor='50');
 ALTER TABLE contacts.forgotten OWNER TO contacts_owner;
 COMMENT ON TABLE contacts.forgotten IS 'How far the changes of each account have been forgotten: oldest first, so none is missing behind it. Written by change_forget(), which locks the row';
 COMMENT ON COLUMN contacts.forgotten.revision IS 'with number: the last change that was forgotten';
 COMMENT ON COLUMN contacts.forgotten.bytes IS 'the sum of change.bytes of all that were forgotten';
+COMMENT ON COLUMN contacts.forgotten.changed_at IS 'of the last change that was forgotten; null: nothing was, or long ago';
 CREATE TABLE contacts.key (
     account_id bigint NOT NULL,
     key_id bigint NOT NULL,
@@ -674,6 +741,21 @@ CREATE VIEW contacts.activity AS
   ORDER BY pg_stat_activity.xact_start, pg_stat_activity.pid;
 ALTER TABLE contacts.activity OWNER TO contacts_owner;
 COMMENT ON VIEW contacts.activity IS 'Who is connected to this database, doing what, waiting for whom';
+CREATE TABLE contacts.answer (
+    account_id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    sha256 bytea NOT NULL,
+    request bytea NOT NULL,
+    phone text COLLATE pg_catalog."C",
+    outcomes text[] NOT NULL,
+    contact contacts.contact
+);
+ALTER TABLE contacts.answer OWNER TO contacts_owner;
+COMMENT ON TABLE contacts.answer IS 'What calls with an Idempotency-Key did, for a day: written in the transaction of the call';
+COMMENT ON COLUMN contacts.answer.sha256 IS 'of the key, which may hold anything; of an item of a bulk call, of the key and its index';
+COMMENT ON COLUMN contacts.answer.request IS 'SHA-256 of all of the request that decides what it does';
+COMMENT ON COLUMN contacts.answer.outcomes IS 'as contact_write() says them: one; of an atomic bulk call one for each contact; of another bulk call none, its items have their own';
+COMMENT ON COLUMN contacts.answer.contact IS 'as the call left it';
 CREATE TABLE contacts.change (
     account_id bigint NOT NULL,
     revision bigint NOT NULL,
@@ -685,19 +767,42 @@ CREATE TABLE contacts.change (
     before contacts.contact,
     after contacts.contact,
     entered bigint[],
-    "left" bigint[]
+    "left" bigint[],
+    key_id bigint
 )
 WITH (autovacuum_vacuum_scale_factor='0.02', autovacuum_vacuum_insert_scale_factor='0.05');
 ALTER TABLE contacts.change OWNER TO contacts_owner;
-COMMENT ON TABLE contacts.change IS 'What happened to contacts, in the order of commits. contactsd deletes what is older than CONTACTSD_CHANGES_KEEP_HOURS, and the oldest of an account that keeps more than CONTACTSD_CHANGES_KEEP_MB';
+COMMENT ON TABLE contacts.change IS 'What happened to contacts, in the order of commits. contactsd deletes what is older than CONTACTSD_CHANGES_KEEP_HOURS, and the oldest of an account that keeps more than CONTACTSD_CHANGES_KEEP_MB. GET /v1/changes reads it';
 COMMENT ON COLUMN contacts.change.revision IS 'what account_total.revision became by it';
 COMMENT ON COLUMN contacts.change.number IS 'tells the changes of one revision apart';
 COMMENT ON COLUMN contacts.change.bytes IS 'of before and after, before they are compressed';
-COMMENT ON COLUMN contacts.change.event IS 'created, updated or deleted';
+COMMENT ON COLUMN contacts.change.event IS 'created, updated or deleted; erased: deleted, and nothing of what the contact was is to be found; segment: one was changed itself, which entered has, and the phone is empty';
 COMMENT ON COLUMN contacts.change.before IS 'the contact as it was; null for a new one. When it was updated custom_fields has only the top-level keys that changed: the old value, or null where there was none. So merged into that of after it is what was';
 COMMENT ON COLUMN contacts.change.after IS 'the contact as it became; null for a deleted one';
 COMMENT ON COLUMN contacts.change.entered IS 'segments that the contact came into by it';
 COMMENT ON COLUMN contacts.change."left" IS 'segments that it is no longer in';
+COMMENT ON COLUMN contacts.change.key_id IS 'whose key wrote it; null: it was done by hand';
+CREATE TABLE contacts.erased (
+    account_id bigint NOT NULL,
+    hash bytea NOT NULL,
+    revision bigint NOT NULL,
+    blanked_to bigint DEFAULT 0 NOT NULL,
+    erased_at timestamp with time zone NOT NULL,
+    restored_at timestamp with time zone,
+    phone text COLLATE pg_catalog."C"
+);
+ALTER TABLE contacts.erased OWNER TO contacts_owner;
+COMMENT ON TABLE contacts.erased IS 'Contacts that were erased: their phones are refused unless ?restore=1 says otherwise, and nothing that was kept of them is shown';
+COMMENT ON COLUMN contacts.erased.hash IS 'of the phone: erasure_hash()';
+COMMENT ON COLUMN contacts.erased.revision IS 'of the erasure: changes up to it are not shown';
+COMMENT ON COLUMN contacts.erased.blanked_to IS 'what changes up to this revision had kept of the contact is gone: erased_blank()';
+COMMENT ON COLUMN contacts.erased.restored_at IS 'since then the phone may be written again';
+COMMENT ON COLUMN contacts.erased.phone IS 'until all that was kept is gone';
+CREATE TABLE contacts.erasure_key (
+    key bytea NOT NULL
+);
+ALTER TABLE contacts.erasure_key OWNER TO contacts_owner;
+COMMENT ON TABLE contacts.erasure_key IS 'With this the phones of erased contacts are hashed: who may read contacts.erased cannot find one by trying all there are. A dump has both';
 CREATE TABLE contacts.field (
     account_id bigint NOT NULL,
     indexed_to bigint DEFAULT 0 NOT NULL,
@@ -932,10 +1037,14 @@ ALTER TABLE ONLY contacts.account
     ADD CONSTRAINT account_pkey PRIMARY KEY (account_id);
 ALTER TABLE ONLY contacts.account_total
     ADD CONSTRAINT account_total_pkey PRIMARY KEY (account_id);
+ALTER TABLE ONLY contacts.answer
+    ADD CONSTRAINT answer_pkey PRIMARY KEY (account_id, sha256);
 ALTER TABLE ONLY contacts.change
     ADD CONSTRAINT change_pkey PRIMARY KEY (account_id, revision, number);
 ALTER TABLE ONLY contacts.contact
     ADD CONSTRAINT contact_pkey PRIMARY KEY (account_id, phone);
+ALTER TABLE ONLY contacts.erased
+    ADD CONSTRAINT erased_pkey PRIMARY KEY (account_id, hash);
 ALTER TABLE ONLY contacts.field
     ADD CONSTRAINT field_pkey PRIMARY KEY (account_id, key);
 ALTER TABLE ONLY contacts.forgotten
@@ -960,12 +1069,19 @@ ALTER TABLE ONLY contacts.segment
     ADD CONSTRAINT segment_account_id_name_key UNIQUE (account_id, name);
 ALTER TABLE ONLY contacts.segment
     ADD CONSTRAINT segment_pkey PRIMARY KEY (account_id, segment_id);
+CREATE INDEX answer_created_at ON contacts.answer USING brin (created_at) WITH (autosummarize='on', pages_per_range='32');
+COMMENT ON INDEX contacts.answer_created_at IS 'finds the oldest';
+CREATE INDEX answer_phone ON contacts.answer USING btree (account_id, phone) WHERE (phone IS NOT NULL);
+COMMENT ON INDEX contacts.answer_phone IS 'contact_erase()';
 CREATE INDEX change_changed_at ON contacts.change USING brin (changed_at) WITH (autosummarize='on', pages_per_range='32');
 COMMENT ON INDEX contacts.change_changed_at IS 'finds the oldest; costs next to nothing to keep';
 CREATE INDEX contact_custom_fields ON contacts.contact USING gin (((account_id + 0)), custom_fields jsonb_path_ops) WITH (fastupdate='on', gin_pending_list_limit='128');
 COMMENT ON INDEX contacts.contact_custom_fields IS 'contact_search(): account_id + 0 = an account and custom_fields @> an object';
 CREATE UNIQUE INDEX contact_position ON contacts.contact USING btree (account_id, "position");
 COMMENT ON INDEX contacts.contact_position IS 'lists: newest or oldest first, and the cursor';
+CREATE INDEX erased_phone ON contacts.erased USING btree (account_id, phone) WHERE (phone IS NOT NULL);
+COMMENT ON INDEX contacts.erased_phone IS 'what is still to be hidden';
+CREATE UNIQUE INDEX erasure_key_is_one ON contacts.erasure_key USING btree ((true));
 CREATE INDEX segment_filling ON contacts.segment USING btree (account_id) WHERE (filled_to < '9223372036854775807'::bigint);
 COMMENT ON INDEX contacts.segment_filling IS 'segment_fill(): those that are not whole';
 ALTER TABLE ONLY contacts.account_total
@@ -1020,6 +1136,12 @@ REVOKE ALL ON FUNCTION contacts_internal.account_must_exist(account_id bigint) F
 GRANT ALL ON FUNCTION contacts_internal.account_must_exist(account_id bigint) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.account_usage(account_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.account_usage(account_id bigint) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.answer_age() FROM PUBLIC;
+REVOKE ALL ON FUNCTION contacts_internal.answer_claim(account_ids bigint[], sha256s bytea[], requests bytea[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.answer_claim(account_ids bigint[], sha256s bytea[], requests bytea[]) TO contacts_service;
+REVOKE ALL ON FUNCTION contacts_internal.answer_forget(OUT answers bigint, OUT has_more boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.answer_forget(OUT answers bigint, OUT has_more boolean) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.answer_forget(OUT answers bigint, OUT has_more boolean) TO contacts_admin;
 REVOKE ALL ON FUNCTION contacts_internal.bits_between(block integer, first bigint, last bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.bits_between(block integer, first bigint, last bigint) TO contacts_service;
 GRANT ALL ON FUNCTION contacts_internal.bits_between(block integer, first bigint, last bigint) TO contacts_admin;
@@ -1043,9 +1165,12 @@ REVOKE ALL ON FUNCTION contacts_internal.contact_apply(changes contacts.contact_
 REVOKE ALL ON FUNCTION contacts_internal.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb) TO contacts_admin;
 GRANT ALL ON FUNCTION contacts_internal.contact_bytes(phone text, first_name text, last_name text, email text, tags text[], custom_fields jsonb) TO contacts_reader;
-REVOKE ALL ON FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[]) TO contacts_service;
-GRANT ALL ON FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[]) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[], key_ids bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[], key_ids bigint[]) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.contact_delete(account_ids bigint[], phones text[], if_versions bigint[], deadlines bigint[], key_ids bigint[]) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts_internal.contact_erase(account_id bigint, phone text, if_version bigint, deadline bigint, key_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.contact_erase(account_id bigint, phone text, if_version bigint, deadline bigint, key_id bigint) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.contact_erase(account_id bigint, phone text, if_version bigint, deadline bigint, key_id bigint) TO contacts_admin;
 REVOKE ALL ON FUNCTION contacts_internal.contact_is_sound(phone text, first_name text, last_name text, email text, custom_fields jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.contact_is_sound(phone text, first_name text, last_name text, email text, custom_fields jsonb) TO contacts_admin;
 GRANT ALL ON FUNCTION contacts_internal.contact_is_sound(phone text, first_name text, last_name text, email text, custom_fields jsonb) TO contacts_reader;
@@ -1055,28 +1180,36 @@ GRANT ALL ON FUNCTION contacts_internal.contact_matches(contact contacts.contact
 GRANT ALL ON FUNCTION contacts_internal.contact_matches(contact contacts.contact, path jsonpath, variables jsonb, columns bigint) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.contact_merged(stored contacts.contact, call contacts.contact_call) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.contact_merged(stored contacts.contact, call contacts.contact_call) TO contacts_admin;
-REVOKE ALL ON FUNCTION contacts_internal.contact_plan(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], wanted bigint[], at timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION contacts_internal.contact_plan(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], wanted bigint[], at timestamp with time zone) TO contacts_admin;
-REVOKE ALL ON FUNCTION contacts_internal.contact_plan_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], at timestamp with time zone, OUT outcomes text[], OUT changes contacts.contact_change[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION contacts_internal.contact_plan(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], wanted bigint[], at timestamp with time zone, key_ids bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.contact_plan(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], wanted bigint[], at timestamp with time zone, key_ids bigint[]) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts_internal.contact_plan_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], at timestamp with time zone, key_id bigint, OUT outcomes text[], OUT changes contacts.contact_change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION contacts_internal.contact_refuse(changes contacts.contact_change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION contacts_internal.contact_search(account_id bigint, plan jsonb, variables jsonb, skipped bigint, size bigint, ascending boolean, after bigint, is_counted boolean, cost_max bigint, OUT total bigint, OUT positions bigint[], OUT looked_to bigint, OUT would_read bigint, OUT unlisted text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.contact_search(account_id bigint, plan jsonb, variables jsonb, skipped bigint, size bigint, ascending boolean, after bigint, is_counted boolean, cost_max bigint, OUT total bigint, OUT positions bigint[], OUT looked_to bigint, OUT would_read bigint, OUT unlisted text[]) TO contacts_service;
 GRANT ALL ON FUNCTION contacts_internal.contact_search(account_id bigint, plan jsonb, variables jsonb, skipped bigint, size bigint, ascending boolean, after bigint, is_counted boolean, cost_max bigint, OUT total bigint, OUT positions bigint[], OUT looked_to bigint, OUT would_read bigint, OUT unlisted text[]) TO contacts_admin;
 GRANT ALL ON FUNCTION contacts_internal.contact_search(account_id bigint, plan jsonb, variables jsonb, skipped bigint, size bigint, ascending boolean, after bigint, is_counted boolean, cost_max bigint, OUT total bigint, OUT positions bigint[], OUT looked_to bigint, OUT would_read bigint, OUT unlisted text[]) TO contacts_reader;
-REVOKE ALL ON FUNCTION contacts_internal.contact_write(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION contacts_internal.contact_write(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) TO contacts_service;
-GRANT ALL ON FUNCTION contacts_internal.contact_write(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) TO contacts_admin;
-REVOKE ALL ON FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint) TO contacts_service;
-GRANT ALL ON FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint) TO contacts_admin;
-REVOKE ALL ON FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) TO contacts_service;
-GRANT ALL ON FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[]) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts_internal.contact_write(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[], key_ids bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.contact_write(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[], key_ids bigint[]) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.contact_write(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[], key_ids bigint[]) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint, key_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint, key_id bigint) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.contact_write_all(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint, key_id bigint) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts_internal.contact_write_all_keyed(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint, key_id bigint, sha256 bytea, request bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.contact_write_all_keyed(account_id bigint, phones text[], flags bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], field_objects text[], deadline bigint, key_id bigint, sha256 bytea, request bytea) TO contacts_service;
+REVOKE ALL ON FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[], key_ids bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[], key_ids bigint[]) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.contact_write_few(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[], key_ids bigint[]) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts_internal.contact_write_keyed(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[], key_ids bigint[], sha256s bytea[], requests bytea[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.contact_write_keyed(account_ids bigint[], phones text[], flags bigint[], if_versions bigint[], first_names text[], last_names text[], emails text[], tag_lists text[], removed_tag_lists text[], field_objects text[], deadlines bigint[], key_ids bigint[], sha256s bytea[], requests bytea[]) TO contacts_service;
 REVOKE ALL ON FUNCTION contacts_internal.contact_write_once(account_id bigint, phone text, flags bigint, first_name text, last_name text, email text, tags text[], removed_tags text[], custom_fields jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION contacts_internal.custom_fields_faults(custom_fields jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.custom_fields_faults(custom_fields jsonb) TO contacts_reader;
 REVOKE ALL ON FUNCTION contacts_internal.email_fault(email text) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.email_fault(email text) TO contacts_reader;
+REVOKE ALL ON FUNCTION contacts_internal.erased_blank(OUT changes bigint, OUT has_more boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.erased_blank(OUT changes bigint, OUT has_more boolean) TO contacts_service;
+GRANT ALL ON FUNCTION contacts_internal.erased_blank(OUT changes bigint, OUT has_more boolean) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts_internal.erasure_hash(phone text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION contacts_internal.field_key(custom_fields jsonb, key text) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.field_key(custom_fields jsonb, key text) TO contacts_service;
 GRANT ALL ON FUNCTION contacts_internal.field_key(custom_fields jsonb, key text) TO contacts_admin;
@@ -1101,6 +1234,8 @@ GRANT ALL ON FUNCTION contacts_internal.key_check(sha256s bytea[]) TO contacts_a
 REVOKE ALL ON FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) TO contacts_service;
 GRANT ALL ON FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) TO contacts_admin;
+REVOKE ALL ON FUNCTION contacts_internal.key_is_good(account_id bigint, key_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.key_is_good(account_id bigint, key_id bigint) TO contacts_service;
 REVOKE ALL ON FUNCTION contacts_internal.list_bits(list_ids bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.list_bits(list_ids bigint[]) TO contacts_service;
 GRANT ALL ON FUNCTION contacts_internal.list_bits(list_ids bigint[]) TO contacts_admin;
@@ -1157,8 +1292,8 @@ REVOKE ALL ON FUNCTION contacts_internal.segment_fill_part(account_id bigint, se
 REVOKE ALL ON FUNCTION contacts_internal.segment_rows(account_id bigint, segment_ids bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.segment_rows(account_id bigint, segment_ids bigint[]) TO contacts_service;
 GRANT ALL ON FUNCTION contacts_internal.segment_rows(account_id bigint, segment_ids bigint[]) TO contacts_reader;
-REVOKE ALL ON FUNCTION contacts_internal.segment_write(account_id bigint, segment_id bigint, if_version bigint, name text, filter text, path text, variables text, columns bigint, weight bigint, is_live boolean, deadline bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION contacts_internal.segment_write(account_id bigint, segment_id bigint, if_version bigint, name text, filter text, path text, variables text, columns bigint, weight bigint, is_live boolean, deadline bigint) TO contacts_service;
+REVOKE ALL ON FUNCTION contacts_internal.segment_write(account_id bigint, segment_id bigint, if_version bigint, name text, filter text, path text, variables text, columns bigint, weight bigint, is_live boolean, deadline bigint, key_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION contacts_internal.segment_write(account_id bigint, segment_id bigint, if_version bigint, name text, filter text, path text, variables text, columns bigint, weight bigint, is_live boolean, deadline bigint, key_id bigint) TO contacts_service;
 REVOKE ALL ON FUNCTION contacts_internal.tags_max() FROM PUBLIC;
 REVOKE ALL ON FUNCTION contacts_internal.tags_read(field text, tags text[], OUT clean text[], OUT faults text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION contacts_internal.tags_read(field text, tags text[], OUT clean text[], OUT faults text[]) TO contacts_reader;
@@ -1173,9 +1308,13 @@ REVOKE ALL ON FUNCTION contacts_internal.usage_faults(account_id bigint) FROM PU
 GRANT ALL ON FUNCTION contacts_internal.usage_faults(account_id bigint) TO contacts_reader;
 GRANT SELECT ON TABLE contacts.account TO contacts_reader;
 GRANT SELECT ON TABLE contacts.forgotten TO contacts_reader;
+GRANT SELECT ON TABLE contacts.forgotten TO contacts_service;
 GRANT SELECT ON TABLE contacts.account_list TO contacts_reader;
 GRANT SELECT ON TABLE contacts.activity TO contacts_reader;
 GRANT SELECT ON TABLE contacts.change TO contacts_reader;
+GRANT SELECT ON TABLE contacts.change TO contacts_service;
+GRANT SELECT ON TABLE contacts.erased TO contacts_service;
+GRANT SELECT ON TABLE contacts.erased TO contacts_reader;
 GRANT SELECT ON TABLE contacts.field TO contacts_service;
 GRANT SELECT ON TABLE contacts.field TO contacts_reader;
 GRANT SELECT ON TABLE contacts.list TO contacts_service;
