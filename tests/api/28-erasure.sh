@@ -7,7 +7,7 @@ name=Zyxwvut
 # found: in how many tables the name stands, however it is kept
 found() {
 	sql "SELECT string_agg(t.tablename, ' ' ORDER BY t.tablename) FROM pg_tables AS t
-	      WHERE schemaname = 'contacts' AND (xpath('/row/n/text()', query_to_xml(format(
+	      WHERE schemaname = 'contacts' AND tablename !~ '_[0-9]+$' AND (xpath('/row/n/text()', query_to_xml(format(
 	            'SELECT count(*) AS n FROM contacts.%I AS t WHERE t::text LIKE ''%%$name%%''', tablename), false, true, '')))[1]::text <> '0'"
 }
 # blanked: until what was kept is gone

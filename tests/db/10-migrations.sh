@@ -95,7 +95,7 @@ same 'with the rights they had' "$rights" "$(migrated "$ask_rights")"
 migrated "GRANT EXECUTE ON FUNCTION contacts.erase_account TO contacts_reader" >/dev/null
 
 rm "$scratch/functions/check/answer.sql"
-sed -i '/answer/d' "$scratch/functions/order"
+sed -i '/check.answer\.sql/d' "$scratch/functions/order"
 same 'status tells what has no file any more' 'gone functions/check/answer.sql' "$(run_migrate --status | grep functions/)"
 run_migrate --quiet
 same 'it is dropped, and rights that no file grants are gone' '0|f' "$(migrated "
