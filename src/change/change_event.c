@@ -271,7 +271,7 @@ add_segment(void *context, struct text segment)
 {
 	struct change *change = context;
 
-	if (change->segment_count < CHANGE_SEGMENTS_MAX_COUNT)
+	if (change->segment_count < CHANGE_ROOM_FOR_SEGMENTS)
 		change->segments[change->segment_count++] = segment;
 }
 

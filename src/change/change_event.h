@@ -44,8 +44,8 @@ enum change_event {
 };
 
 enum {
-	CHANGE_FIELDS_MAX_COUNT = 50,	 /* of ?fields= */
-	CHANGE_SEGMENTS_MAX_COUNT = 100, /* that one change can enter and leave */
+	CHANGE_FIELDS_MAX_COUNT = 50,	/* of ?fields= */
+	CHANGE_ROOM_FOR_SEGMENTS = 100, /* that one change can enter and leave */
 };
 
 /* Which events are wanted: of so many kinds (bits of enum change_event), and of updates those of some fields. */
@@ -68,7 +68,7 @@ struct change {
 	bool is_hidden, is_erased, has_contact;
 	enum change_event kind; /* of the contact, or CHANGE_SEGMENT_UPDATED */
 	size_t event_count;
-	struct text segments[CHANGE_SEGMENTS_MAX_COUNT]; /* entered, then left */
+	struct text segments[CHANGE_ROOM_FOR_SEGMENTS]; /* entered, then left */
 	size_t segment_count, entered_count;
 };
 

@@ -37,16 +37,34 @@ static const struct db_statement answer_forget_statement = {
 	.parameters = { DB_BIGINT },
 };
 
+static void
+tell_forgotten(int64_t count)
+{
+	log_line(LOG_INFORMATION, "changes_forgotten", "count=%" PRId64, count);
+}
+
+static void
+tell_blanked(int64_t count)
+{
+	log_line(LOG_INFORMATION, "erased_blanked", "count=%" PRId64, count);
+}
+
+static void
+tell_answers(int64_t count)
+{
+	log_line(LOG_INFORMATION, "answers_forgotten", "count=%" PRId64, count);
+}
+
 /* Each says how many it deleted, and whether to ask again at once. */
 enum { CHORES = 3 };
 static const struct {
 	const struct db_statement *statement;
 	int look_ms;
-	const char *event; /* of the log */
+	void (*tell)(int64_t count);
 } chores[CHORES] = {
-	{ &change_forget_statement, LOOK_MS, "changes_forgotten" },
-	{ &erased_blank_statement, LOOK_ERASED_MS, "erased_blanked" },
-	{ &answer_forget_statement, LOOK_MS, "answers_forgotten" },
+	{ &change_forget_statement, LOOK_MS, tell_forgotten },
+	{ &erased_blank_statement, LOOK_ERASED_MS, tell_blanked },
+	{ &answer_forget_statement, LOOK_MS, tell_answers },
 };
 
 struct chore {
@@ -72,7 +90,7 @@ done(struct db_call *call, enum status status, const struct db_result *rows)
 	bool has_more = has_rows && db_int64(rows, 0, 2) != 0;
 
 	if (count > 0)
-		log_line(LOG_INFORMATION, chores[i].event, "count=%" PRId64, count);
+		chores[i].tell(count);
 	loop_after(keeper->loop, &chore->timer, has_more ? GO_ON_MS : chores[i].look_ms);
 }
 

@@ -12,29 +12,24 @@
 #include "http/response.h"
 
 enum {
-	LIST_MAX_COUNT = 1000,
-	LIST_PRESET_COUNT = 100,
-	WAIT_MAX_S = 30,
-	BODY_ENDS_BYTES = 1024 * 1024, /* of a page: no event begins behind it */
-	LOOKED_MAX_COUNT = 10000,      /* changes, however few of them are wanted */
-	ROWS_MAX_COUNT = 1000,	       /* of one question */
-	ROWS_BYTES = 1024 * 1024,      /* of images: change_list stops there */
-	QUIET_US = 20 * 1000,	       /* between two looks that found nothing */
+	ROWS_MAX_COUNT = 1000,	  /* of one question */
+	ROWS_BYTES = 1024 * 1024, /* of images: change_list stops there */
+	QUIET_US = 20 * 1000,	  /* between two looks that found nothing */
 	MICROSECONDS = 1000000,
 };
 
 enum list_row { CURSOR, FROM, LIMIT, WAIT, EVENTS, FIELDS, LIST_ROWS };
 enum from { FROM_NOW, FROM_OLDEST, FROM_CURSOR };
 
-static const struct query_parameter list_parameters[LIST_ROWS] = {
+static const struct query_parameter change_parameters[LIST_ROWS] = {
 	[CURSOR] = { .name = "cursor", .kind = QUERY_TEXT },
 	[FROM] = { .name = "from", .kind = QUERY_WORD, .words = { "now", "oldest" } },
 	[LIMIT] = { .name = "limit",
 	    .kind = QUERY_NUMBER,
 	    .low = 1,
-	    .high = LIST_MAX_COUNT,
-	    .preset = LIST_PRESET_COUNT },
-	[WAIT] = { .name = "wait", .kind = QUERY_NUMBER, .low = 0, .high = WAIT_MAX_S },
+	    .high = CHANGE_LIST_MAX_COUNT,
+	    .preset = CHANGE_LIST_PRESET_COUNT },
+	[WAIT] = { .name = "wait", .kind = QUERY_NUMBER, .low = 0, .high = CHANGE_WAIT_MAX_S },
 	[EVENTS] = { .name = "events", .kind = QUERY_TEXT },
 	[FIELDS] = { .name = "fields", .kind = QUERY_TEXT },
 };
@@ -199,7 +194,7 @@ tell(struct page *page)
 	}
 	for (; event < change->event_count; event++) {
 		if (change_matches(change, event, &page->filter, request->arena)) {
-			if (page->told == page->limit || body->size >= BODY_ENDS_BYTES)
+			if (page->told == page->limit || body->size >= CHANGE_LIST_MAX_BYTES)
 				return false;
 			if (page->told++ > 0)
 				buffer_add_char(body, ',');
@@ -257,7 +252,7 @@ looked(struct request *request, enum status status, const struct db_result *rows
 	is_cut = page->from != FROM_NOW && has_rows &&
 	    (bytes >= ROWS_BYTES || (int64_t)db_rows(rows) >= page->size);
 	page->from = FROM_CURSOR;
-	if (is_cut && page->looked >= LOOKED_MAX_COUNT)
+	if (is_cut && page->looked >= CHANGE_LOOKED_MAX_COUNT)
 		finish(page, true);
 	else if (is_cut)
 		look(page);
@@ -296,7 +291,8 @@ read_query(struct request *request, struct page *page)
 	struct query_values values;
 	const char *cursor;
 
-	query_read(request->query, list_parameters, LIST_ROWS, request->arena, &values, complaints);
+	query_read(request->query, change_parameters, LIST_ROWS, request->arena, &values,
+	    complaints);
 	cursor = values.items[CURSOR].text;
 	page->from = cursor != NULL ? FROM_CURSOR : (enum from)values.items[FROM].number;
 	page->limit = values.items[LIMIT].number;

@@ -98,6 +98,10 @@ static const struct query_parameter bulk_parameters[] = {
 static_assert(sizeof(bulk_parameters) / sizeof(bulk_parameters[0]) == BULK_ROWS,
     "a row for every parameter of a bulk call");
 
+static const struct query_parameter delete_parameters[] = {
+	{ .name = "erase", .kind = QUERY_WORD, .words = { "0", "1" } },
+};
+
 static int
 compare_keys(const void *a, const void *b)
 {
@@ -238,12 +242,9 @@ bool
 contact_delete_query_read(const char *query_string, bool *erase, struct arena *arena,
     struct complaints *complaints)
 {
-	static const struct query_parameter parameter = { .name = "erase",
-		.kind = QUERY_WORD,
-		.words = { "0", "1" } };
 	struct query_values values;
 
-	query_read(query_string, &parameter, 1, arena, &values, complaints);
+	query_read(query_string, delete_parameters, 1, arena, &values, complaints);
 	*erase = values.items[0].number == 1;
 	return complaints->count == 0;
 }

@@ -37,13 +37,15 @@ json '.changed == false'
 call GET /v1/contacts/99977002900002
 json '.contact.first_name == "Eva"'
 it "refuses the key of another request"
-for other in 'POST /v1/contacts?tags_mode=merge {"phone":"99977002900002","first_name":"Ada"}' \
-    'POST /v1/contacts {"phone":"99977002900002","first_name":"Adb"}' \
-    'PATCH /v1/contacts/99977002900002 {"phone":"99977002900002","first_name":"Ada"}'; do
-	call ${other% *} "${other##* }" -H 'Idempotency-Key: same'
+while IFS='|' read -r method path document; do
+	call "$method" "$path" "$document" -H 'Idempotency-Key: same'
 	error 409 conflict Idempotency-Key
 	json '.error.details[0].code == "idempotency_key_reused"'
-done
+done <<'TABLE'
+POST|/v1/contacts?tags_mode=merge|{"phone":"99977002900002","first_name":"Ada"}
+POST|/v1/contacts|{"phone":"99977002900002","first_name":"Adb"}
+PATCH|/v1/contacts/99977002900002|{"phone":"99977002900002","first_name":"Ada"}
+TABLE
 call POST /v1/contacts '{"phone":"99977002900002","first_name":"Ada"}' -H 'Idempotency-Key: same' -H 'Prefer: handling=lenient'
 error 409 conflict Idempotency-Key
 it "goes with tags, and with a condition"

@@ -30,7 +30,7 @@ def phone(i):
 def contact(account, i, variant):
     return (account, phone(i), EVERYTHING, None, f"First {variant}", f"Last {i % 1000}",
             f"contact{i}@example.com", literal([f"stage-{variant % 10}", f"group-{i % 100}"]), None,
-            json.dumps({"shopify_id": f"cust_{i:010}", "plan": f"plan-{variant % 4}"}), None)
+            json.dumps({"shopify_id": f"cust_{i:010}", "plan": f"plan-{variant % 4}"}), None, 1)
 
 
 class Calls:
@@ -57,7 +57,7 @@ class Calls:
         return contact(self.account, self.some(n), self.some(n) % 1000)
 
     def delete(self, n):
-        return self.account, phone(self.some(n)), None, None
+        return self.account, phone(self.some(n)), None, None, 1
 
     def get(self, n):
         return self.account, phone(self.some(n))

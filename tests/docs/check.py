@@ -142,6 +142,14 @@ def check_limits():
             f"{constant_of('segments_max_count')}, {constant_of('conditions_max_count')}",
         "the name of a segment": f"{value('SEGMENT_NAME_MAX_CHARACTERS')} characters",
         "segments that a request names": f"{value('FILTER_MAX_SEGMENTS')}",
+        "changes of a page": f"{value('CHANGE_LIST_MAX_COUNT')}, {value('CHANGE_LIST_PRESET_COUNT')} if not said",
+        "a page of changes": f"{value('CHANGE_LIST_MAX_BYTES') // 1024 // 1024} MiB, at least one change; "
+                             f"{value('CHANGE_LOOKED_MAX_COUNT'):,} changes looked at",
+        "seconds to wait for changes": f"{value('CHANGE_WAIT_MAX_S')}",
+        "calls of a key that wait for changes": f"{value('CHANGE_WAITING_OF_KEY_MAX_COUNT')} in each process",
+        "fields of changes that can be asked for": f"{value('CHANGE_FIELDS_MAX_COUNT')}",
+        "an `Idempotency-Key`": f"{value('IDEMPOTENCY_KEY_MAX_BYTES')} characters, "
+                                + re.search(r"RETURN interval '(.*)';", text("functions/answer/answer_age.sql"))[1],
         "the name of a branch": f"{value('CONTACT_BRANCH_NAME_MAX_CHARACTERS')} characters",
         "contacts of a bulk request": f"{value('CONTACT_BULK_MAX_COUNT')}",
         "a body": f"{value('BODY_MAX_BYTES') // 1024 // 1024} MiB",

@@ -121,7 +121,8 @@ const PROVOKE = {
 	409: async (service, operation, call) => {
 		if (operation.id.startsWith('contact_') && operation.id !== 'contact_list') {	// a key that another request had
 			const headers = { 'Idempotency-Key': operation.id };
-			await service.call(operation, { ...call, headers });
+			while ((await service.call(operation, { ...call, headers })).status === 503)
+				continue;	// somebody may still hold the account
 			return { headers: { ...headers, Prefer: 'handling=lenient' } };
 		}
 		if (operation.id !== 'contact_list')	// a name that another segment has

@@ -13,20 +13,24 @@ const PARAMETER_TABLES = {
 	contact_upsert: 'write_parameters',
 	contact_patch: 'write_parameters',
 	contact_bulk: 'bulk_parameters',
+	contact_delete: 'delete_parameters',
+	change_list: 'change_parameters',
 	tag_list: 'tag_parameters',
 };
 
 // Of write_parameters, what only a call that may create reads: those from CHANGE_ROWS on.
-const CREATES = ['if_exists'];
+const CREATES = ['if_exists', 'restore'];
 
 const LIMIT_HEADERS = ['src/tag/tag.h', 'src/contact/contact.h', 'src/contact/contact_query.h', 'src/http/http.h',
-	'src/http/condition.h', 'src/base/complaint.h', 'src/filter/filter.h', 'src/contact/contact_question.h', 'src/contact/contact_store.h', 'src/segment/segment.h'];
-const LIMIT_NAME = /^(CONTACT|TAG|BODY|CONDITION|COMPLAINT|FILTER|SEGMENT)_.*(MAX|MIN|PRESET)_/;
+	'src/http/condition.h', 'src/base/complaint.h', 'src/filter/filter.h', 'src/contact/contact_question.h', 'src/contact/contact_store.h', 'src/segment/segment.h',
+	'src/change/change_list.h', 'src/change/change_event.h', 'src/change/change_wait.h'];
+const LIMIT_NAME = /^(CONTACT|TAG|BODY|CONDITION|COMPLAINT|FILTER|SEGMENT|CHANGE|IDEMPOTENCY)_.*(MAX|MIN|PRESET)_/;
 
 // Where the document says each limit, and how. A limit in a header without a row here, and one in
 // the document that no row names, is a fault.
 const schema = (name, keyword) => `/components/schemas/${name}/${keyword}`;
 const list = (index, keyword) => `/paths/~1v1~1contacts/get/parameters/${index}/schema/${keyword}`;
+const changes = (index, keyword) => `/paths/~1v1~1changes/get/parameters/${index}/schema/${keyword}`;
 const tags = (index, keyword) => `/paths/~1v1~1tags/get/parameters/${index}/schema/${keyword}`;
 const LIMITS = [
 	{
@@ -128,6 +132,18 @@ const LIMITS = [
 		names: ['CONTACT_SEGMENTS_MAX_COUNT'],
 		places: [schema('Segments', 'properties/segments/maxItems'), schema('ContactSegments', 'properties/segments/maxItems')],
 	},
+	{ names: ['CHANGE_LIST_MAX_COUNT'], places: [changes(2, 'maximum'), schema('ChangePage', 'properties/changes/maxItems')] },
+	{ names: ['CHANGE_LIST_PRESET_COUNT'], places: [changes(2, 'default')] },
+	{ names: ['CHANGE_WAIT_MAX_S'], places: [changes(3, 'maximum')] },
+	{ names: ['CHANGE_LIST_MAX_BYTES'], places: [], says: [['/paths/~1v1~1changes/get', (n) => `after ${n / 1024 / 1024} MiB`]] },
+	{ names: ['CHANGE_LOOKED_MAX_COUNT'], places: [], says: [['/paths/~1v1~1changes/get', (n) => `${n / 1000},000 changes were looked at`]] },
+	{
+		names: ['CHANGE_WAITING_OF_KEY_MAX_COUNT'],
+		places: [],
+		says: [['/paths/~1v1~1changes/get', (n) => `At most ${n} calls of a key wait`]],
+	},
+	{ names: ['CHANGE_FIELDS_MAX_COUNT'], places: [], says: [['/paths/~1v1~1changes/get/parameters/5', (n) => `At most ${n}.`]] },
+	{ names: ['IDEMPOTENCY_KEY_MAX_BYTES'], places: ['/components/parameters/IdempotencyKey/schema/maxLength'] },
 	{ names: ['SEGMENT_NAME_MAX_CHARACTERS'], places: [schema('SegmentName', 'maxLength')] },
 	{
 		names: ['CONTACT_BRANCH_NAME_MAX_CHARACTERS'],
@@ -186,6 +202,9 @@ const NO_LIMITS = [
 	schema('Timestamp', 'pattern'),
 	'/components/headers/RequestId/schema/pattern',
 	'/components/headers/ETag/schema/pattern',
+	'/components/parameters/IdempotencyKey/schema/minLength',
+	schema('ChangeId', 'pattern'), schema('Change', 'properties/data/properties/key_id/pattern'),
+	changes(0, 'minLength'), changes(2, 'minimum'), changes(3, 'minimum'), changes(3, 'default'), changes(4, 'minLength'), changes(5, 'minLength'),
 	list(0, 'minimum'), list(1, 'minimum'), list(1, 'default'),
 	tags(0, 'minimum'), tags(1, 'minLength'), tags(2, 'minLength'),
 	list(2, 'minLength'), list(5, 'minLength'), list(6, 'propertyNames/minLength'), list(7, 'minLength'), list(8, 'minLength'),
@@ -291,7 +310,7 @@ function described_row(row, values) {
 }
 
 function check_parameters(top, document) {
-	const text = source(top, 'src/contact/contact_query.c') + source(top, 'src/tag/tag.c');
+	const text = source(top, 'src/contact/contact_query.c') + source(top, 'src/tag/tag.c') + source(top, 'src/change/change_list.c');
 	const values = constants(top, LIMIT_HEADERS);
 	for (const { id, parameters } of operations(document)) {
 		const table = PARAMETER_TABLES[id] === undefined ? [] :
