@@ -12,8 +12,10 @@ DECLARE
 BEGIN
 	PERFORM FROM contacts.account_total AS t WHERE t.account_id = contact_write_all_keyed.account_id FOR NO KEY UPDATE;
 	SELECT * INTO stored FROM contacts.answer AS a
-	 WHERE a.account_id = contact_write_all_keyed.account_id AND a.sha256 = contact_write_all_keyed.sha256
-	   AND a.created_at > clock_timestamp() - contacts_internal.answer_age();
+	 WHERE a.account_id = contact_write_all_keyed.account_id AND a.sha256 = contact_write_all_keyed.sha256;
+	IF stored.created_at <= clock_timestamp() - contacts_internal.answer_age() THEN
+		stored := NULL;
+	END IF;
 	IF stored.request = request AND cardinality(stored.outcomes) = cardinality(phones) THEN
 		RETURN QUERY SELECT each.outcome, 1::bigint FROM unnest(stored.outcomes) WITH ORDINALITY AS each (outcome, ord) ORDER BY each.ord;
 		RETURN;

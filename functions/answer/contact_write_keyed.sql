@@ -24,10 +24,12 @@ BEGIN
 	SELECT array_agg(first ORDER BY first) INTO firsts
 	  FROM (SELECT min(call.ord) AS first
 	          FROM unnest(account_ids, sha256s) WITH ORDINALITY AS call (account_id, sha256, ord)
-	         WHERE NOT EXISTS (
-	               SELECT FROM contacts.answer
-	                WHERE answer.account_id = call.account_id AND answer.sha256 = call.sha256
-	                  AND answer.created_at > at - contacts_internal.answer_age())
+	          -- By its key, whatever the planner thinks of the index that finds the oldest: LATERAL with OFFSET 0.
+	          LEFT JOIN LATERAL (
+			SELECT answer.created_at FROM contacts.answer
+			 WHERE answer.account_id = call.account_id AND answer.sha256 = call.sha256
+			OFFSET 0) AS stored ON true
+	         WHERE (stored.created_at > at - contacts_internal.answer_age()) IS NOT TRUE
 	         GROUP BY call.account_id, call.sha256) AS new;
 	IF firsts IS NOT NULL THEN
 		SELECT array_agg(account_ids[i] ORDER BY i) AS account_ids, array_agg(phones[i] ORDER BY i) AS phones,
@@ -81,9 +83,13 @@ BEGIN
 	       (stored.contact).tags, (stored.contact).custom_fields, (stored.contact).created_at, (stored.contact).updated_at,
 	       (stored.contact).version, 1::bigint
 	  FROM unnest(account_ids, sha256s, requests) WITH ORDINALITY AS call (account_id, sha256, request, ord)
-	  LEFT JOIN contacts.answer AS stored
-	    ON stored.account_id = call.account_id AND stored.sha256 = call.sha256
-	   AND stored.created_at > at - contacts_internal.answer_age()
+	  LEFT JOIN LATERAL (
+		SELECT request, outcomes, contact
+		  FROM (SELECT * FROM contacts.answer
+		         WHERE answer.account_id = call.account_id AND answer.sha256 = call.sha256
+		        OFFSET 0) AS found
+		 WHERE created_at > at - contacts_internal.answer_age()
+		OFFSET 0) AS stored ON true
 	 WHERE call.ord <> ALL (coalesce(firsts, '{}'));
 END $$;
 COMMENT ON FUNCTION contacts_internal.contact_write_keyed IS

@@ -184,6 +184,18 @@ INPUTS = [
           [get("/v1/contacts?filter=%7B%22any%22:[" + ",".join(
               '%7B%22field%22:%22tags%22,%22op%22:%22has%22,%22value%22:%22' + str(number) + '%22%7D' for number in range(95)) + "]%7D")] * 40,
           {200, 503}),
+    Input("changes of 240 large contacts, none of them wanted", "",
+          [get("/v1/changes?from=oldest&events=segment.left&limit=1000")] * 24, {200, 503}, together=8, before=fat_contacts(240)),
+    Input("changes of 250 keys each, 50 of them asked for", "",
+          [get("/v1/changes?from=oldest&events=contact.updated&limit=1000&fields=" + ",".join(
+              f"custom_fields.x{number}" for number in range(50)))] * 24, {200, 503}, together=8,
+          before=[bulk([item(number, b',"custom_fields":{' + b",".join(
+              b'"%d":"%d"' % (key, turn) for key in range(250)) + b"}") for number in range(400)]) for turn in range(3)]),
+    Input("changes of large contacts that nobody reads", "",
+          [get("/v1/changes?from=oldest&limit=1000")] * 32, {200}, together=32, before=fat_contacts(100), read=False),
+    Input("64 KiB to a contact that calls wait for", "",    # the last of the list are sent first
+          [contact(b'{"text":"' + noise(65000) + b'"}') for _ in range(60)] + [get("/v1/changes?wait=5")] * 20,
+          {200, 201, 429, 503}, together=28),
     Input("100,000 long tags that nobody reads", "1.6 to 2.2 s of the loop each",
           [get("/v1/tags")] * 32, {200}, together=32, read=False,
           sql="""INSERT INTO contacts.list (account_id, list_id, contacts, open_chunk, field_id, value)
