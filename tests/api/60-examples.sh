@@ -44,3 +44,37 @@ done <<'TABLE'
 {"combinator":"and","rules":[{"field":"email","operator":"doesNotEndWith","value":"@x.de"},{"combinator":"or","rules":[{"field":"custom_fields.score","operator":"notBetween","value":["1","2"]}]}]}|{"all":[{"not":{"field":"email","op":"ends_with","value":"@x.de"}},{"any":[{"not":{"field":"custom_fields.score","op":"between","value":["1","2"],"as":"number"}}]}]}
 {"rules":[{"field":"first_name","operator":"doesNotContain","value":"x"},"and",{"field":"email","operator":"=","value":"a@b.de"}]}|{"all":[{"not":{"field":"first_name","op":"contains","value":"x"}},{"field":"email","op":"eq","value":"a@b.de"}]}
 TABLE
+
+# follows SENTENCE COMMAND...: what it prints of three changes, in two runs.
+follows()
+{
+	it "$1"
+	shift
+	new_account followed
+	rm -f "$tmp/place" "$tmp/printed"
+	for name in Ada Eva; do
+		CONTACTS_API_KEY=$KEY "$@" "$tmp/place" >>"$tmp/printed" 2>&1 &
+		follower=$!
+		tries=0
+		until [ -s "$tmp/place" ] || [ $((tries += 1)) -gt 200 ]; do
+			sleep 0.05
+		done
+		call POST /v1/contacts "{\"phone\":\"99977006000001\",\"first_name\":\"$name\"}"
+		tries=0
+		until grep -q "$([ $name = Ada ] && echo created || echo Eva)" "$tmp/printed" || [ $((tries += 1)) -gt 200 ]; do
+			sleep 0.05
+		done
+		sleep 0.2
+		kill "$follower"
+		wait "$follower" 2>/dev/null || true
+		# While nobody follows.
+		[ $name = Eva ] || call PATCH /v1/contacts/99977006000001 '{"tags":["x"]}'
+	done
+	printf '%s\n' 'contact.created cnt_99977006000001 ' 'contact.updated cnt_99977006000001 tags: [] to ["x"]' \
+	    'contact.updated cnt_99977006000001 first_name: "Ada" to "Eva"' >"$tmp/expected"
+	cmp -s "$tmp/expected" "$tmp/printed" || fault "$(diff "$tmp/expected" "$tmp/printed")"
+}
+
+follows "follows the changes by examples/follow.mjs, also over a stop" env NODE_EXTRA_CA_CERTS="$CONTACTS_CA_FILE" \
+    node --no-warnings "$examples/follow.mjs"
+follows "and by examples/follow.py" python3 "$examples/follow.py"
