@@ -7,10 +7,10 @@ new_account durability
 reconnect()
 {
 	before=$(grep -c 'event=database_ready' "$STACK_DIR/log/contactsd.log")
-	psql -XAtqc "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-	    WHERE usename = 'contactsd'" >/dev/null
+	ended=$(sql "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+	    WHERE usename = 'contactsd'")
 	for _ in $(seq 100); do
-		[ "$(grep -c 'event=database_ready' "$STACK_DIR/log/contactsd.log")" -lt $((before + 4)) ] || return 0
+		[ "$(grep -c 'event=database_ready' "$STACK_DIR/log/contactsd.log")" -lt $((before + ended)) ] || return 0
 		sleep 0.1
 	done
 	fault "contactsd did not come back to its database"
