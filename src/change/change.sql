@@ -15,8 +15,7 @@ SELECT call.ord, forgotten.changes, forgotten.has_more::integer::bigint
 -- Segments are JSON objects; of one that was deleted only the id is known.
 -- (account_ids, key_ids, start 0 or 1, revisions, numbers, sizes)
 PREPARE change_list (bigint[], bigint[], bigint[], bigint[], bigint[], bigint[]) AS
-SELECT call.ord, account.revision AS head, contacts_internal.key_is_good(call.account_id, call.key_id)::integer::bigint AS key_is_good,
-       floor.revision AS floor_revision, floor.number AS floor_number, (extract(epoch FROM floor.changed_at) * 1000000)::bigint AS floor_at,
+SELECT call.ord, account.revision AS head, account.key_is_good, floor.revision AS floor_revision, floor.number AS floor_number, floor.changed_at AS floor_at,
        page.revision, page.number, (extract(epoch FROM page.changed_at) * 1000000)::bigint AS changed_at, page.bytes::bigint, page.event,
        (hidden.revision IS NOT NULL OR page.event NOT IN ('deleted', 'erased', 'segment') AND page.after IS NULL)::integer::bigint AS is_hidden,
        page.key_id, (page.before).first_name, (page.before).last_name, (page.before).email, (page.before).tags, (page.before).custom_fields,
@@ -24,10 +23,11 @@ SELECT call.ord, account.revision AS head, contacts_internal.key_is_good(call.ac
        (page.after).created_at, (page.after).updated_at, (page.after).version, segments.entered, segments.went
   FROM unnest($1, $2, $3, $4, $5, $6) WITH ORDINALITY AS call (account_id, key_id, start, revision, number, size, ord)
   LEFT JOIN LATERAL (
-	SELECT revision FROM contacts.account_total WHERE account_id = call.account_id
+	SELECT revision, contacts_internal.key_is_good(call.account_id, call.key_id)::integer::bigint AS key_is_good
+	  FROM contacts.account_total WHERE account_id = call.account_id
 	OFFSET 0) AS account ON true
   LEFT JOIN LATERAL (
-	SELECT revision, number, changed_at FROM contacts.forgotten WHERE account_id = call.account_id
+	SELECT revision, number, (extract(epoch FROM changed_at) * 1000000)::bigint AS changed_at FROM contacts.forgotten WHERE account_id = call.account_id
 	OFFSET 0) AS floor ON true
   LEFT JOIN LATERAL (
 	SELECT * FROM (

@@ -379,7 +379,7 @@ ALTER FUNCTION contacts_internal.erased_blank(OUT changes bigint, OUT has_more b
 COMMENT ON FUNCTION contacts_internal.erased_blank(OUT changes bigint, OUT has_more boolean) IS 'Empties some of what was kept of erased contacts in contacts.change, where it is hidden already, and forgets their phones when all is gone;
 says of how many changes, and whether to call again at once. Locks no account.';
 CREATE FUNCTION contacts_internal.erasure_hash(phone text) RETURNS bytea
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS ...
 ALTER FUNCTION contacts_internal.erasure_hash(phone text) OWNER TO contacts_owner;
@@ -446,7 +446,7 @@ CREATE FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]
 ALTER FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) OWNER TO contacts_owner;
 COMMENT ON FUNCTION contacts_internal.key_get(account_ids bigint[], key_ids bigint[]) IS 'What keys are told of themselves: never their hash, nor when they were used.';
 CREATE FUNCTION contacts_internal.key_is_good(account_id bigint, key_id bigint) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS ...
 ALTER FUNCTION contacts_internal.key_is_good(account_id bigint, key_id bigint) OWNER TO contacts_owner;
