@@ -32,9 +32,13 @@ def _ended_early(kind, error, trace):
     check("runs to its end", False, *traceback.format_exception(kind, error, trace)[-8:])
 
 
+def _close():
+    print(f"{passed} passed, {failed} failed", flush=True)
+
+
 def _main_ended_early(kind, error, trace):
     _ended_early(kind, error, trace)
-    print(f"{passed} passed, {failed} failed", flush=True)
+    _close()
 
 
 sys.excepthook = _main_ended_early
@@ -43,5 +47,5 @@ threading.excepthook = lambda of: _ended_early(of.exc_type, of.exc_value, of.exc
 
 def finish():
     """Prints the closing line and ends the program."""
-    print(f"{passed} passed, {failed} failed", flush=True)
+    _close()
     sys.exit(1 if failed or not passed else 0)
